@@ -1,0 +1,94 @@
+package io.github.cleancut.protocol.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.protocol.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** T-001 to T-006. */
+class CheckpointOptionsTest {
+    private static final long NONE = CheckpointOptions.NO_TIMEOUT;
+
+    private final OptionsRules rules = new OptionsRules(RuleBook.of(OptionsTables.all()));
+    private final List<String> fired = new ArrayList<>();
+
+    @Test
+    void firstMatchingLineOfT002Wins() {
+        assertEquals(AlignmentKind.AT_LEAST_ONCE, kind(false, true, 100, SnapshotType.CHECKPOINT));
+        assertEquals(AlignmentKind.AT_LEAST_ONCE, kind(false, false, 0, SnapshotType.SAVEPOINT));
+        assertEquals(
+                CheckpointOptions.alignedNoTimeout(SnapshotType.SAVEPOINT),
+                options(true, true, 100, SnapshotType.SAVEPOINT));
+        assertEquals(
+                CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT),
+                options(true, false, 100, SnapshotType.CHECKPOINT));
+        assertEquals(
+                CheckpointOptions.unaligned(SnapshotType.CHECKPOINT), options(true, true, 0, SnapshotType.CHECKPOINT));
+        assertEquals(
+                CheckpointOptions.unaligned(SnapshotType.FULL_CHECKPOINT),
+                options(true, true, NONE, SnapshotType.FULL_CHECKPOINT));
+        assertEquals(
+                CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 100),
+                options(true, true, 100, SnapshotType.CHECKPOINT));
+        assertEquals(List.of("OC1", "OC1", "OC2", "OC3", "OC4", "OC4", "OC5"), fired);
+    }
+
+    @Test
+    void unalignedSavepointsAndUnalignedTimeoutsAreRejected() {
+        assertThrows(IllegalArgumentException.class, () -> CheckpointOptions.unaligned(SnapshotType.SAVEPOINT));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CheckpointOptions(SnapshotType.CHECKPOINT, AlignmentKind.UNALIGNED, 5));
+    }
+
+    @Test
+    void forcedAlignedKeepsItsTimeoutAndIsNeverTimeoutable() {
+        CheckpointOptions timeoutable = CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 100);
+        CheckpointOptions forced = rules.force(timeoutable, fired::add);
+        assertEquals(CheckpointOptions.forcedAligned(SnapshotType.CHECKPOINT, 100), forced);
+        assertFalse(forced.isTimeoutable());
+        assertFalse(forced.needsChannelState());
+        assertTrue(forced.needsAlignment());
+    }
+
+    @Test
+    void forcingAndRevertingLosesNothing() {
+        for (CheckpointOptions options : List.of(
+                CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 100),
+                CheckpointOptions.unaligned(SnapshotType.FULL_CHECKPOINT),
+                CheckpointOptions.alignedNoTimeout(SnapshotType.SAVEPOINT),
+                CheckpointOptions.notExactlyOnce(SnapshotType.CHECKPOINT))) {
+            assertEquals(options, rules.revert(rules.force(options, fired::add), fired::add));
+        }
+    }
+
+    @Test
+    void channelStateIsNeededIfUnalignedOrTimeoutable() {
+        assertTrue(CheckpointOptions.unaligned(SnapshotType.CHECKPOINT).needsChannelState());
+        assertTrue(
+                CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 1).needsChannelState());
+        assertFalse(
+                CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 0).needsChannelState());
+        assertFalse(CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT).needsChannelState());
+    }
+
+    @Test
+    void alignmentIsNeededUnlessAtLeastOnceOrUnaligned() {
+        assertTrue(CheckpointOptions.alignedNoTimeout(SnapshotType.SAVEPOINT).needsAlignment());
+        assertFalse(CheckpointOptions.unaligned(SnapshotType.CHECKPOINT).needsAlignment());
+        assertFalse(CheckpointOptions.notExactlyOnce(SnapshotType.SAVEPOINT).needsAlignment());
+    }
+
+    private AlignmentKind kind(boolean exactlyOnce, boolean unaligned, long timeoutMillis, SnapshotType type) {
+        return options(exactlyOnce, unaligned, timeoutMillis, type).alignment();
+    }
+
+    private CheckpointOptions options(boolean exactlyOnce, boolean unaligned, long timeoutMillis, SnapshotType type) {
+        return rules.forConfig(new OptionsRequest(exactlyOnce, unaligned, timeoutMillis), type, fired::add);
+    }
+}
