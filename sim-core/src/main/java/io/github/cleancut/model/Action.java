@@ -1,0 +1,23 @@
+package io.github.cleancut.model;
+
+/**
+ * Something a user does, in {@code actions:}.
+ *
+ * @param index its place in the list
+ * @param strikes at a time or a position
+ * @param verb what
+ * @param optional whether never striking leaves the run decided
+ */
+public record Action(int index, Fault.Strikes strikes, Verb verb, boolean optional) {
+    /** What a user does. */
+    public sealed interface Verb {
+        /** Triggers a checkpoint by hand: CONFIGURED, FULL or INCREMENTAL. */
+        record Checkpoint(String type) implements Verb {}
+
+        /** Takes a savepoint. */
+        record Savepoint() implements Verb {}
+
+        /** Cancels the job. */
+        record Cancel() implements Verb {}
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.cleancut.model;
+
+/**
+ * One entry of {@code teach:}.
+ *
+ * @param strikes at a time or a position
+ * @param say what is said there
+ */
+public record Caption(Fault.Strikes strikes, String say) {}

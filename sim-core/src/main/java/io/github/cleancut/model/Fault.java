@@ -1,0 +1,121 @@
+package io.github.cleancut.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes wrong on purpose.
+ *
+ * @param index its place in the scenario's list, for names and {@code --set}
+ * @param strikes when
+ * @param verb what
+ * @param forNanos how long it lasts, -1 for until the end
+ * @param optional whether never striking leaves the run decided
+ */
+public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolean optional) {
+
+    /** When a fault strikes. */
+    public sealed interface Strikes {
+        /** Armed from 0 on (message and step faults). */
+        record Armed() implements Strikes {}
+
+        /** At a virtual time. */
+        record At(long nanos) implements Strikes {}
+
+        /** At a protocol position. */
+        record When(Position position) implements Strikes {}
+
+        /** At random: a Poisson process with a rate, from and until a time (-1: the end), at most so many times (-1: no limit). */
+        record Randomly(Rate rate, long fromNanos, long untilNanos, long max) implements Strikes {}
+    }
+
+    /** What a fault is aimed at. */
+    public sealed interface Target {
+        /** Subtasks of an item, or any. */
+        record Subtasks(SubtaskRef ref) implements Target {}
+
+        /** Channels. */
+        record Channels(ChannelRef ref) implements Target {}
+
+        /** A TaskManager by id; null: any, drawn anew each time. */
+        record TaskManager(@Nullable String id) implements Target {}
+
+        /** The checkpoint storage. */
+        record Storage() implements Target {}
+    }
+
+    /** A storage operation. */
+    public enum StorageOperation {
+        LOCATION,
+        UPLOAD,
+        METADATA,
+        READ,
+        DELETE
+    }
+
+    /** A step that can fail. */
+    public enum Step {
+        SNAPSHOT,
+        UPLOAD,
+        LOCATION,
+        METADATA,
+        COMMIT
+    }
+
+    /** A remote message that can be lost, delayed or doubled. */
+    public enum Message {
+        TRIGGER,
+        ACKNOWLEDGE,
+        DECLINE,
+        COMPLETE,
+        ABORT
+    }
+
+    /** What a fault does to a message. */
+    public enum Mishap {
+        LOSE,
+        DELAY,
+        DUPLICATE
+    }
+
+    /** What a fault does. */
+    public sealed interface Verb {
+        /**
+         * The process is gone.
+         *
+         * @param detectNanos until the JobManager learns of it, -1: one message for a subtask, the heartbeat timeout for a TaskManager
+         * @param backNanos after that, until a TaskManager of this name is there again
+         */
+        record Kill(Target target, long detectNanos, long backNanos) implements Verb {}
+
+        /** Added to each record, element or operation; or everything takes {@code factor} times as long (1: not at all). */
+        record Slow(Target target, @Nullable Amount by, int factor) implements Verb {}
+
+        /** Nothing moves; messages wait. */
+        record Pause(Target target) implements Verb {}
+
+        /** Storage operations hang and go on afterwards. */
+        record Stall(java.util.List<StorageOperation> only) implements Verb {}
+
+        /** Storage operations fail at once with an IOException. */
+        record Fill(java.util.List<StorageOperation> only) implements Verb {}
+
+        /** A step fails. */
+        record Fail(Step step, Filter filter, boolean io) implements Verb {}
+
+        /** Something happens to a message. */
+        record Disturb(
+                Mishap mishap,
+                Message message,
+                Filter filter,
+                @Nullable Amount by) implements Verb {}
+    }
+
+    /**
+     * Which steps or messages are meant.
+     *
+     * @param subtask of this subtask; null: every
+     * @param checkpoint of this checkpoint; -1: every
+     * @param count how many of them; -1: all
+     */
+    public record Filter(@Nullable SubtaskRef subtask, long checkpoint, long count) {}
+}

@@ -1,0 +1,29 @@
+package io.github.cleancut.model;
+
+import java.util.SortedMap;
+
+/**
+ * What the {@code flink:} section says, defaults filled in.
+ *
+ * @param checkpointing the checkpointing options
+ * @param restart the restart strategy (C-204)
+ * @param regionFailover whether {@code jobmanager.execution.failover-strategy} is region, else full
+ * @param incremental {@code execution.checkpointing.incremental}
+ * @param inlineThresholdBytes state below this is not uploaded (T-232)
+ * @param heartbeatIntervalMillis {@code heartbeat.interval}
+ * @param heartbeatTimeoutMillis {@code heartbeat.timeout}
+ * @param bufferTimeoutMillis {@code execution.buffer-timeout.interval}
+ * @param segmentSizeBytes {@code taskmanager.memory.segment-size}
+ * @param entries all keys as they were given, flattened, under their current names
+ */
+public record FlinkConfig(
+        CheckpointConfig checkpointing,
+        RestartStrategy restart,
+        boolean regionFailover,
+        boolean incremental,
+        long inlineThresholdBytes,
+        long heartbeatIntervalMillis,
+        long heartbeatTimeoutMillis,
+        long bufferTimeoutMillis,
+        long segmentSizeBytes,
+        SortedMap<String, String> entries) {}
