@@ -1,0 +1,191 @@
+package io.github.cleancut.trace;
+
+import static io.github.cleancut.trace.EventField.ATTEMPT;
+import static io.github.cleancut.trace.EventField.CHANNEL;
+import static io.github.cleancut.trace.EventField.CHECKPOINT;
+import static io.github.cleancut.trace.EventField.LINEAGE;
+import static io.github.cleancut.trace.EventField.TASK;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen: the one enumeration behind trace lines, positions ({@code when:}) and {@code expect: events}. The first group are the positions of a scenario, the second what only laws and
+ * certificates need.
+ */
+public enum EventKind {
+    // ---- positions
+    // -------------------------------------------------------------------------------------------------------------------
+    /** The job runs; {@code text} is the status. */
+    JOB_RUNNING("job-running", null, "status"),
+    /** The job restarts; {@code number} is the backoff in nanoseconds. */
+    JOB_RESTARTING("job-restarting", "backoffNanos", "status"),
+    /** The job has a terminal status. */
+    JOB_ENDED("job-ended", null, "status"),
+    /** JobManager knows that the attempt runs. */
+    TASK_RUNNING("task-running", null, null, TASK, ATTEMPT),
+    /** JobManager knows that the attempt is FINISHED, FAILED or CANCELED. */
+    TASK_ENDED("task-ended", null, "status", TASK, ATTEMPT),
+    /** The periodic trigger fires (C-034). */
+    TICK("tick", null, null),
+    /** A request fails before it is pending. */
+    REQUEST_REFUSED("request-refused", null, "reason"),
+    /** Phase 4 of C-092 is over; {@code number} is the trigger timestamp in wall milliseconds, {@code text} checkpoint, savepoint or synchronous-savepoint. */
+    CHECKPOINT_PENDING("checkpoint-pending", "timestamp", "type", CHECKPOINT),
+    LOCATION_READY("location-ready", null, null, CHECKPOINT),
+    COORDINATORS_DONE("coordinators-done", null, null, CHECKPOINT),
+    /** Phase 8, to this subtask. */
+    TRIGGER_SENT("trigger-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
+    /** Booked with SUCCESS; {@code number} is the full state size in bytes. */
+    ACK_RECEIVED("ack-received", "stateSize", null, CHECKPOINT, TASK, ATTEMPT),
+    DECLINE_RECEIVED("decline-received", null, "reason", CHECKPOINT, TASK, ATTEMPT),
+    ACKS_COMPLETE("acks-complete", null, null, CHECKPOINT),
+    METADATA_WRITTEN("metadata-written", null, null, CHECKPOINT),
+    /** In the store (savepoint: done), notices not delivered. */
+    COMPLETED("completed", null, null, CHECKPOINT),
+    /** Aborted, whatever the reason. */
+    FAILED("failed", null, "reason", CHECKPOINT),
+    SUBSUMED("subsumed", null, null, CHECKPOINT),
+    DISCARDED("discarded", null, null, CHECKPOINT),
+    /** State is assigned; checkpoint 0 is none. */
+    RESTORE_STARTED("restore-started", null, null, CHECKPOINT),
+    /** Every restarted subtask runs. */
+    RESTORED("restored", null, null, CHECKPOINT),
+    /** The trigger mail runs. */
+    TRIGGER_RECEIVED("trigger-received", null, null, CHECKPOINT, TASK, ATTEMPT),
+    BARRIER_SENT("barrier-sent", null, null, CHECKPOINT, TASK, ATTEMPT, CHANNEL),
+    BARRIER_RECEIVED("barrier-received", null, null, CHECKPOINT, TASK, ATTEMPT, CHANNEL),
+    /** First barrier in; {@code number} is the start delay in nanoseconds. */
+    ALIGNMENT_STARTED("alignment-started", "startDelayNanos", null, CHECKPOINT, TASK, ATTEMPT),
+    /** Last barrier in; {@code number} is the alignment duration in nanoseconds. */
+    ALIGNMENT_ENDED("alignment-ended", "durationNanos", null, CHECKPOINT, TASK, ATTEMPT),
+    /** The subpartition hands out nothing more (T-052). */
+    CHANNEL_BLOCKED("channel-blocked", null, null, CHANNEL),
+    CHANNEL_RESUMED("channel-resumed", null, null, CHANNEL),
+    /** Synchronous part begins, the state is fixed; {@code number} is the next offset of a source. */
+    SNAPSHOT_STARTED("snapshot-started", "offset", null, CHECKPOINT, TASK, ATTEMPT),
+    SNAPSHOT_ENDED("snapshot-ended", null, null, CHECKPOINT, TASK, ATTEMPT),
+    /** Asynchronous part begins; {@code number} is the bytes to write. */
+    UPLOAD_STARTED("upload-started", "bytes", null, CHECKPOINT, TASK, ATTEMPT),
+    UPLOAD_ENDED("upload-ended", null, null, CHECKPOINT, TASK, ATTEMPT),
+    ACK_SENT("ack-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
+    DECLINE_SENT("decline-sent", null, "reason", CHECKPOINT, TASK, ATTEMPT),
+    /** The subtask has handled complete(n). */
+    NOTIFIED("notified", null, null, CHECKPOINT, TASK, ATTEMPT),
+    /** The subtask has handled abort(n). */
+    ABORT_NOTIFIED("abort-notified", null, null, CHECKPOINT, TASK, ATTEMPT),
+    /** {@code number} is the transaction. */
+    PRE_COMMITTED("pre-committed", "transaction", null, CHECKPOINT, TASK, ATTEMPT),
+    /** The checkpoint is the one under which the transaction was filed, whoever commits it. */
+    COMMIT_STARTED("commit-started", "transaction", null, CHECKPOINT, TASK, ATTEMPT),
+    /** The transaction's records are visible from here on. */
+    COMMIT_ENDED("commit-ended", "transaction", null, CHECKPOINT, TASK, ATTEMPT),
+    /** A source has emitted {@code offset}. */
+    RECORD_EMITTED("record-emitted", "offset", null, TASK, ATTEMPT),
+    /** An operator has finished a record. */
+    RECORD_PROCESSED("record-processed", null, null, TASK, ATTEMPT, LINEAGE),
+    /** No output is available (T-057). */
+    OUTPUT_BLOCKED("output-blocked", null, null, TASK, ATTEMPT),
+    OUTPUT_FREE("output-free", null, null, TASK, ATTEMPT),
+    END_OF_DATA("end-of-data", null, null, TASK, ATTEMPT),
+
+    // ---- for laws, certificates and reports
+    // ------------------------------------------------------------------------------------------
+    /** The tasks that must acknowledge; {@code text} holds their numbers. */
+    PLAN("plan", null, "tasks", CHECKPOINT),
+    /** An attempt begins with the state of a checkpoint (0: fresh); {@code number} is the first offset of a source. */
+    ATTEMPT_STARTED("attempt-started", "offset", null, CHECKPOINT, TASK, ATTEMPT),
+    /** The attempt's process is gone: killed, failed, or cancelled. */
+    ATTEMPT_STOPPED("attempt-stopped", null, "cause", TASK, ATTEMPT),
+    /** The attempt has finished its work (EndOfPartition is out). */
+    ATTEMPT_FINISHED("attempt-finished", null, null, TASK, ATTEMPT),
+    /** Record n of this life of the channel is put on it; a life begins with each attempt. */
+    RECORD_SENT("record-sent", "n", null, CHANNEL, LINEAGE),
+    /** Record n is taken from the channel, by the operator's input. */
+    RECORD_TAKEN("record-taken", "n", null, CHANNEL, LINEAGE),
+    /** A record goes into a transaction of a two-phase sink. */
+    RECORD_WRITTEN("record-written", "transaction", null, TASK, ATTEMPT, LINEAGE),
+    /** A record of a sink without transactions is visible. */
+    RECORD_VISIBLE("record-visible", null, null, TASK, ATTEMPT, LINEAGE),
+    /** A transaction is given up; its records never become visible. */
+    TRANSACTION_ABORTED("transaction-aborted", "transaction", null, TASK, ATTEMPT),
+    /** The JobManager sends complete(n) to an attempt. */
+    COMPLETE_SENT("complete-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
+    /** The JobManager sends abort(n) to an attempt. */
+    ABORT_SENT("abort-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
+    /** The failure manager counts a failure; {@code number} is the count then, {@code text} the reason; checkpoint -1 where it had no id. */
+    FAILURE_COUNTED("failure-counted", "count", "reason", CHECKPOINT),
+    /** The job shall fail; {@code text} says why. */
+    JOB_FAILURE("job-failure", null, "cause"),
+    /** A fault strikes; {@code number} is its place in the scenario. */
+    FAULT_STRUCK("fault-struck", "fault", "what"),
+    /** A standing fault ends. */
+    FAULT_LIFTED("fault-lifted", "fault", "what"),
+    /** A target without a live attempt: the fault did nothing. */
+    FAULT_SKIPPED("fault-skipped", "fault", "what"),
+    /** A user's action begins. */
+    ACTION_TAKEN("action-taken", "action", "what"),
+    /** Faults stop, standing ones are lifted ({@code end.at}). */
+    FAULTS_OVER("faults-over", null, null),
+    /** Settle is over; sources and periodic triggers stop. */
+    SETTLED("settled", null, null),
+    /** The last event of every trace; {@code text} says why the run ended. */
+    RUN_ENDED("run-ended", null, "end");
+
+    private static final EventKind LAST_POSITION = END_OF_DATA;
+
+    private final String word;
+    private final @Nullable String numberName;
+    private final @Nullable String textName;
+    /** Bit i is set where the kind has the field with ordinal i. */
+    private final int fields;
+
+    EventKind(String word, @Nullable String numberName, @Nullable String textName, EventField... fields) {
+        this.word = word;
+        this.numberName = numberName;
+        this.textName = textName;
+        int bits = 0;
+        for (EventField field : fields) {
+            bits |= 1 << field.ordinal();
+        }
+        this.fields = bits;
+    }
+
+    /** The name in traces and scenarios, for example {@code barrier-received}. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether a scenario can name it in {@code when:} and {@code expect: events}. */
+    public boolean isPosition() {
+        return compareTo(LAST_POSITION) <= 0;
+    }
+
+    /** Whether events of this kind have a field. */
+    public boolean has(EventField field) {
+        return (fields & 1 << field.ordinal()) != 0;
+    }
+
+    /** What {@link TraceEvent#number()} means, or null where it means nothing. */
+    public @Nullable String numberName() {
+        return numberName;
+    }
+
+    /** What {@link TraceEvent#text()} means, or null where it means nothing. */
+    public @Nullable String textName() {
+        return textName;
+    }
+
+    /**
+     * The kind with a name.
+     *
+     * @return the kind, or null
+     */
+    public static @Nullable EventKind ofWord(String word) {
+        for (EventKind kind : values()) {
+            if (kind.word.equals(word)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.cleancut.trace;
+
+/** A 64-bit hash folded over every event of a run, whether or not a trace is written: equal runs have equal digests on every machine. */
+public final class TraceDigest {
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private long hash = 0xCBF29CE484222325L;
+
+    /** Folds a number in. */
+    public void fold(long value) {
+        long mixed = (hash ^ value) * MULTIPLIER;
+        hash = mixed ^ (mixed >>> 29);
+    }
+
+    /** Folds a word in. */
+    public void fold(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            fold(word.charAt(i));
+        }
+        fold(word.length());
+    }
+
+    /** The digest so far, as 16 hex digits. */
+    public String hex() {
+        String digits = Long.toHexString(hash);
+        return "0".repeat(16 - digits.length()) + digits;
+    }
+
+    /** An independent digest that goes on from here. */
+    public TraceDigest copy() {
+        TraceDigest copy = new TraceDigest();
+        copy.hash = hash;
+        return copy;
+    }
+}
