@@ -136,7 +136,7 @@ public enum EventKind {
     private final String word;
     private final @Nullable String numberName;
     private final @Nullable String textName;
-    /** Bit i is set where the kind has the field with ordinal i. */
+    /** The bits of the fields that events of the kind have. */
     private final int fields;
 
     EventKind(String word, @Nullable String numberName, @Nullable String textName, EventField... fields) {
@@ -145,7 +145,7 @@ public enum EventKind {
         this.textName = textName;
         int bits = 0;
         for (EventField field : fields) {
-            bits |= 1 << field.ordinal();
+            bits |= field.bit();
         }
         this.fields = bits;
     }
@@ -162,7 +162,7 @@ public enum EventKind {
 
     /** Whether events of this kind have a field. */
     public boolean has(EventField field) {
-        return (fields & 1 << field.ordinal()) != 0;
+        return (fields & field.bit()) != 0;
     }
 
     /** What {@link TraceEvent#number()} means, or null where it means nothing. */
