@@ -1,0 +1,118 @@
+package io.github.cleancut.protocol.coordinator;
+
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to the coordinator. */
+public sealed interface CoordinatorInput {
+
+    /** Start the periodic scheduler (C-031); on a running one this is stop and start (C-032). */
+    record StartScheduler() implements CoordinatorInput {}
+
+    /** Stop it: everything queued and pending is aborted (C-038). */
+    record StopScheduler() implements CoordinatorInput {}
+
+    /** Shut the coordinator down (C-008). A tracking coordinator does so by itself when the job's status is terminal (C-053). */
+    record Shutdown() implements CoordinatorInput {}
+
+    /** The job's status changed (C-044, C-053). */
+    record JobStatusChanged(JobStatus status) implements CoordinatorInput {}
+
+    /** An attempt changed its state; an attempt in DEPLOYING has a slot from then on (C-091). */
+    record TaskStateChanged(int task, TaskState state) implements CoordinatorInput {}
+
+    /** The subtask has a new attempt, number one higher, in state CREATED and without a slot; trackers are not told. */
+    record TaskReset(int task) implements CoordinatorInput {}
+
+    /** A source reports whether it works off a backlog (C-054). */
+    record BacklogReported(String operator, boolean on) implements CoordinatorInput {}
+
+    /** A checkpoint by hand (C-102); {@code request} names it in {@link CoordinatorEffect.RequestDone}. */
+    record TriggerCheckpoint(String request, ManualType type) implements CoordinatorInput {}
+
+    /** A savepoint that leaves the job running. */
+    record TriggerSavepoint(String request) implements CoordinatorInput {}
+
+    /** A synchronous savepoint; the caller stops the scheduler before (C-237). */
+    record TriggerStopWithSavepoint(String request, boolean drain) implements CoordinatorInput {}
+
+    /** All tasks reported end of data: one manual checkpoint (C-244). */
+    record AllTasksEndOfData(String request) implements CoordinatorInput {}
+
+    /** A task acknowledges; {@code state} is null if it has no snapshot. */
+    record Acknowledge(
+            TaskAttempt attempt,
+            long checkpointId,
+            @Nullable AcknowledgedState state) implements CoordinatorInput {}
+
+    /** A task declines (C-121). */
+    record Decline(TaskAttempt attempt, long checkpointId, CheckpointFailureReason reason)
+            implements CoordinatorInput {}
+
+    /** A trigger message failed (C-104); the reason is the message's own or TRIGGER_CHECKPOINT_FAILURE. */
+    record TriggerMessageFailed(long checkpointId, CheckpointFailureReason reason) implements CoordinatorInput {}
+
+    /** An operator coordinator answers (C-251). */
+    record OperatorCoordinatorAnswered(int vertex, long checkpointId, boolean ok) implements CoordinatorInput {}
+
+    /** Posted work or an armed timer runs. */
+    record RunWork(CoordinatorWork work) implements CoordinatorInput {}
+
+    /** Work outside the coordinator ended. */
+    record OperationDone(CoordinatorWork.Operation operation, Outcome outcome) implements CoordinatorInput {}
+
+    /** Answer to {@link CoordinatorOut#writeMetadata}. */
+    record MetadataWritten(long checkpointId, Outcome outcome) implements CoordinatorInput {}
+
+    /** Answer to {@link CoordinatorOut#addToStore}. */
+    record StoreAdded(long checkpointId, Outcome outcome) implements CoordinatorInput {}
+
+    /** Abort everything pending with JOB_FAILOVER_REGION (C-191); the host sends it right before {@link RestoreLatest}. */
+    record AbortPendingForFailover() implements CoordinatorInput {}
+
+    /** Restore the store's latest checkpoint for all tasks (C-194); {@code global}: after a global failure (C-197), else local (C-195). */
+    record RestoreLatest(boolean global) implements CoordinatorInput {}
+
+    /** Type of a checkpoint by hand (C-102). */
+    enum ManualType {
+        CONFIGURED,
+        FULL,
+        INCREMENTAL
+    }
+
+    /** Status of the job. */
+    enum JobStatus {
+        CREATED,
+        RUNNING,
+        RESTARTING,
+        FAILING,
+        FAILED,
+        CANCELLING,
+        CANCELED,
+        FINISHED,
+        SUSPENDED;
+
+        /** Whether the job has ended here, for good or suspended (C-053). */
+        public boolean isTerminal() {
+            return this == FAILED || this == CANCELED || this == FINISHED || this == SUSPENDED;
+        }
+    }
+
+    /** State of an attempt, as the JobManager knows it. */
+    enum TaskState {
+        CREATED,
+        SCHEDULED,
+        DEPLOYING,
+        INITIALIZING,
+        RUNNING,
+        FINISHED,
+        CANCELING,
+        CANCELED,
+        FAILED;
+
+        /** Whether the attempt has ended (C-087). */
+        public boolean isTerminal() {
+            return this == FINISHED || this == CANCELED || this == FAILED;
+        }
+    }
+}
