@@ -61,8 +61,8 @@ public enum EventKind {
     /** The subpartition hands out nothing more (T-052). */
     CHANNEL_BLOCKED("channel-blocked", null, null, CHANNEL),
     CHANNEL_RESUMED("channel-resumed", null, null, CHANNEL),
-    /** Synchronous part begins, the state is fixed; {@code number} is the next offset of a source. */
-    SNAPSHOT_STARTED("snapshot-started", "offset", null, CHECKPOINT, TASK, ATTEMPT),
+    /** Synchronous part begins, the state is fixed; {@code number} is the next offset of a source, {@code text} a fingerprint of the state. */
+    SNAPSHOT_STARTED("snapshot-started", "offset", "state", CHECKPOINT, TASK, ATTEMPT),
     SNAPSHOT_ENDED("snapshot-ended", null, null, CHECKPOINT, TASK, ATTEMPT),
     /** Asynchronous part begins; {@code number} is the bytes to write. */
     UPLOAD_STARTED("upload-started", "bytes", null, CHECKPOINT, TASK, ATTEMPT),
@@ -92,8 +92,9 @@ public enum EventKind {
     // ------------------------------------------------------------------------------------------
     /** The tasks that must acknowledge; {@code text} holds their numbers. */
     PLAN("plan", null, "tasks", CHECKPOINT),
-    /** An attempt begins with the state of a checkpoint (0: fresh); {@code number} is the first offset of a source. */
-    ATTEMPT_STARTED("attempt-started", "offset", null, CHECKPOINT, TASK, ATTEMPT),
+    /** An attempt begins with the state of a checkpoint (0: fresh); {@code number} is the first offset of a source, {@code text} the
+     * fingerprint of the state it begins with. */
+    ATTEMPT_STARTED("attempt-started", "offset", "state", CHECKPOINT, TASK, ATTEMPT),
     /** The attempt's process is gone: killed, failed, or cancelled. */
     ATTEMPT_STOPPED("attempt-stopped", null, "cause", TASK, ATTEMPT),
     /** The attempt has finished its work (EndOfPartition is out). */
@@ -112,8 +113,8 @@ public enum EventKind {
     COMPLETE_SENT("complete-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
     /** The JobManager sends abort(n) to an attempt. */
     ABORT_SENT("abort-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
-    /** The failure manager counts a failure; {@code number} is the count then, {@code text} the reason; checkpoint -1 where it had no id. */
-    FAILURE_COUNTED("failure-counted", "count", "reason", CHECKPOINT),
+    /** Given to the failure manager, before it decides to count (C-183); {@code text} is the reason, checkpoint -1 where it had no id. */
+    FAILURE_REPORTED("failure-reported", null, "reason", CHECKPOINT),
     /** The job shall fail; {@code text} says why. */
     JOB_FAILURE("job-failure", null, "cause"),
     /** A fault strikes; {@code number} is its place in the scenario. */
@@ -139,6 +140,8 @@ public enum EventKind {
     /** The bits of the fields that events of the kind have. */
     private final int fields;
 
+    private final int code;
+
     EventKind(String word, @Nullable String numberName, @Nullable String textName, EventField... fields) {
         this.word = word;
         this.numberName = numberName;
@@ -148,11 +151,17 @@ public enum EventKind {
             bits |= field.bit();
         }
         this.fields = bits;
+        this.code = word.hashCode();
     }
 
     /** The name in traces and scenarios, for example {@code barrier-received}. */
     public String word() {
         return word;
+    }
+
+    /** A number for digests: a function of the name, so that a new kind changes no old digest. */
+    public int code() {
+        return code;
     }
 
     /** Whether a scenario can name it in {@code when:} and {@code expect: events}. */
