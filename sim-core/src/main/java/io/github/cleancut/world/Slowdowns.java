@@ -1,0 +1,65 @@
+package io.github.cleancut.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The slow faults that stand on one thing, and the pauses: several add up. */
+final class Slowdowns {
+    private record Slowdown(int fault, @Nullable DrawnAmount by, int factor) {}
+
+    private final List<Slowdown> standing = new ArrayList<>();
+    private int pauses;
+
+    /** A slow fault strikes. */
+    void add(int fault, @Nullable DrawnAmount by, int factor) {
+        standing.add(new Slowdown(fault, by, factor));
+    }
+
+    /** A slow fault is lifted. */
+    void remove(int fault) {
+        standing.removeIf(slowdown -> slowdown.fault() == fault);
+    }
+
+    void pause() {
+        pauses++;
+    }
+
+    void resume() {
+        pauses--;
+    }
+
+    boolean isPaused() {
+        return pauses > 0;
+    }
+
+    /**
+     * How long something takes under the standing faults.
+     *
+     * @param nanos how long it would take
+     */
+    long stretch(long nanos) {
+        long stretched = nanos;
+        for (Slowdown slowdown : standing) {
+            stretched *= slowdown.factor();
+        }
+        for (Slowdown slowdown : standing) {
+            if (slowdown.by() != null) {
+                stretched += slowdown.by().nextNanos();
+            }
+        }
+        return stretched;
+    }
+
+    Slowdowns copy() {
+        Slowdowns copy = new Slowdowns();
+        for (Slowdown slowdown : standing) {
+            copy.standing.add(new Slowdown(
+                    slowdown.fault(),
+                    slowdown.by() == null ? null : slowdown.by().copy(),
+                    slowdown.factor()));
+        }
+        copy.pauses = pauses;
+        return copy;
+    }
+}
