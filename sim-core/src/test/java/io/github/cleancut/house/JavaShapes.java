@@ -28,7 +28,7 @@ final class JavaShapes {
      * @param name class name, with a dot and the method name for a method
      * @param line where it begins
      * @param lines lines of a method, from its signature to its brace; 0 for a class
-     * @param parameters of a method
+     * @param parameters of a method; none for a private constructor, through which a copy hands over the fields
      * @param fields of a class: instance fields or record components
      */
     record Shape(String name, long line, long lines, int parameters, int fields) {}
@@ -106,7 +106,7 @@ final class JavaShapes {
                     className + "." + tree.getName(),
                     lineOf(tree),
                     end - lineOf(tree) + 1,
-                    tree.getParameters().size(),
+                    isPrivateConstructor(tree) ? 0 : tree.getParameters().size(),
                     0));
             return super.visitMethod(tree, null);
         }
@@ -114,6 +114,10 @@ final class JavaShapes {
         private long lineOf(Tree tree) {
             return lines.getLineNumber(parsed.positions().getStartPosition(parsed.unit(), tree));
         }
+    }
+
+    private static boolean isPrivateConstructor(MethodTree tree) {
+        return tree.getReturnType() == null && tree.getModifiers().getFlags().contains(Modifier.PRIVATE);
     }
 
     private static boolean isInstanceField(Tree member) {

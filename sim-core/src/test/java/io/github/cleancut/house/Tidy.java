@@ -27,8 +27,8 @@ final class Tidy {
     static final Limit PARAMETERS = new Limit("parameters", 6, 6, "hand over a record");
 
     /** The only places over a wanted limit. */
-    static final List<Excuse> EXCUSES =
-            List.of(new Excuse("TimeQueue", "two queues as parallel arrays: an entry object would cost an allocation an event"));
+    static final List<Excuse> EXCUSES = List.of(new Excuse(
+            "TimeQueue", "two queues as parallel arrays: an entry object would cost an allocation an event"));
 
     // spotless:off
     static final List<Banned> BANNED_IN_JAVA = List.of(

@@ -48,6 +48,7 @@ class TidyFindsTest {
         assertFinds(
                 "A.run has 7 parameters", "class A { void run(int a, int b, int c, int d, int e, int f, int g) {} }");
         assertFinds("A.<init> has 7 parameters", "class A { A(int a, int b, int c, int d, int e, int f, int g) {} }");
+        assertClean("class A { private A(int a, int b, int c, int d, int e, int f, int g) {} }");
     }
 
     @ParameterizedTest
