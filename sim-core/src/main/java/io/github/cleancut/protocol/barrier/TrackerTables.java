@@ -1,0 +1,286 @@
+package io.github.cleancut.protocol.barrier;
+
+import static io.github.cleancut.protocol.rule.RuleTable.rule;
+import static io.github.cleancut.protocol.rule.RuleTable.table;
+
+import io.github.cleancut.protocol.barrier.TrackerState.Entry;
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.rule.RuleTable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The at-least-once tracker: section E4. */
+final class TrackerTables {
+    // spotless:off
+    static final RuleTable<TrackerState, TrackerInput, BarrierEffects> BARRIER = table("tracker/barrier",
+        rule("KB1", "one open channel: trigger at once, remember nothing", TrackerTables::isFastPath,      TrackerTables::triggerAtOnce,    "E4"),
+        rule("KB2", "known, channels are missing",                   TrackerTables::isOneMore,             TrackerTables::addChannel,       "E4"),
+        rule("KB3", "known, this was the last: older ones vanish",   TrackerTables::isLast,                TrackerTables::removeAndTrigger, "E4", "T-101"),
+        rule("KB4", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
+        rule("KB5", "newest",                                        TrackerTables::isNewest,              TrackerTables::append,           "E4"),
+        rule("KB6", "newest, and the queue is full: the oldest vanishes", TrackerTables::isNewestOverLimit, TrackerTables::appendOverLimit, "E4"),
+        rule("KB7", "late for a checkpoint that is gone",            TrackerTables::isGone,                TrackerTables::nothing,          "E4"));
+
+    static final RuleTable<TrackerState, TrackerInput, BarrierEffects> CANCEL = table("tracker/cancel",
+        rule("KC1", "one open channel: tell at once, remember nothing", TrackerTables::isFastPath,         TrackerTables::abortAtOnce,      "E4", "T-100"),
+        rule("KC2", "known, channels are missing",                   TrackerTables::isOneMoreCancelled,    TrackerTables::abortAndAdd,      "E4", "T-100"),
+        rule("KC3", "known, this was the last",                      TrackerTables::isLastCancelled,       TrackerTables::abortAndRemove,   "E4", "T-100"),
+        rule("KC4", "known and aborted, channels are missing",       TrackerTables::isOneMoreAborted,      TrackerTables::addChannel,       "E4"),
+        rule("KC5", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
+        rule("KC6", "newest: remember it as aborted",                TrackerTables::isNewestCancelled,     TrackerTables::appendAborted,    "E4", "T-100"),
+        rule("KC7", "late for a checkpoint that is gone",            TrackerTables::isGone,                TrackerTables::nothing,          "E4"));
+
+    /** Every entry older than a cancelled checkpoint, before that itself. */
+    static final RuleTable<TrackerState, Entry, BarrierEffects> CANCEL_OLDER = table("tracker/cancel-older",
+        rule("KO1", "nobody knows yet",                              TrackerTables::isAlive,               TrackerTables::abortCancelled,   "E4", "T-100"),
+        rule("KO2", "was aborted before",                            TrackerTables::isAborted,             TrackerTables::nothingOlder,     "E4"));
+
+    /** Does a cancel marker sweep the older entries away? */
+    static final RuleTable<TrackerState, TrackerInput, Sweep> SWEEP = table("tracker/sweep",
+        rule("KS1", "one open channel: no",                          TrackerTables::isFastPath,            TrackerTables::keepOlder,        "E4"),
+        rule("KS2", "yes",                                           TrackerTables::isGeneralPath,         TrackerTables::removeOlder,      "E4"));
+
+    /** EndOfPartition; the open channels are counted down already. */
+    static final RuleTable<TrackerState, TrackerInput, BarrierEffects> END_OF_PARTITION = table("tracker/end-of-partition",
+        rule("KE1", "no checkpoints after finish: all entries go",   TrackerTables::endsUnwelcome,         TrackerTables::resetMetrics,     "E4", "T-087"),
+        rule("KE2", "completes no entry",                            TrackerTables::endCompletesNone,      TrackerTables::addToAll,         "E4"),
+        rule("KE3", "completes an entry: older ones vanish",         TrackerTables::endCompletes,          TrackerTables::endAndTrigger,    "E4"),
+        rule("KE4", "completes an aborted entry",                    TrackerTables::endCompletesAborted,   TrackerTables::endSilently,      "E4"));
+
+    /** Every entry when a channel ends and checkpoints after finish are off, before the end itself. */
+    static final RuleTable<TrackerState, Entry, BarrierEffects> END_ENTRY = table("tracker/end-entry",
+        rule("KF1", "checkpoints after finish: entries stay",        TrackerTables::staysAfterFinish,      TrackerTables::nothingOlder,     "E4"),
+        rule("KF2", "nobody knows yet",                              TrackerTables::endsAlive,             TrackerTables::abortEnded,       "E4", "T-087"),
+        rule("KF3", "was aborted before",                            TrackerTables::endsAborted,           TrackerTables::dropEntry,        "E4"));
+    // spotless:on
+
+    private TrackerTables() {}
+
+    static List<RuleTable<?, ?, ?>> all() {
+        return List.of(BARRIER, CANCEL, CANCEL_OLDER, SWEEP, END_OF_PARTITION, END_ENTRY);
+    }
+
+    /** Takes the entries that a cancel marker sweeps away. */
+    interface Sweep {
+        /** This entry is gone from the queue. */
+        void removed(Entry entry);
+    }
+
+    private static boolean isFastPath(TrackerState state, TrackerInput input) {
+        return input.checkpointId() > state.highestId && state.openChannels == 1;
+    }
+
+    private static boolean isGeneralPath(TrackerState state, TrackerInput input) {
+        return !isFastPath(state, input);
+    }
+
+    private static boolean isKnown(TrackerState state, TrackerInput input, boolean last, boolean aborted) {
+        Entry entry = state.find(input.checkpointId());
+        return entry != null && entry.isCompletedBy(input.channel()) == last && entry.aborted == aborted;
+    }
+
+    private static boolean isOneMore(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, false, false) || isKnown(state, input, false, true);
+    }
+
+    private static boolean isLast(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, true, false);
+    }
+
+    private static boolean isLastOfAborted(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, true, true);
+    }
+
+    private static boolean isNew(TrackerState state, TrackerInput input) {
+        return input.checkpointId() > state.highestId && state.openChannels != 1;
+    }
+
+    private static boolean isNewest(TrackerState state, TrackerInput input) {
+        return isNew(state, input) && state.entries.size() < TrackerState.MAX_ENTRIES;
+    }
+
+    private static boolean isNewestOverLimit(TrackerState state, TrackerInput input) {
+        return isNew(state, input) && state.entries.size() >= TrackerState.MAX_ENTRIES;
+    }
+
+    private static boolean isNewestCancelled(TrackerState state, TrackerInput input) {
+        return isNew(state, input);
+    }
+
+    private static boolean isGone(TrackerState state, TrackerInput input) {
+        return input.checkpointId() <= state.highestId && state.find(input.checkpointId()) == null;
+    }
+
+    private static boolean isOneMoreCancelled(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, false, false);
+    }
+
+    private static boolean isLastCancelled(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, true, false);
+    }
+
+    private static boolean isOneMoreAborted(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, false, true);
+    }
+
+    private static boolean isAlive(TrackerState state, Entry entry) {
+        return !entry.aborted;
+    }
+
+    private static boolean isAborted(TrackerState state, Entry entry) {
+        return entry.aborted;
+    }
+
+    private static boolean endsUnwelcome(TrackerState state, TrackerInput input) {
+        return !state.config.afterTasksFinish();
+    }
+
+    private static boolean endCompletesNone(TrackerState state, TrackerInput input) {
+        return state.config.afterTasksFinish() && state.newestCompletedBy(input.channel()) == null;
+    }
+
+    private static boolean endCompletes(TrackerState state, TrackerInput input) {
+        Entry entry = state.newestCompletedBy(input.channel());
+        return state.config.afterTasksFinish() && entry != null && !entry.aborted;
+    }
+
+    private static boolean endCompletesAborted(TrackerState state, TrackerInput input) {
+        Entry entry = state.newestCompletedBy(input.channel());
+        return state.config.afterTasksFinish() && entry != null && entry.aborted;
+    }
+
+    private static boolean staysAfterFinish(TrackerState state, Entry entry) {
+        return state.config.afterTasksFinish();
+    }
+
+    private static boolean endsAlive(TrackerState state, Entry entry) {
+        return !state.config.afterTasksFinish() && !entry.aborted;
+    }
+
+    private static boolean endsAborted(TrackerState state, Entry entry) {
+        return !state.config.afterTasksFinish() && entry.aborted;
+    }
+
+    private static void nothing(TrackerState state, TrackerInput input, BarrierEffects out) {}
+
+    private static void nothingOlder(TrackerState state, Entry entry, BarrierEffects out) {}
+
+    private static void triggerAtOnce(TrackerState state, TrackerInput input, BarrierEffects out) {
+        state.metrics.startAndEnd(input.barrier(), input.now(), out);
+        state.metrics.trigger(input.barrier(), out);
+    }
+
+    private static void addChannel(TrackerState state, TrackerInput input, BarrierEffects out) {
+        present(state.find(input.checkpointId())).channels.set(input.channel());
+    }
+
+    private static void removeAndTrigger(TrackerState state, TrackerInput input, BarrierEffects out) {
+        trigger(state, removeUpTo(state, present(state.find(input.checkpointId()))), input, out);
+    }
+
+    private static void removeSilently(TrackerState state, TrackerInput input, BarrierEffects out) {
+        removeUpTo(state, present(state.find(input.checkpointId())));
+    }
+
+    private static void append(TrackerState state, TrackerInput input, BarrierEffects out) {
+        state.metrics.start(input.barrier(), input.now(), out);
+        state.highestId = input.checkpointId();
+        Entry entry = new Entry(input.checkpointId(), input.barrier(), state.openChannels);
+        entry.channels.set(input.channel());
+        state.entries.addLast(entry);
+    }
+
+    private static void appendOverLimit(TrackerState state, TrackerInput input, BarrierEffects out) {
+        append(state, input, out);
+        state.entries.removeFirst();
+    }
+
+    private static void abortAtOnce(TrackerState state, TrackerInput input, BarrierEffects out) {
+        state.metrics.reset(out);
+        out.aborted(input.checkpointId(), CheckpointFailureReason.CHECKPOINT_DECLINED_ON_CANCELLATION_BARRIER);
+    }
+
+    private static void abortAndAdd(TrackerState state, TrackerInput input, BarrierEffects out) {
+        abortCancelled(state, present(state.find(input.checkpointId())), out);
+        addChannel(state, input, out);
+    }
+
+    private static void abortAndRemove(TrackerState state, TrackerInput input, BarrierEffects out) {
+        abortCancelled(state, present(state.find(input.checkpointId())), out);
+        removeSilently(state, input, out);
+    }
+
+    private static void appendAborted(TrackerState state, TrackerInput input, BarrierEffects out) {
+        Entry entry = new Entry(input.checkpointId(), null, state.openChannels);
+        abortCancelled(state, entry, out);
+        entry.channels.set(input.channel());
+        state.highestId = input.checkpointId();
+        state.entries.addFirst(entry);
+    }
+
+    private static void abortCancelled(TrackerState state, Entry entry, BarrierEffects out) {
+        abort(state, entry, CheckpointFailureReason.CHECKPOINT_DECLINED_ON_CANCELLATION_BARRIER, out);
+    }
+
+    private static void keepOlder(TrackerState state, TrackerInput input, Sweep out) {}
+
+    private static void removeOlder(TrackerState state, TrackerInput input, Sweep out) {
+        while (!state.entries.isEmpty() && state.entries.getFirst().checkpointId < input.checkpointId()) {
+            out.removed(state.entries.removeFirst());
+        }
+    }
+
+    private static void resetMetrics(TrackerState state, TrackerInput input, BarrierEffects out) {
+        state.metrics.reset(out);
+    }
+
+    private static void addToAll(TrackerState state, TrackerInput input, BarrierEffects out) {
+        state.entries.forEach(entry -> entry.channels.set(input.channel()));
+    }
+
+    private static void endAndTrigger(TrackerState state, TrackerInput input, BarrierEffects out) {
+        Entry completed = present(state.newestCompletedBy(input.channel()));
+        removeUpTo(state, completed);
+        addToAll(state, input, out);
+        trigger(state, completed, input, out);
+    }
+
+    private static void endSilently(TrackerState state, TrackerInput input, BarrierEffects out) {
+        removeUpTo(state, present(state.newestCompletedBy(input.channel())));
+        addToAll(state, input, out);
+    }
+
+    private static void abortEnded(TrackerState state, Entry entry, BarrierEffects out) {
+        state.entries.remove(entry);
+        abort(state, entry, CheckpointFailureReason.CHECKPOINT_DECLINED_INPUT_END_OF_STREAM, out);
+    }
+
+    private static void dropEntry(TrackerState state, Entry entry, BarrierEffects out) {
+        state.entries.remove(entry);
+    }
+
+    private static void abort(TrackerState state, Entry entry, CheckpointFailureReason reason, BarrierEffects out) {
+        entry.aborted = true;
+        state.metrics.reset(out);
+        out.aborted(entry.checkpointId, reason);
+    }
+
+    private static Entry removeUpTo(TrackerState state, Entry last) {
+        while (state.entries.peekFirst() != last) {
+            state.entries.removeFirst();
+        }
+        return state.entries.removeFirst();
+    }
+
+    private static void trigger(TrackerState state, Entry entry, TrackerInput input, BarrierEffects out) {
+        state.metrics.end(input.now(), out);
+        state.metrics.trigger(present(entry.barrier), out);
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("the tracker has no such checkpoint");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.cleancut.protocol.channel;
+
+/** What the protocol knows of a producer's queue for one channel: whether it is silent until its consumer asks it to go on (T-052). The queue itself is the host's. */
+public final class Subpartition {
+    boolean blocked;
+
+    /** Whether nothing but priority elements may be handed out. */
+    public boolean isBlocked() {
+        return blocked;
+    }
+
+    /** A deep copy. */
+    public Subpartition copy() {
+        Subpartition copy = new Subpartition();
+        copy.blocked = blocked;
+        return copy;
+    }
+
+    /** Appends the whole state in a form that is equal exactly for equal states. */
+    public void encode(StringBuilder to) {
+        to.append(blocked ? 'b' : '-');
+    }
+
+    @Override
+    public String toString() {
+        return blocked ? "blocked" : "open";
+    }
+}
