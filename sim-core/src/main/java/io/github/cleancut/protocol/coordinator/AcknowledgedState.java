@@ -19,6 +19,20 @@ public record AcknowledgedState(
         List<String> sharedNew,
         List<String> sharedReused) {
 
+    /** A snapshot without state. */
+    public static final AcknowledgedState EMPTY = new AcknowledgedState(null, false, false, List.of(), List.of());
+
+    String requireHandle() {
+        if (handle == null) {
+            throw new IllegalStateException("no private state in " + this);
+        }
+        return handle;
+    }
+
+    List<String> privateHandles() {
+        return handle == null ? List.of() : List.of(handle);
+    }
+
     /** A snapshot with one private handle. */
     public static AcknowledgedState of(String handle) {
         return new AcknowledgedState(handle, false, false, List.of(), List.of());

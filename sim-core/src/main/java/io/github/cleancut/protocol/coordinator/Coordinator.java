@@ -63,6 +63,11 @@ public final class Coordinator {
         return desk.isFinalizing();
     }
 
+    /** What can be seen of the state. */
+    public CoordinatorSnapshot snapshot() {
+        return desk.state().snapshot();
+    }
+
     /** A deep copy that reports to the same log. */
     public Coordinator copy() {
         return new Coordinator(desk.copy(desk.log()));

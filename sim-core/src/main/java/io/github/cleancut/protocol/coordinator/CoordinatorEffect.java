@@ -98,7 +98,7 @@ public sealed interface CoordinatorEffect {
     record NotifyComplete(List<TaskAttempt> attempts, long checkpointId, long timestampMillis, long lastSubsumed)
             implements CoordinatorEffect {}
 
-    /** Tell tasks that it is aborted; {@code latestCompleted} is NONE when there is none (C-125). */
+    /** Tell tasks that it is aborted; {@code latestCompleted} is 0 when there is none (C-125). */
     record NotifyAborted(List<TaskAttempt> attempts, long checkpointId, long latestCompleted)
             implements CoordinatorEffect {}
 

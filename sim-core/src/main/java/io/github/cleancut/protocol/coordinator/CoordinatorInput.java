@@ -43,7 +43,14 @@ public sealed interface CoordinatorInput {
     record Acknowledge(
             TaskAttempt attempt,
             long checkpointId,
-            @Nullable AcknowledgedState state) implements CoordinatorInput {}
+            @Nullable AcknowledgedState state) implements CoordinatorInput {
+        AcknowledgedState requireState() {
+            if (state == null) {
+                throw new IllegalStateException("no snapshot in " + this);
+            }
+            return state;
+        }
+    }
 
     /** A task declines (C-121). */
     record Decline(TaskAttempt attempt, long checkpointId, CheckpointFailureReason reason)

@@ -68,6 +68,17 @@ final class JobShape {
         return producer == consumer * producers / consumers;
     }
 
+    /** Vertices without inputs. */
+    List<Integer> inputVertices() {
+        List<Integer> result = new ArrayList<>();
+        for (int vertex = 0; vertex < vertices.size(); vertex++) {
+            if (vertices.get(vertex).inputs().isEmpty()) {
+                result.add(vertex);
+            }
+        }
+        return result;
+    }
+
     /** Vertices with an operator coordinator. */
     List<Integer> coordinatedVertices() {
         List<Integer> result = new ArrayList<>();

@@ -1,0 +1,97 @@
+package io.github.cleancut.protocol.coordinator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The completed checkpoint store: a queue in order of adding (C-142), and what has left it and is not deleted yet. */
+final class StoreState {
+    private final List<CompletedCheckpoint> entries = new ArrayList<>();
+    private final List<CompletedCheckpoint> subsumed = new ArrayList<>();
+    private boolean forceFullSnapshot;
+
+    StoreState copy() {
+        StoreState copy = new StoreState();
+        copy.entries.addAll(entries);
+        copy.subsumed.addAll(subsumed);
+        copy.forceFullSnapshot = forceFullSnapshot;
+        return copy;
+    }
+
+    void add(CompletedCheckpoint checkpoint) {
+        entries.add(checkpoint);
+    }
+
+    List<CompletedCheckpoint> entries() {
+        return new ArrayList<>(entries);
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /** The last added one, not the largest id (C-142). */
+    @Nullable
+    CompletedCheckpoint latest() {
+        return entries.isEmpty() ? null : entries.get(entries.size() - 1);
+    }
+
+    CompletedCheckpoint requireLatest() {
+        return entries.get(entries.size() - 1);
+    }
+
+    /** Id of the latest, 0 if there is none. */
+    long latestId() {
+        return entries.isEmpty() ? 0 : requireLatest().id();
+    }
+
+    /** The latest that is no savepoint. */
+    @Nullable
+    CompletedCheckpoint latestNoSavepoint() {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (!entries.get(i).type().isSavepoint()) {
+                return entries.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Id of the first that is no savepoint: nothing from it on is cleaned (C-147); 0 if there is none. */
+    long cleaningBound() {
+        for (CompletedCheckpoint entry : entries) {
+            if (!entry.type().isSavepoint()) {
+                return entry.id();
+            }
+        }
+        return 0;
+    }
+
+    void subsume(CompletedCheckpoint entry) {
+        entries.remove(entry);
+        subsumed.add(entry);
+    }
+
+    List<CompletedCheckpoint> subsumed() {
+        return new ArrayList<>(subsumed);
+    }
+
+    void forgetSubsumed(CompletedCheckpoint entry) {
+        subsumed.remove(entry);
+    }
+
+    boolean isFullForced() {
+        return forceFullSnapshot;
+    }
+
+    void forceFull(boolean force) {
+        forceFullSnapshot = force;
+    }
+
+    void encode(StringBuilder to) {
+        to.append("\nstore").append(forceFullSnapshot ? " full" : "");
+        for (CompletedCheckpoint entry : entries) {
+            entry.contents().encode(to.append(' ').append(entry.id()).append(entry.type()));
+        }
+        subsumed.forEach(entry -> to.append(" gone ").append(entry.id()));
+    }
+}
