@@ -1,0 +1,114 @@
+package io.github.cleancut.protocol.task;
+
+import static io.github.cleancut.protocol.rule.RuleTable.rule;
+import static io.github.cleancut.protocol.rule.RuleTable.table;
+
+import io.github.cleancut.protocol.rule.RuleTable;
+import io.github.cleancut.protocol.task.SubtaskState.Life;
+import java.util.List;
+
+/** The end of a task's data, and when it may exit: T-150 to T-154, T-160. */
+final class EndOfDataTables {
+    // spotless:off
+    /** All inputs have given EndOfData, or a source has emitted its last record. */
+    static final RuleTable<SubtaskState, Boolean, TaskOut> END_OF_DATA = table("task/end-of-data",
+        rule("ED1", "all of it was there: finish the operators",     EndOfDataTables::drains,           EndOfDataTables::endWithDrain,     "T-150"),
+        rule("ED2", "cut off: only stop the timers",                 EndOfDataTables::stops,            EndOfDataTables::endWithoutDrain,  "T-150"),
+        rule("ED3", "it has ended before",                           EndOfDataTables::hasEnded,         EndOfDataTables::nothing,          "T-159"));
+
+    /** May the task exit? */
+    static final RuleTable<SubtaskState, Life, TaskOut> EXIT = table("task/exit",
+        rule("EX1", "it still has data",                             EndOfDataTables::hasData,          EndOfDataTables::stay,             "T-150"),
+        rule("EX2", "consumers have not taken all records in",       EndOfDataTables::waitsForConsumers, EndOfDataTables::stay,            "T-151"),
+        rule("EX3", "a checkpoint after its data must complete",     EndOfDataTables::waitsForFinal,    EndOfDataTables::stay,             "T-151", "T-152"),
+        rule("EX4", "its own asynchronous parts run",                EndOfDataTables::waitsForAsync,    EndOfDataTables::stay,             "T-154"),
+        rule("EX5", "exit",                                          EndOfDataTables::mayExit,          EndOfDataTables::exit,             "T-151", "T-160"),
+        rule("EX6", "it does not run",                               EndOfDataTables::isIdle,           EndOfDataTables::stay,             "T-140"));
+    // spotless:on
+
+    private EndOfDataTables() {}
+
+    static List<RuleTable<?, ?, ?>> all() {
+        return List.of(END_OF_DATA, EXIT);
+    }
+
+    private static boolean drains(SubtaskState state, Boolean drain) {
+        return !state.end.reached && drain;
+    }
+
+    private static boolean stops(SubtaskState state, Boolean drain) {
+        return !state.end.reached && !drain;
+    }
+
+    private static boolean hasEnded(SubtaskState state, Boolean drain) {
+        return state.end.reached;
+    }
+
+    private static boolean isIdle(SubtaskState state, Life life) {
+        return !state.isRunning();
+    }
+
+    private static boolean hasData(SubtaskState state, Life life) {
+        return state.isRunning() && !state.end.reached;
+    }
+
+    private static boolean isAtEnd(SubtaskState state) {
+        return state.isRunning() && state.end.reached;
+    }
+
+    private static boolean needsFinal(SubtaskState state) {
+        return state.config.finalCheckpoint() || state.synchronousSavepointId != SubtaskState.NONE;
+    }
+
+    private static boolean lacksConsumers(SubtaskState state) {
+        return needsFinal(state) && !state.end.consumersAcknowledged;
+    }
+
+    private static boolean lacksFinal(SubtaskState state) {
+        return needsFinal(state) && !state.end.finalCompleted;
+    }
+
+    private static boolean waitsForConsumers(SubtaskState state, Life life) {
+        return isAtEnd(state) && lacksConsumers(state);
+    }
+
+    private static boolean waitsForFinal(SubtaskState state, Life life) {
+        return isAtEnd(state) && !lacksConsumers(state) && lacksFinal(state);
+    }
+
+    private static boolean isReady(SubtaskState state) {
+        return isAtEnd(state) && !lacksConsumers(state) && !lacksFinal(state);
+    }
+
+    private static boolean waitsForAsync(SubtaskState state, Life life) {
+        return isReady(state) && !state.asyncParts.isEmpty();
+    }
+
+    private static boolean mayExit(SubtaskState state, Life life) {
+        return isReady(state) && state.asyncParts.isEmpty();
+    }
+
+    private static void nothing(SubtaskState state, Boolean drain, TaskOut out) {}
+
+    private static void endWithDrain(SubtaskState state, Boolean drain, TaskOut out) {
+        end(state, true, out);
+    }
+
+    private static void endWithoutDrain(SubtaskState state, Boolean drain, TaskOut out) {
+        end(state, false, out);
+    }
+
+    static void end(SubtaskState state, boolean drain, TaskOut out) {
+        state.end.reached = true;
+        out.task().finishOperators(drain);
+        out.task().emitEndOfData(drain);
+    }
+
+    private static void stay(SubtaskState state, Life life, TaskOut out) {}
+
+    private static void exit(SubtaskState state, Life life, TaskOut out) {
+        state.life = Life.ENDED;
+        out.task().emitEndOfPartition();
+        out.task().finishTask();
+    }
+}

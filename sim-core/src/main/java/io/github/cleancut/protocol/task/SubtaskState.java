@@ -1,0 +1,97 @@
+package io.github.cleancut.protocol.task;
+
+import java.util.TreeSet;
+
+/** What a subtask remembers about checkpoints. */
+final class SubtaskState {
+    static final long NONE = -1;
+
+    /** Where an attempt is in its life. */
+    enum Life {
+        /** Restoring. */
+        INITIALIZING,
+        /** Running, also after its data has ended. */
+        RUNNING,
+        /** Its mailbox is closed. */
+        CLOSING,
+        /** Finished. */
+        ENDED
+    }
+
+    final SubtaskConfig config;
+    final TreeSet<Long> asyncParts = new TreeSet<>();
+    AbortedIds aborted;
+    EndOfDataState end = new EndOfDataState();
+    Life life = Life.INITIALIZING;
+    long lastCheckpointId = NONE;
+    long lastCompletedId;
+    long outputTimerId = NONE;
+    long synchronousSavepointId = NONE;
+
+    SubtaskState(SubtaskConfig config) {
+        this.config = config;
+        this.aborted = new AbortedIds(config.maxConcurrentCheckpoints());
+        this.lastCompletedId = config.restoredCheckpointId();
+        this.end.consumersAcknowledged = !config.consumers();
+    }
+
+    /** The end of a task's data, and what it waits for then (T-150 to T-152). */
+    static final class EndOfDataState {
+        boolean reached;
+        boolean consumersAcknowledged;
+        boolean finalCompleted;
+        long firstPerformedId = NONE;
+
+        EndOfDataState copy() {
+            EndOfDataState copy = new EndOfDataState();
+            copy.reached = reached;
+            copy.consumersAcknowledged = consumersAcknowledged;
+            copy.finalCompleted = finalCompleted;
+            copy.firstPerformedId = firstPerformedId;
+            return copy;
+        }
+
+        @Override
+        public String toString() {
+            return (reached ? "ended" : "data")
+                    + (consumersAcknowledged ? "+consumers" : "")
+                    + (finalCompleted ? "+final" : "")
+                    + firstPerformedId;
+        }
+    }
+
+    boolean isRunning() {
+        return life == Life.RUNNING;
+    }
+
+    SubtaskState copy() {
+        SubtaskState copy = new SubtaskState(config);
+        copy.asyncParts.addAll(asyncParts);
+        copy.aborted = aborted.copy();
+        copy.end = end.copy();
+        copy.life = life;
+        copy.lastCheckpointId = lastCheckpointId;
+        copy.lastCompletedId = lastCompletedId;
+        copy.outputTimerId = outputTimerId;
+        copy.synchronousSavepointId = synchronousSavepointId;
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        to.append(life)
+                .append(" last")
+                .append(lastCheckpointId)
+                .append(" completed")
+                .append(lastCompletedId);
+        to.append(" aborted").append(aborted).append(" async").append(asyncParts);
+        to.append(" timer").append(outputTimerId).append(" stop").append(synchronousSavepointId);
+        to.append(' ').append(end);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        encode(text);
+        return text.toString();
+    }
+}

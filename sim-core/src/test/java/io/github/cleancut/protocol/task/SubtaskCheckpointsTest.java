@@ -1,0 +1,203 @@
+package io.github.cleancut.protocol.task;
+
+import static io.github.cleancut.protocol.task.SubtaskScript.ALIGNED;
+import static io.github.cleancut.protocol.task.SubtaskScript.MAP;
+import static io.github.cleancut.protocol.task.SubtaskScript.SOURCE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.message.CheckpointOptions;
+import io.github.cleancut.protocol.message.SnapshotType;
+import org.junit.jupiter.api.Test;
+
+/** Sections B, G, H and I of docs/spec/tasks.md. */
+class SubtaskCheckpointsTest {
+    private static final CheckpointOptions UNALIGNED = CheckpointOptions.unaligned(SnapshotType.CHECKPOINT);
+
+    @Test
+    void aTriggerBeforeTheTaskRunsIsDeclined() {
+        SubtaskScript task = new SubtaskScript(SOURCE);
+        assertEquals("decline 1 CHECKPOINT_DECLINED_TASK_NOT_READY", task.call(1, ALIGNED));
+        task.checkpoints.onRunning();
+        assertEquals("enqueue", task.call(2, ALIGNED));
+        assertEquals("enqueue urgent", task.call(3, UNALIGNED));
+        task.checkpoints.onClosing();
+        assertEquals("decline 4 CHECKPOINT_DECLINED_TASK_CLOSING", task.call(4, ALIGNED));
+    }
+
+    @Test
+    void aSourceSendsTheBarrierBeforeItsSnapshotAndAcknowledgesAfterTheAsynchronousPart() {
+        SubtaskScript task = SubtaskScript.running(SOURCE);
+        assertEquals("delay 7000000, init 1 ALIGNED, prepare, barrier 1 ALIGNED, sync 1", task.mail(1, ALIGNED, false));
+        assertEquals("coordinators, async 1", task.syncDone(1));
+        assertEquals("ack 1", task.asyncDone(1));
+    }
+
+    @Test
+    void withOpenInputsATriggerBecomesPseudoBarriers() {
+        assertEquals("pseudo 1", SubtaskScript.running(MAP).mail(1, ALIGNED, true));
+    }
+
+    @Test
+    void aBarrierAtATaskThatDoesNotRunIsAnsweredByACancelMarkerOnly() {
+        SubtaskScript task = new SubtaskScript(MAP);
+        assertEquals("cancel 1", task.barrier(1));
+        assertEquals(
+                "delay 7000000, init 1 ALIGNED, cancel 1, decline 1 CHECKPOINT_DECLINED_TASK_NOT_READY",
+                task.mail(1, ALIGNED, false));
+    }
+
+    @Test
+    void g24TheMemoryOfAbortedCheckpointsHasARange() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        assertEquals("prepare, barrier 5 ALIGNED, sync 5", task.barrier(5));
+        task.syncDone(5);
+        task.asyncDone(5);
+        assertEquals("channel state off", task.barrier(5));
+        assertEquals("channel state off", task.barrier(4));
+        task.abort(5, 0);
+        task.abort(6, 0);
+        task.abort(10, 0);
+        for (long id = 6; id <= 8; id++) {
+            assertEquals("cancel " + id + ", channel state off", task.barrier(id));
+        }
+        assertEquals("prepare, barrier 9 ALIGNED, sync 9", task.barrier(9));
+        assertEquals("cancel 10, channel state off", task.barrier(10));
+        assertEquals("prepare, barrier 11 ALIGNED, sync 11", task.barrier(11));
+    }
+
+    @Test
+    void forcedAlignmentEndsAtTheReceivingTask() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        CheckpointOptions forced =
+                CheckpointOptions.forcedAligned(SnapshotType.CHECKPOINT, CheckpointOptions.NO_TIMEOUT);
+        assertEquals("init 1 UNALIGNED, prepare, barrier 1 UNALIGNED, outputs, sync 1", task.barrier(1, forced));
+    }
+
+    @Test
+    void aTimeoutableBarrierArmsTheOutputTimerAndReplacesAnOlderOne() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        CheckpointOptions timed = CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 30);
+        assertEquals("prepare, barrier 1 ALIGNED, timer 1 +23, outputs, sync 1", task.barrier(1, timed));
+        task.syncDone(1);
+        assertEquals("prepare, barrier 2 ALIGNED, timer off 1, timer 2 +23, outputs, sync 2", task.barrier(2, timed));
+    }
+
+    @Test
+    void aFailedSynchronousPartFailsTheTaskAndAnAsynchronousOneDeclines() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.barrier(1);
+        task.syncDone(1);
+        task.checkpoints.onAsyncFailed(1, null, task);
+        assertEquals("decline 1 CHECKPOINT_ASYNC_EXCEPTION", task.take());
+        task.barrier(2);
+        task.syncDone(2);
+        task.checkpoints.onAsyncFailed(2, CheckpointFailureReason.CHANNEL_STATE_SHARED_STREAM_EXCEPTION, task);
+        assertEquals("decline 2 CHANNEL_STATE_SHARED_STREAM_EXCEPTION", task.take());
+        task.barrier(3);
+        task.checkpoints.onSyncFailed(3, task);
+        assertEquals("FAIL SYNC_PART_FAILED", task.take());
+    }
+
+    @Test
+    void aDiscardedAsynchronousPartIsNeitherAcknowledgedNorDeclined() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.barrier(1);
+        task.syncDone(1);
+        assertEquals("async off 1, channel state off, aborted 1", task.abort(1, 0));
+        assertEquals("nothing", task.asyncDone(1));
+        task.checkpoints.onAsyncFailed(1, null, task);
+        assertEquals("nothing", task.take());
+    }
+
+    @Test
+    void twoAsynchronousPartsOfOneCheckpointAreAnError() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.barrier(1);
+        task.syncDone(1);
+        assertThrows(IllegalStateException.class, () -> task.syncDone(1));
+    }
+
+    @Test
+    void anAbortByTheHandlerDeclinesAndGoesDownstream() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        assertEquals(
+                "channel state off, decline 3 CHECKPOINT_DECLINED_SUBSUMED, promises off, cancel 3",
+                task.barrierAbort(3, CheckpointFailureReason.CHECKPOINT_DECLINED_SUBSUMED));
+        assertEquals("channel state off", task.barrier(3));
+    }
+
+    @Test
+    void aCompletionIsToldOnceAndOnlyWhileRunning() {
+        SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, true, false, true, false, 4));
+        assertEquals("nothing", task.complete(4));
+        assertEquals("complete 6", task.complete(6));
+        assertEquals("nothing", task.complete(5));
+        task.checkpoints.onClosing();
+        assertEquals("nothing", task.complete(7));
+    }
+
+    @Test
+    void anAbortNoticeRepairsALostCompletion() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        assertEquals("complete 2, channel state off, aborted 3", task.abort(3, 2));
+        assertEquals("channel state off, aborted 4", task.abort(4, 2));
+    }
+
+    @Test
+    void theLastRecordsOfABoundedJobWaitForACheckpointPerformedAfterThem() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.performAll(1);
+        assertEquals("finish, end of data", task.endOfData(true));
+        assertEquals("nothing", task.consumersAcknowledged());
+        assertEquals("complete 1", task.complete(1));
+        assertEquals("ack 2 finished", task.performAll(2));
+        assertEquals("complete 2, end of partition, FINISHED", task.complete(2));
+        assertEquals("nothing", task.complete(3));
+    }
+
+    @Test
+    void theTaskAlsoWaitsForConsumersAndForItsOwnAsynchronousParts() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.endOfData(true);
+        task.performAll(1);
+        task.barrier(2);
+        task.syncDone(2);
+        assertEquals("complete 1", task.complete(1));
+        assertEquals("nothing", task.consumersAcknowledged());
+        assertEquals("ack 2 finished, end of partition, FINISHED", task.asyncDone(2));
+    }
+
+    @Test
+    void withoutAFinalCheckpointATaskExitsRightAfterItsData() {
+        SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, false, false, true, false, 0));
+        assertEquals("finish, end of data, end of partition, FINISHED", task.endOfData(true));
+    }
+
+    @Test
+    void aSourceEndsItsDataBeforeAStopWithSavepoint() {
+        SubtaskScript task = SubtaskScript.running(SOURCE);
+        CheckpointOptions stop = CheckpointOptions.alignedNoTimeout(SnapshotType.SUSPEND_SAVEPOINT);
+        assertEquals(
+                "suspend, end of data, stopped, delay 7000000, init 3 ALIGNED, prepare, barrier 3 ALIGNED, sync 3",
+                task.mail(3, stop, false));
+        task.syncDone(3);
+        task.asyncDone(3);
+        task.consumersAcknowledged();
+        assertEquals("complete 4", task.complete(4));
+        assertEquals("FAIL STOP_WITH_SAVEPOINT_ABORTED", task.abort(3, 0));
+    }
+
+    @Test
+    void aCopyGoesItsOwnWay() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        SubtaskCheckpoints copy = task.checkpoints.copy();
+        StringBuilder before = new StringBuilder();
+        copy.encode(before);
+        task.barrier(1);
+        StringBuilder after = new StringBuilder();
+        copy.encode(after);
+        assertEquals(before.toString(), after.toString());
+    }
+}
