@@ -2,9 +2,12 @@ package io.github.cleancut.protocol.barrier;
 
 import io.github.cleancut.protocol.message.Barrier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** State of a CheckpointBarrierTracker (section E4). */
@@ -45,6 +48,11 @@ final class TrackerState {
             return channels.cardinality() + missing == targetChannels;
         }
 
+        /** The first barrier of it; an entry that a cancel marker made has none. */
+        Barrier barrier() {
+            return Objects.requireNonNull(barrier, "a cancelled checkpoint has no barrier");
+        }
+
         Entry copy() {
             Entry copy = new Entry(checkpointId, barrier, targetChannels);
             copy.channels.or(channels);
@@ -79,6 +87,33 @@ final class TrackerState {
             }
         }
         return null;
+    }
+
+    /** The entry of a checkpoint that is in the queue. */
+    Entry entry(long checkpointId) {
+        return Objects.requireNonNull(find(checkpointId), "the tracker has no such checkpoint");
+    }
+
+    /** The newest entry that is complete once this channel has ended, where there is one. */
+    Entry entryCompletedBy(int channel) {
+        return Objects.requireNonNull(newestCompletedBy(channel), "no checkpoint is completed by this channel");
+    }
+
+    /** Takes an entry and all older ones out of the queue. */
+    Entry removeUpTo(Entry last) {
+        while (entries.peekFirst() != last) {
+            entries.removeFirst();
+        }
+        return entries.removeFirst();
+    }
+
+    /** Takes the entries older than a checkpoint off the front of the queue. */
+    List<Entry> removeOlderThan(long checkpointId) {
+        List<Entry> removed = new ArrayList<>();
+        while (!entries.isEmpty() && entries.getFirst().checkpointId < checkpointId) {
+            removed.add(entries.removeFirst());
+        }
+        return removed;
     }
 
     TrackerState copy() {

@@ -7,7 +7,6 @@ import io.github.cleancut.protocol.barrier.TrackerState.Entry;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The at-least-once tracker: section E4. */
 final class TrackerTables {
@@ -171,15 +170,15 @@ final class TrackerTables {
     }
 
     private static void addChannel(TrackerState state, TrackerInput input, BarrierEffects out) {
-        present(state.find(input.checkpointId())).channels.set(input.channel());
+        state.entry(input.checkpointId()).channels.set(input.channel());
     }
 
     private static void removeAndTrigger(TrackerState state, TrackerInput input, BarrierEffects out) {
-        trigger(state, removeUpTo(state, present(state.find(input.checkpointId()))), input, out);
+        trigger(state, state.removeUpTo(state.entry(input.checkpointId())), input, out);
     }
 
     private static void removeSilently(TrackerState state, TrackerInput input, BarrierEffects out) {
-        removeUpTo(state, present(state.find(input.checkpointId())));
+        state.removeUpTo(state.entry(input.checkpointId()));
     }
 
     private static void append(TrackerState state, TrackerInput input, BarrierEffects out) {
@@ -201,12 +200,12 @@ final class TrackerTables {
     }
 
     private static void abortAndAdd(TrackerState state, TrackerInput input, BarrierEffects out) {
-        abortCancelled(state, present(state.find(input.checkpointId())), out);
+        abortCancelled(state, state.entry(input.checkpointId()), out);
         addChannel(state, input, out);
     }
 
     private static void abortAndRemove(TrackerState state, TrackerInput input, BarrierEffects out) {
-        abortCancelled(state, present(state.find(input.checkpointId())), out);
+        abortCancelled(state, state.entry(input.checkpointId()), out);
         removeSilently(state, input, out);
     }
 
@@ -225,9 +224,7 @@ final class TrackerTables {
     private static void keepOlder(TrackerState state, TrackerInput input, Sweep out) {}
 
     private static void removeOlder(TrackerState state, TrackerInput input, Sweep out) {
-        while (!state.entries.isEmpty() && state.entries.getFirst().checkpointId < input.checkpointId()) {
-            out.removed(state.entries.removeFirst());
-        }
+        state.removeOlderThan(input.checkpointId()).forEach(out::removed);
     }
 
     private static void resetMetrics(TrackerState state, TrackerInput input, BarrierEffects out) {
@@ -239,14 +236,14 @@ final class TrackerTables {
     }
 
     private static void endAndTrigger(TrackerState state, TrackerInput input, BarrierEffects out) {
-        Entry completed = present(state.newestCompletedBy(input.channel()));
-        removeUpTo(state, completed);
+        Entry completed = state.entryCompletedBy(input.channel());
+        state.removeUpTo(completed);
         addToAll(state, input, out);
         trigger(state, completed, input, out);
     }
 
     private static void endSilently(TrackerState state, TrackerInput input, BarrierEffects out) {
-        removeUpTo(state, present(state.newestCompletedBy(input.channel())));
+        state.removeUpTo(state.entryCompletedBy(input.channel()));
         addToAll(state, input, out);
     }
 
@@ -265,22 +262,8 @@ final class TrackerTables {
         out.aborted(entry.checkpointId, reason);
     }
 
-    private static Entry removeUpTo(TrackerState state, Entry last) {
-        while (state.entries.peekFirst() != last) {
-            state.entries.removeFirst();
-        }
-        return state.entries.removeFirst();
-    }
-
     private static void trigger(TrackerState state, Entry entry, TrackerInput input, BarrierEffects out) {
         state.metrics.end(input.now(), out);
-        state.metrics.trigger(present(entry.barrier), out);
-    }
-
-    private static <T> T present(@Nullable T value) {
-        if (value == null) {
-            throw new IllegalStateException("the tracker has no such checkpoint");
-        }
-        return value;
+        state.metrics.trigger(entry.barrier(), out);
     }
 }

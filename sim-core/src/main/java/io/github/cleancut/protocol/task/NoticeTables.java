@@ -30,7 +30,7 @@ final class NoticeTables {
     /** An abort notice carries the latest completed checkpoint. */
     static final RuleTable<SubtaskState, NotifyAborted, TaskOut> REPAIR = table("task/repair",
         rule("NR1", "not running: ignored",                          NoticeTables::abortsIdle,        NoticeTables::ignoreAbort,         "T-140"),
-        rule("NR2", "a completed one, handled first",                NoticeTables::hasCompleted,      NoticeTables::goOnAbort,           "T-143"),
+        rule("NR2", "a completed one, handled first",                NoticeTables::hasCompleted,      NoticeTables::handleComplete,      "T-143"),
         rule("NR3", "none completed so far",                         NoticeTables::hasNoCompleted,    NoticeTables::skipRepair,          "T-143"));
 
     /** Aborted. */
@@ -130,7 +130,9 @@ final class NoticeTables {
         out.stop();
     }
 
-    private static void goOnAbort(SubtaskState state, NotifyAborted notice, TaskOut out) {}
+    private static void handleComplete(SubtaskState state, NotifyAborted notice, TaskOut out) {
+        out.complete(notice.latestCompletedId());
+    }
 
     private static void skipRepair(SubtaskState state, NotifyAborted notice, TaskOut out) {}
 

@@ -126,8 +126,7 @@ public final class SubtaskCheckpoints {
     /** A completion notice (T-141, T-152). */
     public void onComplete(long checkpointId, TaskEffects out) {
         Pipeline pipeline = new Pipeline(out);
-        pipeline.fire(rules.notices.complete(), checkpointId);
-        pipeline.fire(rules.notices.finalCheckpoint(), checkpointId);
+        pipeline.complete(checkpointId);
         pipeline.fire(rules.exit, state.life);
     }
 
@@ -141,6 +140,7 @@ public final class SubtaskCheckpoints {
         Pipeline pipeline = new Pipeline(out);
         pipeline.fire(rules.notices.repair(), notice);
         pipeline.fire(rules.notices.aborted(), notice);
+        pipeline.fire(rules.exit, state.life);
     }
 
     /** A subsumption notice (T-142). */
@@ -211,6 +211,13 @@ public final class SubtaskCheckpoints {
             if (!stopped) {
                 table.fire(state, input, this, task);
             }
+        }
+
+        @Override
+        public void complete(long checkpointId) {
+            Pipeline notice = new Pipeline(task);
+            notice.fire(rules.notices.complete(), checkpointId);
+            notice.fire(rules.notices.finalCheckpoint(), checkpointId);
         }
 
         @Override

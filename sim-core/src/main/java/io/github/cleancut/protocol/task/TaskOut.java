@@ -7,4 +7,7 @@ interface TaskOut {
 
     /** The rest of the pipeline is not for this input. */
     void stop();
+
+    /** A completion notice that was lost is handled now (T-143). */
+    void complete(long checkpointId);
 }
