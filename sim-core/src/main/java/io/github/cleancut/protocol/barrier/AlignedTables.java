@@ -11,23 +11,23 @@ import java.util.List;
 final class AlignedTables {
     // spotless:off
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> BARRIER = table("aligned/barrier",
-        rule("AL1", "barriers are missing",                          AlignedTables::isNotLast,       AlignedTables::collect,            "E1", "T-082"),
-        rule("AL2", "the last barrier",                              AlignedTables::isLast,          AlignedTables::snapshotAndResume,  "E1", "T-082"),
-        rule("AL3", "an unaligned one cannot be",                    AlignedTables::isUnaligned,     AlignedTables::illegal,            "E1"));
+        rule("BAL1", "barriers are missing",                          AlignedTables::isNotLast,       AlignedTables::collect,            "E1", "T-082"),
+        rule("BAL2", "the last barrier",                              AlignedTables::isLast,          AlignedTables::snapshotAndResume,  "E1", "T-082"),
+        rule("BAL3", "an unaligned one cannot be",                    AlignedTables::isUnaligned,     AlignedTables::illegal,            "E1"));
 
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> END_OF_PARTITION = table("aligned/end-of-partition",
-        rule("AE1", "no barrier yet",                                AlignedTables::isWaiting,       AlignedTables::forget,             "E1", "T-087"),
-        rule("AE2", "completes the alignment",                       AlignedTables::isCompletingEnd, AlignedTables::forgetAndSnapshot,  "E1", "T-087"),
-        rule("AE3", "barriers are missing",                          AlignedTables::isFurtherEnd,    AlignedTables::forget,             "E1", "T-087"));
+        rule("BAE1", "no barrier yet",                                AlignedTables::isWaiting,       AlignedTables::forget,             "E1", "T-087"),
+        rule("BAE2", "completes the alignment",                       AlignedTables::isCompletingEnd, AlignedTables::forgetAndSnapshot,  "E1", "T-087"),
+        rule("BAE3", "barriers are missing",                          AlignedTables::isFurtherEnd,    AlignedTables::forget,             "E1", "T-087"));
 
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> ANNOUNCEMENT = table("aligned/announcement",
-        rule("AN1", "no reaction",                                   AlignedTables::always,          AlignedTables::nothing,            "E1"));
+        rule("BAN1", "no reaction",                                   AlignedTables::always,          AlignedTables::nothing,            "E1"));
 
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> TIMER = table("aligned/alignment-timer",
-        rule("AT1", "there is no timer",                             AlignedTables::always,          AlignedTables::illegal,            "E1"));
+        rule("BAT1", "there is no timer",                             AlignedTables::always,          AlignedTables::illegal,            "E1"));
 
     static final RuleTable<AlignmentState, AbortInput, AlignmentOut> ABORT = table("aligned/abort",
-        rule("AA1", "let every blocked channel run on",              AlignedTables::alwaysAbort,     AlignedTables::resumeAll,          "E1", "T-086"));
+        rule("BAA1", "let every blocked channel run on",              AlignedTables::alwaysAbort,     AlignedTables::resumeAll,          "E1", "T-086"));
     // spotless:on
 
     private AlignedTables() {}

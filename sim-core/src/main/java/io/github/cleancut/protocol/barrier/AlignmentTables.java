@@ -12,72 +12,72 @@ final class AlignmentTables {
     // spotless:off
     /** Is this barrier of any interest? */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> RELEVANCE = table("barrier/relevance",
-        rule("BR1", "obsolete, its producer is silent: let it run on", AlignmentTables::isObsoleteBlocking, AlignmentTables::resumeAndStop, "T-080"),
-        rule("BR2", "obsolete and overtook: nothing to resume",      AlignmentTables::isObsoleteUnaligned, AlignmentTables::stop,           "T-080"),
-        rule("BR3", "of the current checkpoint or a newer one",      AlignmentTables::isRelevant,          AlignmentTables::goOn,           "T-081"));
+        rule("BBR1", "obsolete, its producer is silent: let it run on", AlignmentTables::isObsoleteBlocking, AlignmentTables::resumeAndStop, "T-080"),
+        rule("BBR2", "obsolete and overtook: nothing to resume",      AlignmentTables::isObsoleteUnaligned, AlignmentTables::stop,           "T-080"),
+        rule("BBR3", "of the current checkpoint or a newer one",      AlignmentTables::isRelevant,          AlignmentTables::goOn,           "T-081"));
 
     /** Is this announcement of any interest? */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> ANNOUNCEMENT_RELEVANCE = table("announcement/relevance",
-        rule("AR1", "obsolete",                                      AlignmentTables::isObsolete,          AlignmentTables::stop,           "T-081"),
-        rule("AR2", "of the current checkpoint or a newer one",      AlignmentTables::isRelevant,          AlignmentTables::goOn,           "T-081"));
+        rule("BAR1", "obsolete",                                      AlignmentTables::isObsolete,          AlignmentTables::stop,           "T-081"),
+        rule("BAR2", "of the current checkpoint or a newer one",      AlignmentTables::isRelevant,          AlignmentTables::goOn,           "T-081"));
 
     /** Does it end a checkpoint that is pending? */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> SUBSUME = table("barrier/subsume",
-        rule("SU1", "newer than the pending one: that is aborted",   AlignmentTables::isSubsuming,         AlignmentTables::abortSubsumed,  "T-081"),
-        rule("SU2", "nothing to subsume",                            AlignmentTables::isNotSubsuming,      AlignmentTables::goOn,           "T-081"));
+        rule("BSU1", "newer than the pending one: that is aborted",   AlignmentTables::isSubsuming,         AlignmentTables::abortSubsumed,  "T-081"),
+        rule("BSU2", "nothing to subsume",                            AlignmentTables::isNotSubsuming,      AlignmentTables::goOn,           "T-081"));
 
     /** Does it begin a checkpoint? */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> FIRST_SIGHT = table("barrier/first-sight",
-        rule("FS1", "first of its checkpoint, no time limit",        AlignmentTables::isFirstUntimed,      AlignmentTables::begin,          "T-081", "T-088"),
-        rule("FS2", "first of its checkpoint, with a time limit",    AlignmentTables::isFirstTimed,        AlignmentTables::beginWithTimer, "T-081", "T-088", "T-093"),
-        rule("FS3", "its checkpoint has begun",                      AlignmentTables::isKnown,             AlignmentTables::goOn,           "T-081"));
+        rule("BFS1", "first of its checkpoint, no time limit",        AlignmentTables::isFirstUntimed,      AlignmentTables::begin,          "T-081", "T-088"),
+        rule("BFS2", "first of its checkpoint, with a time limit",    AlignmentTables::isFirstTimed,        AlignmentTables::beginWithTimer, "T-081", "T-088", "T-093"),
+        rule("BFS3", "its checkpoint has begun",                      AlignmentTables::isKnown,             AlignmentTables::goOn,           "T-081"));
 
     /** Stamps the alignment's start and end; the channel is in the aligned set already. */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> STAMP = table("barrier/stamp",
-        rule("ST1", "first channel, and the only one",               AlignmentTables::isFirstAndLast,      AlignmentTables::stampBoth,      "T-082", "T-091"),
-        rule("ST2", "first channel of several",                      AlignmentTables::isFirstOfMany,       AlignmentTables::stampStart,     "T-082", "T-083"),
-        rule("ST3", "last channel of several",                       AlignmentTables::isLastOfMany,        AlignmentTables::stampEnd,       "T-082"),
-        rule("ST4", "one of several, in between",                    AlignmentTables::isInBetween,         AlignmentTables::goOn,           "T-082"));
+        rule("BST1", "first channel, and the only one",               AlignmentTables::isFirstAndLast,      AlignmentTables::stampBoth,      "T-082", "T-091"),
+        rule("BST2", "first channel of several",                      AlignmentTables::isFirstOfMany,       AlignmentTables::stampStart,     "T-082", "T-083"),
+        rule("BST3", "last channel of several",                       AlignmentTables::isLastOfMany,        AlignmentTables::stampEnd,       "T-082"),
+        rule("BST4", "one of several, in between",                    AlignmentTables::isInBetween,         AlignmentTables::goOn,           "T-082"));
 
     /** Does the barrier block its channel? */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> BLOCK = table("barrier/block",
-        rule("BL1", "its producer is silent: remember to resume it", AlignmentTables::isBlocking,          AlignmentTables::block,          "T-052", "T-083"),
-        rule("BL2", "pseudo barrier: the channel runs on",           AlignmentTables::isPseudo,            AlignmentTables::blockNot,       "T-023"),
-        rule("BL3", "unaligned: the channel runs on",                AlignmentTables::isOvertaking,        AlignmentTables::goOn,           "T-097"));
+        rule("BBL1", "its producer is silent: remember to resume it", AlignmentTables::isBlocking,          AlignmentTables::block,          "T-052", "T-083"),
+        rule("BBL2", "pseudo barrier: the channel runs on",           AlignmentTables::isPseudo,            AlignmentTables::blockNot,       "T-023"),
+        rule("BBL3", "unaligned: the channel runs on",                AlignmentTables::isOvertaking,        AlignmentTables::goOn,           "T-097"));
 
     /** Is the checkpoint complete at this task? */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> COMPLETE = table("barrier/complete",
-        rule("CM1", "all channels are in, a timer is armed",         AlignmentTables::isCompleteTimed,     AlignmentTables::finishAndDisarm, "T-082"),
-        rule("CM2", "all channels are in",                           AlignmentTables::isCompleteUntimed,   AlignmentTables::finish,         "T-082"),
-        rule("CM3", "channels are missing",                          AlignmentTables::isIncomplete,        AlignmentTables::goOn,           "T-082"));
+        rule("BCM1", "all channels are in, a timer is armed",         AlignmentTables::isCompleteTimed,     AlignmentTables::finishAndDisarm, "T-082"),
+        rule("BCM2", "all channels are in",                           AlignmentTables::isCompleteUntimed,   AlignmentTables::finish,         "T-082"),
+        rule("BCM3", "channels are missing",                          AlignmentTables::isIncomplete,        AlignmentTables::goOn,           "T-082"));
 
     /** A cancel marker. */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> CANCEL = table("barrier/cancel",
-        rule("CA1", "newer: nobody hears of an older pending one",   AlignmentTables::isNewer,             AlignmentTables::abortCancelled, "T-085"),
-        rule("CA2", "current, and some barrier is in",               AlignmentTables::isCurrentAligning,   AlignmentTables::abortCancelled, "T-085"),
-        rule("CA3", "current, no barrier is in: dropped, even if it is pending", AlignmentTables::isCurrentIdle, AlignmentTables::goOn,     "T-085"),
-        rule("CA4", "older: dropped",                                AlignmentTables::isOlder,             AlignmentTables::goOn,           "T-085"));
+        rule("BCA1", "newer: nobody hears of an older pending one",   AlignmentTables::isNewer,             AlignmentTables::abortCancelled, "T-085"),
+        rule("BCA2", "current, and some barrier is in",               AlignmentTables::isCurrentAligning,   AlignmentTables::abortCancelled, "T-085"),
+        rule("BCA3", "current, no barrier is in: dropped, even if it is pending", AlignmentTables::isCurrentIdle, AlignmentTables::goOn,     "T-085"),
+        rule("BCA4", "older: dropped",                                AlignmentTables::isOlder,             AlignmentTables::goOn,           "T-085"));
 
     /** EndOfPartition; the open channels are counted down already. */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> END_OF_PARTITION = table("end-of-partition/relevance",
-        rule("EP1", "counts as aligned",                             AlignmentTables::endsWhilePending,    AlignmentTables::goOn,           "T-087"),
-        rule("EP2", "nothing is pending",                            AlignmentTables::endsWhileIdle,       AlignmentTables::stop,           "T-087"),
-        rule("EP3", "no checkpoints after finish: the pending one is aborted", AlignmentTables::endsUnwelcome, AlignmentTables::abortEnded,  "T-087", "T-160"));
+        rule("BEP1", "counts as aligned",                             AlignmentTables::endsWhilePending,    AlignmentTables::goOn,           "T-087"),
+        rule("BEP2", "nothing is pending",                            AlignmentTables::endsWhileIdle,       AlignmentTables::stop,           "T-087"),
+        rule("BEP3", "no checkpoints after finish: the pending one is aborted", AlignmentTables::endsUnwelcome, AlignmentTables::abortEnded,  "T-087", "T-160"));
 
     /** The mail of an alignment timer. */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> TIMER = table("alignment-timer/relevance",
-        rule("TR1", "its checkpoint waits for barriers",             AlignmentTables::isAwaited,           AlignmentTables::forgetTimer,    "T-093"),
-        rule("TR2", "its checkpoint is over: a newer timer is forgotten all the same", AlignmentTables::isNotAwaited, AlignmentTables::forgetTimerAndStop, "T-093"));
+        rule("BTR1", "its checkpoint waits for barriers",             AlignmentTables::isAwaited,           AlignmentTables::forgetTimer,    "T-093"),
+        rule("BTR2", "its checkpoint is over: a newer timer is forgotten all the same", AlignmentTables::isNotAwaited, AlignmentTables::forgetTimerAndStop, "T-093"));
 
     /** First step of an abort. */
     static final RuleTable<AlignmentState, AbortInput, AlignmentOut> ABORT_BEGIN = table("abort/begin",
-        rule("AG1", "a timer is armed",                              AlignmentTables::isTimed,             AlignmentTables::closeAndDisarm, "T-086"),
-        rule("AG2", "no timer is armed",                             AlignmentTables::isUntimed,           AlignmentTables::close,          "T-086"));
+        rule("BAG1", "a timer is armed",                              AlignmentTables::isTimed,             AlignmentTables::closeAndDisarm, "T-086"),
+        rule("BAG2", "no timer is armed",                             AlignmentTables::isUntimed,           AlignmentTables::close,          "T-086"));
 
     /** Last step of an abort. */
     static final RuleTable<AlignmentState, AbortInput, AlignmentOut> ABORT_REPORT = table("abort/report",
-        rule("AP1", "a checkpoint had begun: whoever waits for its barriers learns it", AlignmentTables::isPromised, AlignmentTables::reportAndAbandon, "T-086"),
-        rule("AP2", "nothing had begun",                             AlignmentTables::isNotPromised,       AlignmentTables::report,         "T-086"));
+        rule("BAP1", "a checkpoint had begun: whoever waits for its barriers learns it", AlignmentTables::isPromised, AlignmentTables::reportAndAbandon, "T-086"),
+        rule("BAP2", "nothing had begun",                             AlignmentTables::isNotPromised,       AlignmentTables::report,         "T-086"));
     // spotless:on
 
     private AlignmentTables() {}

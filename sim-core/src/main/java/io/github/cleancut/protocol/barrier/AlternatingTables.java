@@ -12,37 +12,37 @@ import java.util.List;
 final class AlternatingTables {
     // spotless:off
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> BARRIER = table("alternating/barrier",
-        rule("XB1", "aligned, in time, barriers are missing",        AlternatingTables::isInTime,            AlternatingTables::collect,            "E2"),
-        rule("XB2", "aligned, the last one: late or not",            AlternatingTables::isLastAligned,       AlternatingTables::snapshotAligned,    "E2", "T-095", "T-096"),
-        rule("XB3", "aligned and late, barriers are missing",        AlternatingTables::isLate,              AlternatingTables::switchOver,         "E2", "T-092", "T-097"),
-        rule("XB4", "the first unaligned one",                       AlternatingTables::isFirstUnaligned,    AlternatingTables::switchOver,         "E2"),
-        rule("XB5", "the first unaligned one is the last barrier",   AlternatingTables::isOnlyUnaligned,     AlternatingTables::switchOverAndFinish, "E2"),
-        rule("XB6", "first barrier after the switch",                AlternatingTables::isFirstAfterSwitch,  AlternatingTables::snapshotUnaligned,  "E2"),
-        rule("XB7", "first and last barrier after the switch",       AlternatingTables::isOnlyAfterSwitch,   AlternatingTables::snapshotUnalignedAndFinish, "E2"),
-        rule("XB8", "snapshot taken, barriers are missing",          AlternatingTables::isFurtherUnaligned,  AlternatingTables::nothing,            "E2", "T-097"),
-        rule("XB9", "snapshot taken, the last barrier",              AlternatingTables::isLastUnaligned,     AlternatingTables::stopAndResume,      "E2", "T-097"));
+        rule("BXB1", "aligned, in time, barriers are missing",        AlternatingTables::isInTime,            AlternatingTables::collect,            "E2"),
+        rule("BXB2", "aligned, the last one: late or not",            AlternatingTables::isLastAligned,       AlternatingTables::snapshotAligned,    "E2", "T-095", "T-096"),
+        rule("BXB3", "aligned and late, barriers are missing",        AlternatingTables::isLate,              AlternatingTables::switchOver,         "E2", "T-092", "T-097"),
+        rule("BXB4", "the first unaligned one",                       AlternatingTables::isFirstUnaligned,    AlternatingTables::switchOver,         "E2"),
+        rule("BXB5", "the first unaligned one is the last barrier",   AlternatingTables::isOnlyUnaligned,     AlternatingTables::switchOverAndFinish, "E2"),
+        rule("BXB6", "first barrier after the switch",                AlternatingTables::isFirstAfterSwitch,  AlternatingTables::snapshotUnaligned,  "E2"),
+        rule("BXB7", "first and last barrier after the switch",       AlternatingTables::isOnlyAfterSwitch,   AlternatingTables::snapshotUnalignedAndFinish, "E2"),
+        rule("BXB8", "snapshot taken, barriers are missing",          AlternatingTables::isFurtherUnaligned,  AlternatingTables::nothing,            "E2", "T-097"),
+        rule("BXB9", "snapshot taken, the last barrier",              AlternatingTables::isLastUnaligned,     AlternatingTables::stopAndResume,      "E2", "T-097"));
 
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> END_OF_PARTITION = table("alternating/end-of-partition",
-        rule("XE1", "no barrier yet",                                AlternatingTables::isWaitingAny,        AlternatingTables::forget,             "E2", "T-087"),
-        rule("XE2", "completes the alignment",                       AlternatingTables::isLastAlignedEnd,    AlternatingTables::forgetAndSnapshot,  "E2", "T-087"),
-        rule("XE3", "late, barriers are missing",                    AlternatingTables::isLateEnd,           AlternatingTables::forgetAndSwitchOver, "E2", "T-092"),
-        rule("XE4", "in time, barriers are missing",                 AlternatingTables::isEndInTime,         AlternatingTables::forget,             "E2"),
-        rule("XE5", "snapshot taken, barriers are missing",          AlternatingTables::isFurtherUnaligned,  AlternatingTables::forget,             "E2"),
-        rule("XE6", "snapshot taken, this was the last",             AlternatingTables::isLastUnaligned,     AlternatingTables::forgetAndStop,      "E2"));
+        rule("BXE1", "no barrier yet",                                AlternatingTables::isWaitingAny,        AlternatingTables::forget,             "E2", "T-087"),
+        rule("BXE2", "completes the alignment",                       AlternatingTables::isLastAlignedEnd,    AlternatingTables::forgetAndSnapshot,  "E2", "T-087"),
+        rule("BXE3", "late, barriers are missing",                    AlternatingTables::isLateEnd,           AlternatingTables::forgetAndSwitchOver, "E2", "T-092"),
+        rule("BXE4", "in time, barriers are missing",                 AlternatingTables::isEndInTime,         AlternatingTables::forget,             "E2"),
+        rule("BXE5", "snapshot taken, barriers are missing",          AlternatingTables::isFurtherUnaligned,  AlternatingTables::forget,             "E2"),
+        rule("BXE6", "snapshot taken, this was the last",             AlternatingTables::isLastUnaligned,     AlternatingTables::forgetAndStop,      "E2"));
 
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> ANNOUNCEMENT = table("alternating/announcement",
-        rule("XN1", "still aligned: remember it",                    AlternatingTables::isAligned,           AlternatingTables::remember,           "E2", "T-072"),
-        rule("XN2", "unaligned already: let the barrier overtake",   AlternatingTables::isSwitched,          AlternatingTables::prioritise,         "E2", "T-073"));
+        rule("BXN1", "still aligned: remember it",                    AlternatingTables::isAligned,           AlternatingTables::remember,           "E2", "T-072"),
+        rule("BXN2", "unaligned already: let the barrier overtake",   AlternatingTables::isSwitched,          AlternatingTables::prioritise,         "E2", "T-073"));
 
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> TIMER = table("alternating/alignment-timer",
-        rule("XT1", "no barrier yet: announced ones overtake",       AlternatingTables::isWaitingAligned,    AlternatingTables::expectUnaligned,    "E2"),
-        rule("XT2", "some barriers are in: snapshot now, blocked channels stay so", AlternatingTables::isCollectingAligned, AlternatingTables::switchOver, "E2", "T-097"),
-        rule("XT3", "unaligned already",                             AlternatingTables::isSwitched,          AlternatingTables::nothing,            "E2"));
+        rule("BXT1", "no barrier yet: announced ones overtake",       AlternatingTables::isWaitingAligned,    AlternatingTables::expectUnaligned,    "E2"),
+        rule("BXT2", "some barriers are in: snapshot now, blocked channels stay so", AlternatingTables::isCollectingAligned, AlternatingTables::switchOver, "E2", "T-097"),
+        rule("BXT3", "unaligned already",                             AlternatingTables::isSwitched,          AlternatingTables::nothing,            "E2"));
 
     static final RuleTable<AlignmentState, AbortInput, AlignmentOut> ABORT = table("alternating/abort",
-        rule("XA1", "still aligned",                                 AlternatingTables::abortsAligned,       AlternatingTables::resumeAll,          "E2", "T-086"),
-        rule("XA2", "switched, no snapshot taken",                   AlternatingTables::abortsSwitched,      AlternatingTables::resumeAll,          "E2", "T-086"),
-        rule("XA3", "snapshot taken: inputs stop handing over",      AlternatingTables::abortsUnaligned,     AlternatingTables::stopInputsAndResume, "E2", "T-086"));
+        rule("BXA1", "still aligned",                                 AlternatingTables::abortsAligned,       AlternatingTables::resumeAll,          "E2", "T-086"),
+        rule("BXA2", "switched, no snapshot taken",                   AlternatingTables::abortsSwitched,      AlternatingTables::resumeAll,          "E2", "T-086"),
+        rule("BXA3", "snapshot taken: inputs stop handing over",      AlternatingTables::abortsUnaligned,     AlternatingTables::stopInputsAndResume, "E2", "T-086"));
     // spotless:on
 
     private AlternatingTables() {}

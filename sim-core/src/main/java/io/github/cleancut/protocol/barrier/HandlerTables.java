@@ -27,10 +27,10 @@ final class HandlerTables {
 
     // spotless:off
     static final RuleTable<Request, Request, Choice> CHOICE = table("handler/choice",
-        rule("HC1", "checkpointing is off",                          HandlerTables::isOff,           HandlerTables::tracker,      "T-007", "T-009"),
-        rule("HC2", "at least once",                                 HandlerTables::isAtLeastOnce,   HandlerTables::tracker,      "T-009"),
-        rule("HC3", "exactly once, aligned",                         HandlerTables::isAligned,       HandlerTables::aligned,      "T-009"),
-        rule("HC4", "exactly once, unaligned: with timeout 0 too",   HandlerTables::isUnaligned,     HandlerTables::alternating,  "T-009"));
+        rule("BHC1", "checkpointing is off",                          HandlerTables::isOff,           HandlerTables::tracker,      "T-007", "T-009"),
+        rule("BHC2", "at least once",                                 HandlerTables::isAtLeastOnce,   HandlerTables::tracker,      "T-009"),
+        rule("BHC3", "exactly once, aligned",                         HandlerTables::isAligned,       HandlerTables::aligned,      "T-009"),
+        rule("BHC4", "exactly once, unaligned: with timeout 0 too",   HandlerTables::isUnaligned,     HandlerTables::alternating,  "T-009"));
     // spotless:on
 
     private HandlerTables() {}

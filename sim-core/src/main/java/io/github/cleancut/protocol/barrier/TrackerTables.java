@@ -12,45 +12,45 @@ import java.util.List;
 final class TrackerTables {
     // spotless:off
     static final RuleTable<TrackerState, TrackerInput, BarrierEffects> BARRIER = table("tracker/barrier",
-        rule("KB1", "one open channel: trigger at once, remember nothing", TrackerTables::isFastPath,      TrackerTables::triggerAtOnce,    "E4"),
-        rule("KB2", "known, channels are missing",                   TrackerTables::isOneMore,             TrackerTables::addChannel,       "E4"),
-        rule("KB3", "known, this was the last: older ones vanish",   TrackerTables::isLast,                TrackerTables::removeAndTrigger, "E4", "T-101"),
-        rule("KB4", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
-        rule("KB5", "newest",                                        TrackerTables::isNewest,              TrackerTables::append,           "E4"),
-        rule("KB6", "newest, and the queue is full: the oldest vanishes", TrackerTables::isNewestOverLimit, TrackerTables::appendOverLimit, "E4"),
-        rule("KB7", "late for a checkpoint that is gone",            TrackerTables::isGone,                TrackerTables::nothing,          "E4"));
+        rule("BKB1", "one open channel: trigger at once, remember nothing", TrackerTables::isFastPath,      TrackerTables::triggerAtOnce,    "E4"),
+        rule("BKB2", "known, channels are missing",                   TrackerTables::isOneMore,             TrackerTables::addChannel,       "E4"),
+        rule("BKB3", "known, this was the last: older ones vanish",   TrackerTables::isLast,                TrackerTables::removeAndTrigger, "E4", "T-101"),
+        rule("BKB4", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
+        rule("BKB5", "newest",                                        TrackerTables::isNewest,              TrackerTables::append,           "E4"),
+        rule("BKB6", "newest, and the queue is full: the oldest vanishes", TrackerTables::isNewestOverLimit, TrackerTables::appendOverLimit, "E4"),
+        rule("BKB7", "late for a checkpoint that is gone",            TrackerTables::isGone,                TrackerTables::nothing,          "E4"));
 
     static final RuleTable<TrackerState, TrackerInput, BarrierEffects> CANCEL = table("tracker/cancel",
-        rule("KC1", "one open channel: tell at once, remember nothing", TrackerTables::isFastPath,         TrackerTables::abortAtOnce,      "E4", "T-100"),
-        rule("KC2", "known, channels are missing",                   TrackerTables::isOneMoreCancelled,    TrackerTables::abortAndAdd,      "E4", "T-100"),
-        rule("KC3", "known, this was the last",                      TrackerTables::isLastCancelled,       TrackerTables::abortAndRemove,   "E4", "T-100"),
-        rule("KC4", "known and aborted, channels are missing",       TrackerTables::isOneMoreAborted,      TrackerTables::addChannel,       "E4"),
-        rule("KC5", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
-        rule("KC6", "newest: remember it as aborted",                TrackerTables::isNewestCancelled,     TrackerTables::appendAborted,    "E4", "T-100"),
-        rule("KC7", "late for a checkpoint that is gone",            TrackerTables::isGone,                TrackerTables::nothing,          "E4"));
+        rule("BKC1", "one open channel: tell at once, remember nothing", TrackerTables::isFastPath,         TrackerTables::abortAtOnce,      "E4", "T-100"),
+        rule("BKC2", "known, channels are missing",                   TrackerTables::isOneMoreCancelled,    TrackerTables::abortAndAdd,      "E4", "T-100"),
+        rule("BKC3", "known, this was the last",                      TrackerTables::isLastCancelled,       TrackerTables::abortAndRemove,   "E4", "T-100"),
+        rule("BKC4", "known and aborted, channels are missing",       TrackerTables::isOneMoreAborted,      TrackerTables::addChannel,       "E4"),
+        rule("BKC5", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
+        rule("BKC6", "newest: remember it as aborted",                TrackerTables::isNewestCancelled,     TrackerTables::appendAborted,    "E4", "T-100"),
+        rule("BKC7", "late for a checkpoint that is gone",            TrackerTables::isGone,                TrackerTables::nothing,          "E4"));
 
     /** Every entry older than a cancelled checkpoint, before that itself. */
     static final RuleTable<TrackerState, Entry, BarrierEffects> CANCEL_OLDER = table("tracker/cancel-older",
-        rule("KO1", "nobody knows yet",                              TrackerTables::isAlive,               TrackerTables::abortCancelled,   "E4", "T-100"),
-        rule("KO2", "was aborted before",                            TrackerTables::isAborted,             TrackerTables::nothingOlder,     "E4"));
+        rule("BKO1", "nobody knows yet",                              TrackerTables::isAlive,               TrackerTables::abortCancelled,   "E4", "T-100"),
+        rule("BKO2", "was aborted before",                            TrackerTables::isAborted,             TrackerTables::nothingOlder,     "E4"));
 
     /** Does a cancel marker sweep the older entries away? */
     static final RuleTable<TrackerState, TrackerInput, Sweep> SWEEP = table("tracker/sweep",
-        rule("KS1", "one open channel: no",                          TrackerTables::isFastPath,            TrackerTables::keepOlder,        "E4"),
-        rule("KS2", "yes",                                           TrackerTables::isGeneralPath,         TrackerTables::removeOlder,      "E4"));
+        rule("BKS1", "one open channel: no",                          TrackerTables::isFastPath,            TrackerTables::keepOlder,        "E4"),
+        rule("BKS2", "yes",                                           TrackerTables::isGeneralPath,         TrackerTables::removeOlder,      "E4"));
 
     /** EndOfPartition; the open channels are counted down already. */
     static final RuleTable<TrackerState, TrackerInput, BarrierEffects> END_OF_PARTITION = table("tracker/end-of-partition",
-        rule("KE1", "no checkpoints after finish: all entries go",   TrackerTables::endsUnwelcome,         TrackerTables::resetMetrics,     "E4", "T-087"),
-        rule("KE2", "completes no entry",                            TrackerTables::endCompletesNone,      TrackerTables::addToAll,         "E4"),
-        rule("KE3", "completes an entry: older ones vanish",         TrackerTables::endCompletes,          TrackerTables::endAndTrigger,    "E4"),
-        rule("KE4", "completes an aborted entry",                    TrackerTables::endCompletesAborted,   TrackerTables::endSilently,      "E4"));
+        rule("BKE1", "no checkpoints after finish: all entries go",   TrackerTables::endsUnwelcome,         TrackerTables::resetMetrics,     "E4", "T-087"),
+        rule("BKE2", "completes no entry",                            TrackerTables::endCompletesNone,      TrackerTables::addToAll,         "E4"),
+        rule("BKE3", "completes an entry: older ones vanish",         TrackerTables::endCompletes,          TrackerTables::endAndTrigger,    "E4"),
+        rule("BKE4", "completes an aborted entry",                    TrackerTables::endCompletesAborted,   TrackerTables::endSilently,      "E4"));
 
     /** Every entry when a channel ends and checkpoints after finish are off, before the end itself. */
     static final RuleTable<TrackerState, Entry, BarrierEffects> END_ENTRY = table("tracker/end-entry",
-        rule("KF1", "checkpoints after finish: entries stay",        TrackerTables::staysAfterFinish,      TrackerTables::nothingOlder,     "E4"),
-        rule("KF2", "nobody knows yet",                              TrackerTables::endsAlive,             TrackerTables::abortEnded,       "E4", "T-087"),
-        rule("KF3", "was aborted before",                            TrackerTables::endsAborted,           TrackerTables::dropEntry,        "E4"));
+        rule("BKF1", "checkpoints after finish: entries stay",        TrackerTables::staysAfterFinish,      TrackerTables::nothingOlder,     "E4"),
+        rule("BKF2", "nobody knows yet",                              TrackerTables::endsAlive,             TrackerTables::abortEnded,       "E4", "T-087"),
+        rule("BKF3", "was aborted before",                            TrackerTables::endsAborted,           TrackerTables::dropEntry,        "E4"));
     // spotless:on
 
     private TrackerTables() {}

@@ -19,28 +19,28 @@ public final class ElementTables {
     // spotless:off
     /** How a kind behaves in a channel. */
     public static final RuleTable<ElementKind, ElementKind, Found> TRAITS = table("element/traits",
-        rule("EK1", "records, watermarks: may be stored",            isKind(ElementKind.DATA_BUFFER),               Found::stored,             "T-010"),
-        rule("EK2", "plain event: stays in order",                   isKind(ElementKind.PLAIN_EVENT),               Found::inOrder,            "T-010", "T-135"),
-        rule("EK3", "aligned barrier: silences its subpartition",    isKind(ElementKind.ALIGNED_BARRIER),           Found::blocking,           "T-010", "T-052"),
-        rule("EK4", "timeoutable barrier: and is announced",         isKind(ElementKind.TIMEOUTABLE_BARRIER),       Found::blockingAnnounced,  "T-010", "T-072"),
-        rule("EK5", "priority: overtakes",                           isKind(ElementKind.PRIORITISED_EVENT),         Found::overtaking,         "T-010", "T-051"),
-        rule("EK6", "end of recovered output: silences",             isKind(ElementKind.RECOVERY_COMPLETION),       Found::blocking,           "T-010", "T-192"),
-        rule("EK7", "end of data: stays in order",                   isKind(ElementKind.END_OF_DATA),               Found::inOrder,            "T-010"),
-        rule("EK8", "end of partition: stays in order",              isKind(ElementKind.END_OF_PARTITION),          Found::inOrder,            "T-010"),
-        rule("EK9", "watermark event that must be aligned",          isKind(ElementKind.ALIGNED_WATERMARK_EVENT),   Found::blocking,           "T-010"),
-        rule("EK10", "other watermark event",                        isKind(ElementKind.UNALIGNED_WATERMARK_EVENT), Found::inOrder,            "T-010"));
+        rule("CEK1", "records, watermarks: may be stored",            isKind(ElementKind.DATA_BUFFER),               Found::stored,             "T-010"),
+        rule("CEK2", "plain event: stays in order",                   isKind(ElementKind.PLAIN_EVENT),               Found::inOrder,            "T-010", "T-135"),
+        rule("CEK3", "aligned barrier: silences its subpartition",    isKind(ElementKind.ALIGNED_BARRIER),           Found::blocking,           "T-010", "T-052"),
+        rule("CEK4", "timeoutable barrier: and is announced",         isKind(ElementKind.TIMEOUTABLE_BARRIER),       Found::blockingAnnounced,  "T-010", "T-072"),
+        rule("CEK5", "priority: overtakes",                           isKind(ElementKind.PRIORITISED_EVENT),         Found::overtaking,         "T-010", "T-051"),
+        rule("CEK6", "end of recovered output: silences",             isKind(ElementKind.RECOVERY_COMPLETION),       Found::blocking,           "T-010", "T-192"),
+        rule("CEK7", "end of data: stays in order",                   isKind(ElementKind.END_OF_DATA),               Found::inOrder,            "T-010"),
+        rule("CEK8", "end of partition: stays in order",              isKind(ElementKind.END_OF_PARTITION),          Found::inOrder,            "T-010"),
+        rule("CEK9", "watermark event that must be aligned",          isKind(ElementKind.ALIGNED_WATERMARK_EVENT),   Found::blocking,           "T-010"),
+        rule("CEK10", "other watermark event",                        isKind(ElementKind.UNALIGNED_WATERMARK_EVENT), Found::inOrder,            "T-010"));
 
     /** Which kind an event is. */
     public static final RuleTable<ChannelEvent, ChannelEvent, Found> KIND_OF_EVENT = table("element/kind-of-event",
-        rule("EV1", "barrier of an at-least-once checkpoint",        ElementTables::isAtLeastOnce,                  Found::plain,              "T-010"),
-        rule("EV2", "aligned barrier that stays aligned",            ElementTables::isAlignedForGood,               Found::aligned,            "T-010"),
-        rule("EV3", "aligned barrier that may turn unaligned",       ElementTables::isTimeoutable,                  Found::timeoutable,        "T-010"),
-        rule("EV4", "unaligned barrier",                             ElementTables::isUnaligned,                    Found::prioritised,        "T-010"),
-        rule("EV5", "announcement",                                  ElementTables::isAnnouncement,                 Found::prioritised,        "T-010"),
-        rule("EV6", "cancel marker: no priority",                    ElementTables::isCancel,                       Found::plain,              "T-010", "T-135"),
-        rule("EV7", "end of recovered output",                       ElementTables::isEndOfOutputChannelState,      Found::recoveryCompletion, "T-010"),
-        rule("EV8", "end of data",                                   ElementTables::isEndOfData,                    Found::endOfData,          "T-010"),
-        rule("EV9", "end of partition",                              ElementTables::isEndOfPartition,               Found::endOfPartition,     "T-010"));
+        rule("CEV1", "barrier of an at-least-once checkpoint",        ElementTables::isAtLeastOnce,                  Found::plain,              "T-010"),
+        rule("CEV2", "aligned barrier that stays aligned",            ElementTables::isAlignedForGood,               Found::aligned,            "T-010"),
+        rule("CEV3", "aligned barrier that may turn unaligned",       ElementTables::isTimeoutable,                  Found::timeoutable,        "T-010"),
+        rule("CEV4", "unaligned barrier",                             ElementTables::isUnaligned,                    Found::prioritised,        "T-010"),
+        rule("CEV5", "announcement",                                  ElementTables::isAnnouncement,                 Found::prioritised,        "T-010"),
+        rule("CEV6", "cancel marker: no priority",                    ElementTables::isCancel,                       Found::plain,              "T-010", "T-135"),
+        rule("CEV7", "end of recovered output",                       ElementTables::isEndOfOutputChannelState,      Found::recoveryCompletion, "T-010"),
+        rule("CEV8", "end of data",                                   ElementTables::isEndOfData,                    Found::endOfData,          "T-010"),
+        rule("CEV9", "end of partition",                              ElementTables::isEndOfPartition,               Found::endOfPartition,     "T-010"));
     // spotless:on
 
     private ElementTables() {}

@@ -18,30 +18,30 @@ public final class SubpartitionTables {
     // spotless:off
     /** Where an element is queued. */
     public static final RuleTable<Subpartition, ElementTraits, SubpartitionEffects> ADD = table("subpartition/add",
-        rule("SA1", "in order, at the end",                          SubpartitionTables::hasNoPriority,   SubpartitionTables::addLast,          "T-050"),
-        rule("SA2", "behind the other priority elements",            SubpartitionTables::hasPriority,     SubpartitionTables::addAfterPriority, "T-051"));
+        rule("CSA1", "in order, at the end",                          SubpartitionTables::hasNoPriority,   SubpartitionTables::addLast,          "T-050"),
+        rule("CSA2", "behind the other priority elements",            SubpartitionTables::hasPriority,     SubpartitionTables::addAfterPriority, "T-051"));
 
     /** What is handed out next. */
     public static final RuleTable<Subpartition, Queue, SubpartitionEffects> POLL = table("subpartition/poll",
-        rule("SP1", "priority passes, blocked or not",               SubpartitionTables::priorityFirst,   SubpartitionTables::handOutFirst,     "T-051", "T-052"),
-        rule("SP2", "the next in order",                             SubpartitionTables::nextInOrder,     SubpartitionTables::handOutFirst,     "T-050"),
-        rule("SP3", "silent until resumed",                          SubpartitionTables::silent,          SubpartitionTables::nothing,          "T-052"),
-        rule("SP4", "nothing there",                                 SubpartitionTables::empty,           SubpartitionTables::nothing,          "T-050"));
+        rule("CSP1", "priority passes, blocked or not",               SubpartitionTables::priorityFirst,   SubpartitionTables::handOutFirst,     "T-051", "T-052"),
+        rule("CSP2", "the next in order",                             SubpartitionTables::nextInOrder,     SubpartitionTables::handOutFirst,     "T-050"),
+        rule("CSP3", "silent until resumed",                          SubpartitionTables::silent,          SubpartitionTables::nothing,          "T-052"),
+        rule("CSP4", "nothing there",                                 SubpartitionTables::empty,           SubpartitionTables::nothing,          "T-050"));
 
     /** What follows when an element has left. */
     public static final RuleTable<Subpartition, ElementTraits, SubpartitionEffects> SENT = table("subpartition/sent",
-        rule("SS1", "a blocking element: silent from now on",        SubpartitionTables::blocks,          SubpartitionTables::block,            "T-052"),
-        rule("SS2", "any other element",                             SubpartitionTables::blocksNot,       SubpartitionTables::goOn,             "T-050"));
+        rule("CSS1", "a blocking element: silent from now on",        SubpartitionTables::blocks,          SubpartitionTables::block,            "T-052"),
+        rule("CSS2", "any other element",                             SubpartitionTables::blocksNot,       SubpartitionTables::goOn,             "T-050"));
 
     /** The consumer asks to go on. */
     public static final RuleTable<Subpartition, Queue, SubpartitionEffects> RESUME = table("subpartition/resume",
-        rule("SR1", "blocked: go on",                                SubpartitionTables::isBlocked,       SubpartitionTables::unblock,          "T-052"),
-        rule("SR2", "not blocked: the consumer is wrong",            SubpartitionTables::isOpen,          SubpartitionTables::refuse,           "T-053"));
+        rule("CSR1", "blocked: go on",                                SubpartitionTables::isBlocked,       SubpartitionTables::unblock,          "T-052"),
+        rule("CSR2", "not blocked: the consumer is wrong",            SubpartitionTables::isOpen,          SubpartitionTables::refuse,           "T-053"));
 
     /** How many elements the producer reports as waiting. */
     public static final RuleTable<Subpartition, Queue, SubpartitionEffects> BACKLOG = table("subpartition/backlog",
-        rule("SB1", "blocked: none",                                 SubpartitionTables::isBlocked,       SubpartitionTables::noBacklog,        "T-052"),
-        rule("SB2", "open: all of them",                             SubpartitionTables::isOpen,          SubpartitionTables::wholeBacklog,     "T-060"));
+        rule("CSB1", "blocked: none",                                 SubpartitionTables::isBlocked,       SubpartitionTables::noBacklog,        "T-052"),
+        rule("CSB2", "open: all of them",                             SubpartitionTables::isOpen,          SubpartitionTables::wholeBacklog,     "T-060"));
     // spotless:on
 
     private SubpartitionTables() {}

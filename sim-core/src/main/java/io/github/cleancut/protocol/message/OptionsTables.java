@@ -11,22 +11,22 @@ public final class OptionsTables {
     // spotless:off
     /** Options of a new checkpoint, from the configuration (T-002). */
     public static final RuleTable<OptionsRequest, SnapshotType, Chosen> FOR_CONFIG = table("options/for-config",
-        rule("OC1", "at least once, savepoints too",          OptionsRequest::isAtLeastOnce,        OptionsTables::notExactlyOnce,     "T-002"),
-        rule("OC2", "savepoints align without timeout",       OptionsRequest::isExactSavepoint,     OptionsTables::alignedNoTimeout,   "T-002"),
-        rule("OC3", "unaligned checkpoints are off",          OptionsRequest::isPlainAligned,       OptionsTables::alignedNoTimeout,   "T-002"),
-        rule("OC4", "no time for alignment: start unaligned", OptionsRequest::isUnalignedAtOnce,    OptionsTables::unaligned,          "T-002"),
-        rule("OC5", "aligned for a time",                     OptionsRequest::isAlignedForATime,    OptionsTables::alignedWithTimeout, "T-002"));
+        rule("MOC1", "at least once, savepoints too",          OptionsRequest::isAtLeastOnce,        OptionsTables::notExactlyOnce,     "T-002"),
+        rule("MOC2", "savepoints align without timeout",       OptionsRequest::isExactSavepoint,     OptionsTables::alignedNoTimeout,   "T-002"),
+        rule("MOC3", "unaligned checkpoints are off",          OptionsRequest::isPlainAligned,       OptionsTables::alignedNoTimeout,   "T-002"),
+        rule("MOC4", "no time for alignment: start unaligned", OptionsRequest::isUnalignedAtOnce,    OptionsTables::unaligned,          "T-002"),
+        rule("MOC5", "aligned for a time",                     OptionsRequest::isAlignedForATime,    OptionsTables::alignedWithTimeout, "T-002"));
 
     /** Options on an exchange that cannot be unaligned (T-006, T-212). */
     public static final RuleTable<CheckpointOptions, AlignmentKind, Chosen> FORCE = table("options/force",
-        rule("OF1", "would need channel state: force it aligned", OptionsTables::needsChannelState, OptionsTables::forceAligned,       "T-006", "T-212"),
-        rule("OF2", "has no channel state anyway",                OptionsTables::needsNone,         OptionsTables::same,               "T-006"));
+        rule("MOF1", "would need channel state: force it aligned", OptionsTables::needsChannelState, OptionsTables::forceAligned,       "T-006", "T-212"),
+        rule("MOF2", "has no channel state anyway",                OptionsTables::needsNone,         OptionsTables::same,               "T-006"));
 
     /** Options as the receiving task goes on with them (T-006, T-124). */
     public static final RuleTable<CheckpointOptions, AlignmentKind, Chosen> REVERT = table("options/revert",
-        rule("OR1", "forced, a timeout was kept",   OptionsTables::isForcedWithTimeout,    OptionsTables::backToTimeout,           "T-006", "T-124"),
-        rule("OR2", "forced, it was unaligned",     OptionsTables::isForcedWithoutTimeout, OptionsTables::backToUnaligned,         "T-006", "T-124"),
-        rule("OR3", "was not forced",               OptionsTables::isNotForced,            OptionsTables::same,                    "T-006"));
+        rule("MOR1", "forced, a timeout was kept",   OptionsTables::isForcedWithTimeout,    OptionsTables::backToTimeout,           "T-006", "T-124"),
+        rule("MOR2", "forced, it was unaligned",     OptionsTables::isForcedWithoutTimeout, OptionsTables::backToUnaligned,         "T-006", "T-124"),
+        rule("MOR3", "was not forced",               OptionsTables::isNotForced,            OptionsTables::same,                    "T-006"));
     // spotless:on
 
     private OptionsTables() {}

@@ -36,47 +36,47 @@ final class SinkTables {
     // spotless:off
     /** A record is written. */
     static final RuleTable<Commit, Commit, Seen> WRITE = table("sink/write",
-        rule("WR1", "into the open transaction",                     is(Commit.TWO_PHASE),            SinkTables::withTransaction,      "T-240", "T-260"),
-        rule("WR2", "visible at once, again after a replay",         is(Commit.AT_LEAST_ONCE),        SinkTables::atOnce,               "T-258"),
-        rule("WR3", "visible at once, a replay overwrites",          is(Commit.IDEMPOTENT),           SinkTables::atOnceByKey,          "T-258"),
-        rule("WR4", "nobody sees it",                                is(Commit.NONE),                 SinkTables::never,                "T-258"));
+        rule("SWR1", "into the open transaction",                     is(Commit.TWO_PHASE),            SinkTables::withTransaction,      "T-240", "T-260"),
+        rule("SWR2", "visible at once, again after a replay",         is(Commit.AT_LEAST_ONCE),        SinkTables::atOnce,               "T-258"),
+        rule("SWR3", "visible at once, a replay overwrites",          is(Commit.IDEMPOTENT),           SinkTables::atOnceByKey,          "T-258"),
+        rule("SWR4", "nobody sees it",                                is(Commit.NONE),                 SinkTables::never,                "T-258"));
 
     /** A transaction is needed. */
     static final RuleTable<TwoPhaseSink, Long, SinkEffects> BEGIN = table("sink/begin",
-        rule("BT1", "for the records to come",                       SinkTables::goesOn,              SinkTables::begin,                "T-240"),
-        rule("BT2", "none after finish()",                           SinkTables::isFinished,          SinkTables::nothing,              "T-240"));
+        rule("SBT1", "for the records to come",                       SinkTables::goesOn,              SinkTables::begin,                "T-240"),
+        rule("SBT2", "none after finish()",                           SinkTables::isFinished,          SinkTables::nothing,              "T-240"));
 
     static final RuleTable<TwoPhaseSink, Long, SinkEffects> SNAPSHOT = table("sink/snapshot",
-        rule("TP1", "pre-commit what is open, file it under the checkpoint", SinkTables::hasOpen,      SinkTables::preCommit,            "T-240"),
-        rule("TP2", "nothing is open",                               SinkTables::hasNoOpen,           SinkTables::nothing,              "T-240"));
+        rule("STP1", "pre-commit what is open, file it under the checkpoint", SinkTables::hasOpen,      SinkTables::preCommit,            "T-240"),
+        rule("STP2", "nothing is open",                               SinkTables::hasNoOpen,           SinkTables::nothing,              "T-240"));
 
     /** Every pending transaction at a completion notice, in the order of their checkpoints. */
     static final RuleTable<TwoPhaseSink, Pending, SinkEffects> COMPLETE = table("sink/complete",
-        rule("TQ1", "of this checkpoint or an older one: commit, whatever comes of it", SinkTables::isCovered, SinkTables::commit,         "T-241"),
-        rule("TQ2", "of a newer one: stays",                         SinkTables::isNotCovered,        SinkTables::keep,                 "T-241"));
+        rule("STQ1", "of this checkpoint or an older one: commit, whatever comes of it", SinkTables::isCovered, SinkTables::commit,         "T-241"),
+        rule("STQ2", "of a newer one: stays",                         SinkTables::isNotCovered,        SinkTables::keep,                 "T-241"));
 
     static final RuleTable<TwoPhaseSink, Long, SinkEffects> ABORTED = table("sink/aborted",
-        rule("TR0", "nothing: a later checkpoint commits it",        SinkTables::always,              SinkTables::nothing,              "T-145", "T-242"));
+        rule("STR0", "nothing: a later checkpoint commits it",        SinkTables::always,              SinkTables::nothing,              "T-145", "T-242"));
 
     /** Every pending transaction of the restored state, in the order of their checkpoints. */
     static final RuleTable<TwoPhaseSink, Pending, SinkEffects> RECOVER_PENDING = table("sink/recover-pending",
-        rule("TU1", "commit it, which may have happened already",    SinkTables::alwaysPending,       SinkTables::recoverAndCommit,     "T-243"));
+        rule("STU1", "commit it, which may have happened already",    SinkTables::alwaysPending,       SinkTables::recoverAndCommit,     "T-243"));
 
     /** The open transaction of the restored state. */
     static final RuleTable<TwoPhaseSink, Long, SinkEffects> RECOVER_OPEN = table("sink/recover-open",
-        rule("TV1", "throw it away: the source emits its records again", SinkTables::isTransaction,   SinkTables::recoverAndAbort,      "T-243"),
-        rule("TV2", "none was open",                                 SinkTables::isNoTransaction,     SinkTables::nothing,              "T-243"));
+        rule("STV1", "throw it away: the source emits its records again", SinkTables::isTransaction,   SinkTables::recoverAndAbort,      "T-243"),
+        rule("STV2", "none was open",                                 SinkTables::isNoTransaction,     SinkTables::nothing,              "T-243"));
 
     static final RuleTable<TwoPhaseSink, Long, SinkEffects> COMMIT_FAILED = table("sink/commit-failed",
-        rule("TW1", "the task fails, recovery tries again",          SinkTables::always,              SinkTables::fail,                 "T-241"));
+        rule("STW1", "the task fails, recovery tries again",          SinkTables::always,              SinkTables::fail,                 "T-241"));
 
     static final RuleTable<TwoPhaseSink, RecoverFailure, SinkEffects> RECOVER_FAILED = table("sink/recover-failed",
-        rule("TX1", "too old, and failures are ignored: its data is lost", SinkTables::isDropped,     SinkTables::drop,                 "T-245"),
-        rule("TX2", "the task fails, for as long as it fails",       SinkTables::isNotDropped,        SinkTables::failRecovery,         "T-245"));
+        rule("STX1", "too old, and failures are ignored: its data is lost", SinkTables::isDropped,     SinkTables::drop,                 "T-245"),
+        rule("STX2", "the task fails, for as long as it fails",       SinkTables::isNotDropped,        SinkTables::failRecovery,         "T-245"));
 
     static final RuleTable<TwoPhaseSink, Long, SinkEffects> CLOSE = table("sink/close",
-        rule("TY1", "abort what is open, keep what is pending",      SinkTables::hasOpen,             SinkTables::abortOpen,            "T-246"),
-        rule("TY2", "nothing is open",                               SinkTables::hasNoOpen,           SinkTables::nothing,              "T-246"));
+        rule("STY1", "abort what is open, keep what is pending",      SinkTables::hasOpen,             SinkTables::abortOpen,            "T-246"),
+        rule("STY2", "nothing is open",                               SinkTables::hasNoOpen,           SinkTables::nothing,              "T-246"));
     // spotless:on
 
     private SinkTables() {}

@@ -12,18 +12,18 @@ final class EndOfDataTables {
     // spotless:off
     /** All inputs have given EndOfData, or a source has emitted its last record. */
     static final RuleTable<SubtaskState, Boolean, TaskOut> END_OF_DATA = table("task/end-of-data",
-        rule("ED1", "all of it was there: finish the operators",     EndOfDataTables::drains,           EndOfDataTables::endWithDrain,     "T-150"),
-        rule("ED2", "cut off: only stop the timers",                 EndOfDataTables::stops,            EndOfDataTables::endWithoutDrain,  "T-150"),
-        rule("ED3", "it has ended before",                           EndOfDataTables::hasEnded,         EndOfDataTables::nothing,          "T-159"));
+        rule("TED1", "all of it was there: finish the operators",     EndOfDataTables::drains,           EndOfDataTables::endWithDrain,     "T-150"),
+        rule("TED2", "cut off: only stop the timers",                 EndOfDataTables::stops,            EndOfDataTables::endWithoutDrain,  "T-150"),
+        rule("TED3", "it has ended before",                           EndOfDataTables::hasEnded,         EndOfDataTables::nothing,          "T-159"));
 
     /** May the task exit? */
     static final RuleTable<SubtaskState, Life, TaskOut> EXIT = table("task/exit",
-        rule("EX1", "it still has data",                             EndOfDataTables::hasData,          EndOfDataTables::stay,             "T-150"),
-        rule("EX2", "consumers have not taken all records in",       EndOfDataTables::waitsForConsumers, EndOfDataTables::stay,            "T-151"),
-        rule("EX3", "a checkpoint after its data must complete",     EndOfDataTables::waitsForFinal,    EndOfDataTables::stay,             "T-151", "T-152"),
-        rule("EX4", "its own asynchronous parts run",                EndOfDataTables::waitsForAsync,    EndOfDataTables::stay,             "T-154"),
-        rule("EX5", "exit",                                          EndOfDataTables::mayExit,          EndOfDataTables::exit,             "T-151", "T-160"),
-        rule("EX6", "it does not run",                               EndOfDataTables::isIdle,           EndOfDataTables::stay,             "T-140"));
+        rule("TEX1", "it still has data",                             EndOfDataTables::hasData,          EndOfDataTables::stay,             "T-150"),
+        rule("TEX2", "consumers have not taken all records in",       EndOfDataTables::waitsForConsumers, EndOfDataTables::stay,            "T-151"),
+        rule("TEX3", "a checkpoint after its data must complete",     EndOfDataTables::waitsForFinal,    EndOfDataTables::stay,             "T-151", "T-152"),
+        rule("TEX4", "its own asynchronous parts run",                EndOfDataTables::waitsForAsync,    EndOfDataTables::stay,             "T-154"),
+        rule("TEX5", "exit",                                          EndOfDataTables::mayExit,          EndOfDataTables::exit,             "T-151", "T-160"),
+        rule("TEX6", "it does not run",                               EndOfDataTables::isIdle,           EndOfDataTables::stay,             "T-140"));
     // spotless:on
 
     private EndOfDataTables() {}

@@ -12,33 +12,33 @@ final class NoticeTables {
     // spotless:off
     /** Complete. */
     static final RuleTable<SubtaskState, Long, TaskOut> COMPLETE = table("task/complete",
-        rule("NC1", "not running: ignored",                          NoticeTables::isIdle,            NoticeTables::ignore,              "T-140"),
-        rule("NC2", "this or a newer one was told before",           NoticeTables::isKnown,           NoticeTables::ignore,              "T-141"),
-        rule("NC3", "tell the operators",                            NoticeTables::isNews,            NoticeTables::tellComplete,        "T-141"));
+        rule("TNC1", "not running: ignored",                          NoticeTables::isIdle,            NoticeTables::ignore,              "T-140"),
+        rule("TNC2", "this or a newer one was told before",           NoticeTables::isKnown,           NoticeTables::ignore,              "T-141"),
+        rule("TNC3", "tell the operators",                            NoticeTables::isNews,            NoticeTables::tellComplete,        "T-141"));
 
     /** Is it what the end of the task waits for? */
     static final RuleTable<SubtaskState, Long, TaskOut> FINAL = table("task/final-checkpoint",
-        rule("NX1", "the stop-with-savepoint",                       NoticeTables::isSavepoint,       NoticeTables::finalDone,           "T-152", "T-159"),
-        rule("NX2", "performed after the end of data, or later",     NoticeTables::isFinal,           NoticeTables::finalDone,           "T-152"),
-        rule("NX3", "no",                                            NoticeTables::isNotFinal,        NoticeTables::goOn,                "T-152"));
+        rule("TNX1", "the stop-with-savepoint",                       NoticeTables::isSavepoint,       NoticeTables::finalDone,           "T-152", "T-159"),
+        rule("TNX2", "performed after the end of data, or later",     NoticeTables::isFinal,           NoticeTables::finalDone,           "T-152"),
+        rule("TNX3", "no",                                            NoticeTables::isNotFinal,        NoticeTables::goOn,                "T-152"));
 
     /** Subsumed. */
     static final RuleTable<SubtaskState, Long, TaskOut> SUBSUMED = table("task/subsumed",
-        rule("NS1", "not running: ignored",                          NoticeTables::isIdle,            NoticeTables::ignore,              "T-140"),
-        rule("NS2", "tell the state backends",                       NoticeTables::isAlive,           NoticeTables::tellSubsumed,        "T-142"));
+        rule("TNS1", "not running: ignored",                          NoticeTables::isIdle,            NoticeTables::ignore,              "T-140"),
+        rule("TNS2", "tell the state backends",                       NoticeTables::isAlive,           NoticeTables::tellSubsumed,        "T-142"));
 
     /** An abort notice carries the latest completed checkpoint. */
     static final RuleTable<SubtaskState, NotifyAborted, TaskOut> REPAIR = table("task/repair",
-        rule("NR1", "not running: ignored",                          NoticeTables::abortsIdle,        NoticeTables::ignoreAbort,         "T-140"),
-        rule("NR2", "a completed one, handled first",                NoticeTables::hasCompleted,      NoticeTables::handleComplete,      "T-143"),
-        rule("NR3", "none completed so far",                         NoticeTables::hasNoCompleted,    NoticeTables::skipRepair,          "T-143"));
+        rule("TNR1", "not running: ignored",                          NoticeTables::abortsIdle,        NoticeTables::ignoreAbort,         "T-140"),
+        rule("TNR2", "a completed one, handled first",                NoticeTables::hasCompleted,      NoticeTables::handleComplete,      "T-143"),
+        rule("TNR3", "none completed so far",                         NoticeTables::hasNoCompleted,    NoticeTables::skipRepair,          "T-143"));
 
     /** Aborted. */
     static final RuleTable<SubtaskState, NotifyAborted, TaskOut> ABORTED = table("task/aborted",
-        rule("NA1", "the stop-with-savepoint the task ends with",    NoticeTables::abortsSavepoint,   NoticeTables::failWithSavepoint,   "T-144", "T-159"),
-        rule("NA2", "its asynchronous part runs: discard that",      NoticeTables::abortsAsync,       NoticeTables::cancelAsync,         "T-144", "T-130"),
-        rule("NA3", "not come here yet: remember it",                NoticeTables::abortsFuture,      NoticeTables::remember,            "T-123", "T-144"),
-        rule("NA4", "performed and finished: what was handed over stays", NoticeTables::abortsPast,   NoticeTables::tellAborted,         "T-145"));
+        rule("TNA1", "the stop-with-savepoint the task ends with",    NoticeTables::abortsSavepoint,   NoticeTables::failWithSavepoint,   "T-144", "T-159"),
+        rule("TNA2", "its asynchronous part runs: discard that",      NoticeTables::abortsAsync,       NoticeTables::cancelAsync,         "T-144", "T-130"),
+        rule("TNA3", "not come here yet: remember it",                NoticeTables::abortsFuture,      NoticeTables::remember,            "T-123", "T-144"),
+        rule("TNA4", "performed and finished: what was handed over stays", NoticeTables::abortsPast,   NoticeTables::tellAborted,         "T-145"));
     // spotless:on
 
     private NoticeTables() {}

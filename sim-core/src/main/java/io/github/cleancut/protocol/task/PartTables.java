@@ -11,39 +11,39 @@ import java.util.List;
 final class PartTables {
     // spotless:off
     static final RuleTable<SubtaskState, PartInput, TaskOut> SYNC_DONE = table("task/sync-done",
-        rule("SD1", "the asynchronous part begins",                  PartTables::isNotRegistered,      PartTables::startAsync,          "T-125"),
-        rule("SD2", "there is one for this checkpoint already",      PartTables::isRegistered,         PartTables::illegal,             "T-132"));
+        rule("TSD1", "the asynchronous part begins",                  PartTables::isNotRegistered,      PartTables::startAsync,          "T-125"),
+        rule("TSD2", "there is one for this checkpoint already",      PartTables::isRegistered,         PartTables::illegal,             "T-132"));
 
     static final RuleTable<SubtaskState, PartInput, TaskOut> SYNC_FAILED = table("task/sync-failed",
-        rule("SF1", "the task fails with it",                        PartTables::always,               PartTables::failTask,            "T-128"));
+        rule("TSF1", "the task fails with it",                        PartTables::always,               PartTables::failTask,            "T-128"));
 
     static final RuleTable<SubtaskState, PartInput, TaskOut> ASYNC_DONE = table("task/async-done",
-        rule("AD1", "acknowledge",                                   PartTables::isRegistered,         PartTables::acknowledge,         "T-129", "T-155"),
-        rule("AD2", "was discarded before",                          PartTables::isNotRegistered,      PartTables::nothing,             "T-130"));
+        rule("TAD1", "acknowledge",                                   PartTables::isRegistered,         PartTables::acknowledge,         "T-129", "T-155"),
+        rule("TAD2", "was discarded before",                          PartTables::isNotRegistered,      PartTables::nothing,             "T-130"));
 
     static final RuleTable<SubtaskState, PartInput, TaskOut> ASYNC_FAILED = table("task/async-failed",
-        rule("AF1", "decline with its own reason; the task lives",   PartTables::failsForReason,       PartTables::declineForReason,    "T-129"),
-        rule("AF2", "decline; the task lives",                       PartTables::failsAnyhow,          PartTables::decline,             "T-129"),
-        rule("AF3", "the task does not run any more",                PartTables::failsWhenIdle,        PartTables::discard,             "T-129"),
-        rule("AF4", "was discarded before",                          PartTables::isNotRegistered,      PartTables::nothing,             "T-130"));
+        rule("TAF1", "decline with its own reason; the task lives",   PartTables::failsForReason,       PartTables::declineForReason,    "T-129"),
+        rule("TAF2", "decline; the task lives",                       PartTables::failsAnyhow,          PartTables::decline,             "T-129"),
+        rule("TAF3", "the task does not run any more",                PartTables::failsWhenIdle,        PartTables::discard,             "T-129"),
+        rule("TAF4", "was discarded before",                          PartTables::isNotRegistered,      PartTables::nothing,             "T-130"));
 
     /** The handler gives a checkpoint up. */
     static final RuleTable<SubtaskState, PartInput, TaskOut> ABORT_ON_BARRIER = table("task/abort-on-barrier",
-        rule("AH1", "the stop-with-savepoint the task ends with",    PartTables::isLastOne,            PartTables::failWithSavepoint,   "T-134", "T-159"),
-        rule("AH2", "decline it",                                    PartTables::isNotLastOne,         PartTables::declineAborted,      "T-134", "T-136"));
+        rule("TAH1", "the stop-with-savepoint the task ends with",    PartTables::isLastOne,            PartTables::failWithSavepoint,   "T-134", "T-159"),
+        rule("TAH2", "decline it",                                    PartTables::isNotLastOne,         PartTables::declineAborted,      "T-134", "T-136"));
 
     /** Its output timer. */
     static final RuleTable<SubtaskState, PartInput, TaskOut> ABORT_TIMER = table("task/abort-timer",
-        rule("AM1", "armed for it",                                  PartTables::isTimed,              PartTables::disarm,              "T-134"),
-        rule("AM2", "not armed, or for another one",                 PartTables::isNotTimed,           PartTables::nothing,             "T-134"));
+        rule("TAM1", "armed for it",                                  PartTables::isTimed,              PartTables::disarm,              "T-134"),
+        rule("TAM2", "not armed, or for another one",                 PartTables::isNotTimed,           PartTables::nothing,             "T-134"));
 
     /** And downstream. */
     static final RuleTable<SubtaskState, PartInput, TaskOut> ABORT_DOWNSTREAM = table("task/abort-downstream",
-        rule("AW1", "cancel marker, in order behind the data",       PartTables::always,               PartTables::passOn,              "T-134", "T-135"));
+        rule("TAW1", "cancel marker, in order behind the data",       PartTables::always,               PartTables::passOn,              "T-134", "T-135"));
 
     /** A completion notice made an operator throw. */
     static final RuleTable<SubtaskState, PartInput, TaskOut> NOTIFICATION_FAILED = table("task/notification-failed",
-        rule("NF1", "the task fails with it",                        PartTables::always,               PartTables::failNotified,        "T-141"));
+        rule("TNF1", "the task fails with it",                        PartTables::always,               PartTables::failNotified,        "T-141"));
     // spotless:on
 
     private PartTables() {}

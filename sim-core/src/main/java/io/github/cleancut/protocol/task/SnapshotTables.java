@@ -12,42 +12,42 @@ final class SnapshotTables {
     // spotless:off
     /** Does this task take part? */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> PERFORM = table("task/perform",
-        rule("PF1", "not running, told by call",                     SnapshotTables::isIdleByCall,     SnapshotTables::cancelAndDecline,   "T-024"),
-        rule("PF2", "not running, told by barriers: only downstream hears of it", SnapshotTables::isIdleByBarrier, SnapshotTables::cancelOnly, "T-024"),
-        rule("PF3", "performed it before, or a newer one",           SnapshotTables::isOld,            SnapshotTables::drop,               "T-121"),
-        rule("PF4", "was aborted before it came here",               SnapshotTables::isAborted,        SnapshotTables::passCancelOn,       "T-122"),
-        rule("PF5", "so old that it may have been aborted",          SnapshotTables::isBeyondMemory,   SnapshotTables::passCancelOn,       "T-123"),
-        rule("PF6", "takes part",                                    SnapshotTables::takesPart,        SnapshotTables::begin,              "T-122"));
+        rule("TPF1", "not running, told by call",                     SnapshotTables::isIdleByCall,     SnapshotTables::cancelAndDecline,   "T-024"),
+        rule("TPF2", "not running, told by barriers: only downstream hears of it", SnapshotTables::isIdleByBarrier, SnapshotTables::cancelOnly, "T-024"),
+        rule("TPF3", "performed it before, or a newer one",           SnapshotTables::isOld,            SnapshotTables::drop,               "T-121"),
+        rule("TPF4", "was aborted before it came here",               SnapshotTables::isAborted,        SnapshotTables::passCancelOn,       "T-122"),
+        rule("TPF5", "so old that it may have been aborted",          SnapshotTables::isBeyondMemory,   SnapshotTables::passCancelOn,       "T-123"),
+        rule("TPF6", "takes part",                                    SnapshotTables::takesPart,        SnapshotTables::begin,              "T-122"));
 
     /** Was its barrier forced to be aligned on the way here? */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> FORCED = table("task/forced",
-        rule("FO1", "forced: what it was is initialised now",        SnapshotTables::isForced,         SnapshotTables::initInputs,         "T-124"),
-        rule("FO2", "not forced",                                    SnapshotTables::isNotForced,      SnapshotTables::nothing,            "T-124"));
+        rule("TFO1", "forced: what it was is initialised now",        SnapshotTables::isForced,         SnapshotTables::initInputs,         "T-124"),
+        rule("TFO2", "not forced",                                    SnapshotTables::isNotForced,      SnapshotTables::nothing,            "T-124"));
 
     /** First the barrier, so that downstream need not wait for the snapshot. */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> BARRIER_OUT = table("task/barrier-out",
-        rule("BO1", "prepare, then the barrier to all outputs",      SnapshotTables::always,           SnapshotTables::prepareAndBroadcast, "T-125"));
+        rule("TBO1", "prepare, then the barrier to all outputs",      SnapshotTables::always,           SnapshotTables::prepareAndBroadcast, "T-125"));
 
     /** May the outgoing barrier turn unaligned? */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> OUTPUT_TIMER = table("task/output-timer",
-        rule("OT1", "after a time, and no timer is armed",           SnapshotTables::needsTimer,       SnapshotTables::arm,                "T-125", "T-133"),
-        rule("OT2", "after a time, instead of the older one",        SnapshotTables::replacesTimer,    SnapshotTables::rearm,              "T-125", "T-133"),
-        rule("OT3", "no",                                            SnapshotTables::needsNoTimer,     SnapshotTables::nothing,            "T-125"));
+        rule("TOT1", "after a time, and no timer is armed",           SnapshotTables::needsTimer,       SnapshotTables::arm,                "T-125", "T-133"),
+        rule("TOT2", "after a time, instead of the older one",        SnapshotTables::replacesTimer,    SnapshotTables::rearm,              "T-125", "T-133"),
+        rule("TOT3", "no",                                            SnapshotTables::needsNoTimer,     SnapshotTables::nothing,            "T-125"));
 
     /** Do the outputs store what the barrier overtook? */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> CHANNEL_STATE = table("task/output-state",
-        rule("OS1", "yes: that is known now",                        SnapshotTables::needsState,       SnapshotTables::finishOutputs,      "T-113", "T-125"),
-        rule("OS2", "no",                                            SnapshotTables::needsNoState,     SnapshotTables::nothing,            "T-125"));
+        rule("TOS1", "yes: that is known now",                        SnapshotTables::needsState,       SnapshotTables::finishOutputs,      "T-113", "T-125"),
+        rule("TOS2", "no",                                            SnapshotTables::needsNoState,     SnapshotTables::nothing,            "T-125"));
 
     /** Is it a checkpoint for which the end of the task waits? */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> LAST_ONE = table("task/last-one",
-        rule("LO1", "stop-with-savepoint: the task ends with it",    SnapshotTables::isSynchronous,    SnapshotTables::endWithThis,        "T-152", "T-159"),
-        rule("LO2", "first one after the end of data",               SnapshotTables::isFirstAfterData, SnapshotTables::rememberFirst,      "T-152"),
-        rule("LO3", "neither",                                       SnapshotTables::isNoLastOne,      SnapshotTables::nothing,            "T-152"));
+        rule("TLO1", "stop-with-savepoint: the task ends with it",    SnapshotTables::isSynchronous,    SnapshotTables::endWithThis,        "T-152", "T-159"),
+        rule("TLO2", "first one after the end of data",               SnapshotTables::isFirstAfterData, SnapshotTables::rememberFirst,      "T-152"),
+        rule("TLO3", "neither",                                       SnapshotTables::isNoLastOne,      SnapshotTables::nothing,            "T-152"));
 
     /** Then the synchronous part. */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> SNAPSHOT = table("task/snapshot",
-        rule("SN1", "snapshot the operators",                        SnapshotTables::always,           SnapshotTables::snapshot,           "T-025", "T-125"));
+        rule("TSN1", "snapshot the operators",                        SnapshotTables::always,           SnapshotTables::snapshot,           "T-025", "T-125"));
     // spotless:on
 
     private SnapshotTables() {}

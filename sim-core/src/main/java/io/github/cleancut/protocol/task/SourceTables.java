@@ -18,16 +18,16 @@ final class SourceTables {
 
     // spotless:off
     static final RuleTable<SourcePosition, Boolean, SourceEffects> NEXT = table("source/next",
-        rule("SX1", "emit it: the position advances with that",      SourceTables::hasMore,           SourceTables::emit,              "T-031"),
-        rule("SX2", "the last one has been emitted",                 SourceTables::isExhausted,       SourceTables::endOfData,         "T-150"));
+        rule("TSX1", "emit it: the position advances with that",      SourceTables::hasMore,           SourceTables::emit,              "T-031"),
+        rule("TSX2", "the last one has been emitted",                 SourceTables::isExhausted,       SourceTables::endOfData,         "T-150"));
 
     static final RuleTable<SourcePosition, Boolean, SourceEffects> SNAPSHOT = table("source/snapshot",
-        rule("SY1", "stores the offset of the next record",          SourceTables::always,            SourceTables::storeNext,         "T-030", "T-031"));
+        rule("TSY1", "stores the offset of the next record",          SourceTables::always,            SourceTables::storeNext,         "T-030", "T-031"));
 
     static final RuleTable<SourcePosition, Restore, SourceEffects> RESTORE = table("source/restore",
-        rule("SZ1", "no checkpoint: from the first record",          SourceTables::isFresh,           SourceTables::fromFirst,         "T-044"),
-        rule("SZ2", "emits again from the stored offset",            SourceTables::isReplayed,        SourceTables::fromStored,        "T-044"),
-        rule("SZ3", "no replay: what was emitted since is lost",     SourceTables::isLive,            SourceTables::fromLive,          "T-044"));
+        rule("TSZ1", "no checkpoint: from the first record",          SourceTables::isFresh,           SourceTables::fromFirst,         "T-044"),
+        rule("TSZ2", "emits again from the stored offset",            SourceTables::isReplayed,        SourceTables::fromStored,        "T-044"),
+        rule("TSZ3", "no replay: what was emitted since is lost",     SourceTables::isLive,            SourceTables::fromLive,          "T-044"));
     // spotless:on
 
     private SourceTables() {}

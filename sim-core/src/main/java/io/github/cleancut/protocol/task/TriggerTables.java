@@ -15,22 +15,22 @@ final class TriggerTables {
     // spotless:off
     /** The call arrives. */
     static final RuleTable<SubtaskState, Trigger, TaskOut> CALL = table("task/trigger-call",
-        rule("TC1", "not running yet",                               TriggerTables::isInitializing,    TriggerTables::declineNotReady,    "T-020"),
-        rule("TC2", "unaligned: before all other mails",             TriggerTables::isUrgent,          TriggerTables::enqueueUrgent,      "T-021"),
-        rule("TC3", "behind the mails that wait",                    TriggerTables::isNormal,          TriggerTables::enqueue,            "T-021"),
-        rule("TC4", "the mailbox is closed",                         TriggerTables::isClosing,         TriggerTables::declineClosing,     "T-020"),
-        rule("TC5", "the task is gone: the call fails, nobody answers", TriggerTables::isGone,         TriggerTables::ignore,             "T-140"));
+        rule("TTC1", "not running yet",                               TriggerTables::isInitializing,    TriggerTables::declineNotReady,    "T-020"),
+        rule("TTC2", "unaligned: before all other mails",             TriggerTables::isUrgent,          TriggerTables::enqueueUrgent,      "T-021"),
+        rule("TTC3", "behind the mails that wait",                    TriggerTables::isNormal,          TriggerTables::enqueue,            "T-021"),
+        rule("TTC4", "the mailbox is closed",                         TriggerTables::isClosing,         TriggerTables::declineClosing,     "T-020"),
+        rule("TTC5", "the task is gone: the call fails, nobody answers", TriggerTables::isGone,         TriggerTables::ignore,             "T-140"));
 
     /** A stop-with-savepoint ends the data of a source first. */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> STOP = table("task/stop-with-savepoint",
-        rule("TS1", "a source that drains",                          TriggerTables::isDraining,        TriggerTables::endWithDrain,       "T-159"),
-        rule("TS2", "a source that is cut off",                      TriggerTables::isSuspending,      TriggerTables::endWithoutDrain,    "T-159"),
-        rule("TS3", "its data goes on, or has ended",                TriggerTables::goesOn,            TriggerTables::nothing,            "T-022"));
+        rule("TTS1", "a source that drains",                          TriggerTables::isDraining,        TriggerTables::endWithDrain,       "T-159"),
+        rule("TTS2", "a source that is cut off",                      TriggerTables::isSuspending,      TriggerTables::endWithoutDrain,    "T-159"),
+        rule("TTS3", "its data goes on, or has ended",                TriggerTables::goesOn,            TriggerTables::nothing,            "T-022"));
 
     /** The trigger's mail has its turn. */
     static final RuleTable<SubtaskState, SnapshotInput, TaskOut> MAIL = table("task/trigger-mail",
-        rule("TM1", "no input is open: perform it here and now",     TriggerTables::hasNoOpenInput,    TriggerTables::begin,              "T-022"),
-        rule("TM2", "some input is open: as if barriers had come",   TriggerTables::hasOpenInput,      TriggerTables::feedBarriers,       "T-023"));
+        rule("TTM1", "no input is open: perform it here and now",     TriggerTables::hasNoOpenInput,    TriggerTables::begin,              "T-022"),
+        rule("TTM2", "some input is open: as if barriers had come",   TriggerTables::hasOpenInput,      TriggerTables::feedBarriers,       "T-023"));
     // spotless:on
 
     private TriggerTables() {}

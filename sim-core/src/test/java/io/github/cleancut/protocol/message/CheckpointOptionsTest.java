@@ -35,7 +35,7 @@ class CheckpointOptionsTest {
         assertEquals(
                 CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 100),
                 options(true, true, 100, SnapshotType.CHECKPOINT));
-        assertEquals(List.of("OC1", "OC1", "OC2", "OC3", "OC4", "OC4", "OC5"), fired);
+        assertEquals(List.of("MOC1", "MOC1", "MOC2", "MOC3", "MOC4", "MOC4", "MOC5"), fired);
     }
 
     @Test
