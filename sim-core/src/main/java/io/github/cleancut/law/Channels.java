@@ -1,0 +1,114 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+
+/**
+ * What was put on each channel and taken from it, in the current lives of its two ends. Several laws share one: each hands it every event before it looks, and it takes each event once.
+ *
+ * <p>A life begins with an attempt: what the producer's last attempt sent and nobody took is gone, and the numbers of the producer and of the consumer begin at 0 again, each with its own attempt.
+ */
+final class Channels {
+    private final Topology topology;
+    private final long[] sent;
+    private final long[] taken;
+    private final RecordQueue[] underWay;
+    private long recordsUnderWay;
+    private long lastOrder = -1;
+    private long dueLineage = Lineage.NONE;
+    private long dueSentOrder = -1;
+
+    Channels(Topology topology) {
+        this.topology = topology;
+        sent = new long[topology.channelCount()];
+        taken = new long[topology.channelCount()];
+        underWay = new RecordQueue[topology.channelCount()];
+        for (int channel = 0; channel < underWay.length; channel++) {
+            underWay[channel] = new RecordQueue();
+        }
+    }
+
+    /** Takes an event, unless another law has handed it over already. */
+    void accept(TraceEvent event) {
+        if (event.order() <= lastOrder) {
+            return;
+        }
+        lastOrder = event.order();
+        switch (event.kind()) {
+            case RECORD_SENT -> {
+                sent[event.channel()]++;
+                underWay[event.channel()].add(event.lineage(), event.order());
+                recordsUnderWay++;
+            }
+            case RECORD_TAKEN -> take(event.channel());
+            case ATTEMPT_STARTED -> begin(event.task());
+            default -> {
+                // concerns no channel
+            }
+        }
+    }
+
+    private void take(int channel) {
+        taken[channel]++;
+        RecordQueue queue = underWay[channel];
+        if (queue.size() == 0) {
+            dueLineage = Lineage.NONE;
+            dueSentOrder = -1;
+            return;
+        }
+        dueLineage = queue.lineage(0);
+        dueSentOrder = queue.sentOrder(0);
+        queue.removeFirst();
+        recordsUnderWay--;
+    }
+
+    private void begin(int task) {
+        for (int[] edge : topology.outputsOf(task)) {
+            for (int channel : edge) {
+                sent[channel] = 0;
+                recordsUnderWay -= underWay[channel].size();
+                underWay[channel].clear();
+            }
+        }
+        int first = topology.firstInputOf(task);
+        for (int channel = first; channel < first + topology.inputCountOf(task); channel++) {
+            taken[channel] = 0;
+        }
+    }
+
+    /** Records that the producer's attempt has put on a channel. */
+    long sent(int channel) {
+        return sent[channel];
+    }
+
+    /** Records that the consumer's attempt has taken from a channel. */
+    long taken(int channel) {
+        return taken[channel];
+    }
+
+    /** What is on a channel: sent and not taken. */
+    RecordQueue underWay(int channel) {
+        return underWay[channel];
+    }
+
+    /** Number of channels. */
+    int count() {
+        return underWay.length;
+    }
+
+    /** Number of records on all channels. */
+    long recordsUnderWay() {
+        return recordsUnderWay;
+    }
+
+    /** At a {@code record-taken}: the record whose turn it was, or {@link Lineage#NONE} if none was under way. */
+    long dueLineage() {
+        return dueLineage;
+    }
+
+    /** At a {@code record-taken}: where the record whose turn it was had been sent, or -1. */
+    long dueSentOrder() {
+        return dueSentOrder;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * COMMIT-SAFE: nothing of checkpoint n becomes visible before n, or a later checkpoint that covers it, is in the store. A later one covers it (T-242) unless the committing subtask was rewound past n in
+ * between: then n belongs to a history that did not happen. Exercised by each commit.
+ */
+final class CommitSafeLaw implements Law {
+    private static final long NEVER = -1;
+
+    private final TopologyNames names;
+    private final Findings findings = new Findings("COMMIT-SAFE", "");
+
+    /** Per subtask: its transactions by number. */
+    private final List<SortedMap<Long, Filed>> transactions;
+
+    private long newestCompleted;
+
+    /** What is known of a transaction. */
+    private static final class Filed {
+        private final long checkpoint;
+        private final long preCommitOrder;
+        private boolean isRewound;
+        private boolean isCommitUnderWay;
+
+        Filed(long checkpoint, long preCommitOrder) {
+            this.checkpoint = checkpoint;
+            this.preCommitOrder = preCommitOrder;
+        }
+    }
+
+    CommitSafeLaw(Topology topology) {
+        this.names = new TopologyNames(topology);
+        this.transactions = PerTask.of(topology, TreeMap::new);
+    }
+
+    @Override
+    public String name() {
+        return "COMMIT-SAFE";
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        switch (event.kind()) {
+            case COMPLETED -> newestCompleted = Math.max(newestCompleted, event.checkpoint());
+            case PRE_COMMITTED ->
+                transactions.get(event.task()).put(event.number(), new Filed(event.checkpoint(), event.order()));
+            case ATTEMPT_STARTED -> rewind(event);
+            case COMMIT_STARTED -> judge(event, true);
+            case COMMIT_ENDED -> judge(event, false);
+            default -> {
+                // makes nothing visible
+            }
+        }
+    }
+
+    private void rewind(TraceEvent event) {
+        for (Filed filed : transactions.get(event.task()).values()) {
+            filed.isRewound |= filed.checkpoint > event.checkpoint();
+        }
+    }
+
+    private void judge(TraceEvent event, boolean isStart) {
+        Filed filed = transactions
+                .get(event.task())
+                .computeIfAbsent(event.number(), number -> new Filed(event.checkpoint(), NEVER));
+        boolean isJudgedAtItsStart = !isStart && filed.isCommitUnderWay;
+        filed.isCommitUnderWay = isStart;
+        if (isJudgedAtItsStart) {
+            return;
+        }
+        findings.test();
+        @Nullable String wrong = wrongWith(filed, event.checkpoint());
+        if (wrong != null) {
+            findings.breach(
+                    event,
+                    names.task(event.task()) + " commits transaction " + event.number() + " of checkpoint "
+                            + event.checkpoint() + wrong,
+                    List.of(),
+                    filed.preCommitOrder,
+                    event.order());
+        }
+    }
+
+    private @Nullable String wrongWith(Filed filed, long checkpoint) {
+        if (checkpoint > newestCompleted) {
+            return " before a checkpoint that covers it has completed";
+        }
+        if (filed.preCommitOrder == NEVER) {
+            return ", which was never pre-committed";
+        }
+        return filed.isRewound ? ", although the subtask was rewound past it" : null;
+    }
+
+    @Override
+    public List<LawVerdict> verdicts() {
+        return List.of(findings.verdict(
+                Findings.count(findings.exercised(), "commit") + ", each after a checkpoint that covers it completed",
+                "nothing was committed",
+                null));
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.Scenario;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * CUT: at every completed checkpoint each channel has deficit 0, that is, sent = received at the cut (proof.md, section 1); under AT_LEAST_ONCE the deficit is at most 0. A subtask that finished before
+ * the checkpoint stands with its final numbers. Exercised by each completed checkpoint and channel with a record on it.
+ */
+final class CutLaw implements Law {
+    private static final long UNKNOWN = -1;
+
+    private final Topology topology;
+    private final Channels channels;
+    private final TopologyNames names;
+    private final boolean exactlyOnce;
+    private final boolean[] finished;
+    private final SortedMap<Long, Cut> pending = new TreeMap<>();
+    private final Findings findings = new Findings("CUT", "");
+    private long completed;
+
+    /** Numbers at the cut of one checkpoint, as its snapshots fixed them. */
+    private static final class Cut {
+        private final long[] sent;
+        private final long[] taken;
+        private final long[] snapshotOrder;
+
+        Cut(Topology topology) {
+            sent = new long[topology.channelCount()];
+            taken = new long[topology.channelCount()];
+            snapshotOrder = new long[topology.taskCount()];
+            Arrays.fill(snapshotOrder, UNKNOWN);
+        }
+    }
+
+    CutLaw(Scenario scenario, Topology topology, Channels channels) {
+        this.topology = topology;
+        this.channels = channels;
+        this.names = new TopologyNames(topology);
+        this.exactlyOnce = scenario.flink().checkpointing().exactlyOnce();
+        this.finished = new boolean[topology.taskCount()];
+    }
+
+    @Override
+    public String name() {
+        return "CUT";
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        channels.accept(event);
+        switch (event.kind()) {
+            case CHECKPOINT_PENDING -> pending.put(event.checkpoint(), new Cut(topology));
+            case SNAPSHOT_STARTED -> fix(event);
+            case ATTEMPT_STARTED -> finished[event.task()] = false;
+            case ATTEMPT_FINISHED -> finished[event.task()] = true;
+            case FAILED -> pending.remove(event.checkpoint());
+            case COMPLETED -> judge(event);
+            default -> {
+                // neither moves a record nor fixes a state
+            }
+        }
+    }
+
+    private void fix(TraceEvent event) {
+        Cut cut = pending.get(event.checkpoint());
+        if (cut != null) {
+            fix(cut, event.task(), event.order());
+        }
+    }
+
+    private void fix(Cut cut, int task, long order) {
+        cut.snapshotOrder[task] = order;
+        for (int[] edge : topology.outputsOf(task)) {
+            for (int channel : edge) {
+                cut.sent[channel] = channels.sent(channel);
+            }
+        }
+        int first = topology.firstInputOf(task);
+        for (int channel = first; channel < first + topology.inputCountOf(task); channel++) {
+            cut.taken[channel] = channels.taken(channel);
+        }
+    }
+
+    private void judge(TraceEvent event) {
+        completed++;
+        Cut cut = pending.remove(event.checkpoint());
+        if (cut == null) {
+            findings.breach(event, "checkpoint " + event.checkpoint() + " completed and was not pending", List.of());
+            return;
+        }
+        for (int task = 0; task < topology.taskCount(); task++) {
+            if (cut.snapshotOrder[task] == UNKNOWN) {
+                fixFinished(cut, task, event);
+            }
+        }
+        for (int channel = 0; channel < topology.channelCount(); channel++) {
+            judge(cut, channel, event);
+        }
+    }
+
+    private void fixFinished(Cut cut, int task, TraceEvent event) {
+        if (finished[task]) {
+            fix(cut, task, UNKNOWN);
+        } else {
+            findings.breach(
+                    event,
+                    "checkpoint " + event.checkpoint() + " completed without a snapshot of " + names.task(task),
+                    List.of(),
+                    event.order());
+        }
+    }
+
+    private void judge(Cut cut, int channel, TraceEvent event) {
+        long deficit = cut.sent[channel] - cut.taken[channel];
+        if (cut.sent[channel] + cut.taken[channel] > 0) {
+            findings.test();
+        }
+        if (deficit == 0 || (deficit < 0 && !exactlyOnce)) {
+            return;
+        }
+        findings.breach(
+                event,
+                "checkpoint " + event.checkpoint() + ": " + names.channel(channel) + " had sent "
+                        + cut.sent[channel] + " and received " + cut.taken[channel]
+                        + (deficit > 0 ? ": a restore loses " : ": a restore doubles ")
+                        + Findings.count(Math.abs(deficit), "record"),
+                List.of(),
+                cut.snapshotOrder[topology.producerOf(channel)],
+                cut.snapshotOrder[topology.consumerOf(channel)],
+                event.order());
+    }
+
+    @Override
+    public List<LawVerdict> verdicts() {
+        String mode = exactlyOnce ? "sent = received" : "nothing sent and not received";
+        return List.of(findings.verdict(
+                mode + " at the cuts of " + Findings.count(completed, "checkpoint") + ", on every channel",
+                completed == 0
+                        ? "no checkpoint completed"
+                        : "no channel had carried a record when a checkpoint completed",
+                null));
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.Scenario;
+import io.github.cleancut.model.Topology;
+import java.util.List;
+
+/** The laws, in the order in which a verdict names them. */
+public final class Laws {
+    private Laws() {}
+
+    /**
+     * Fresh laws for one run.
+     *
+     * @param scenario the resolved scenario, as the trace's header holds it
+     * @param topology the scenario's job as numbered subtasks and channels
+     * @return CUT, STATE-EO, OUT-EO, FIFO, COMMIT-SAFE, NO-DEADLOCK; each wants every event of the run, in order
+     */
+    public static List<Law> all(Scenario scenario, Topology topology) {
+        Channels channels = new Channels(topology);
+        Reference reference = new Reference(topology.job());
+        return List.of(
+                new CutLaw(scenario, topology, channels),
+                new StateLaw(topology, channels, reference),
+                new OutputLaw(topology, reference),
+                new FifoLaw(topology, channels),
+                new CommitSafeLaw(topology),
+                new NoDeadlockLaw(scenario, topology, channels));
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.law.LawVerdict.RecordCounts;
+import io.github.cleancut.law.SeenRecords.Missing;
+import io.github.cleancut.model.Commit;
+import io.github.cleancut.model.ItemKind;
+import io.github.cleancut.model.SinkSpec;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OUT-EO: what a reader sees equals the failure-free reference: nothing twice, and nothing missing below the source offsets of the newest checkpoint that all of the sink's subtasks have committed. Readers
+ * are judged apart; the verdict of the run is that of the readers of committed data. Exercised by each commit: nothing is claimed of a sink without transactions, but what its readers see is counted.
+ */
+final class OutputLaw implements Law {
+    static final String NAME = "OUT-EO";
+
+    private final Topology topology;
+    private final @Nullable SinkOutput[] outputOfTask;
+    private final List<SinkOutput> outputs = new ArrayList<>();
+    private final long[] nextOffset;
+    private final SortedMap<Long, long[]> pendingOffsets = new TreeMap<>();
+
+    /** Source offsets of each completed checkpoint, by subtask. */
+    private final SortedMap<Long, long[]> completedOffsets = new TreeMap<>();
+
+    private @Nullable TraceEvent end;
+
+    OutputLaw(Topology topology, Reference reference) {
+        this.topology = topology;
+        outputOfTask = new SinkOutput[topology.taskCount()];
+        nextOffset = new long[topology.taskCount()];
+        for (int item = 0; item < topology.job().items().size(); item++) {
+            if (topology.job().items().get(item).kind() == ItemKind.SINK) {
+                SinkOutput output = new SinkOutput(topology, reference, item);
+                outputs.add(output);
+                int first = topology.taskOf(item, 0);
+                Arrays.fill(outputOfTask, first, first + output.item().parallelism(), output);
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        switch (event.kind()) {
+            case RECORD_WRITTEN -> outputOf(event).write(event);
+            case RECORD_VISIBLE -> outputOf(event).show(event);
+            case PRE_COMMITTED -> outputOf(event).file(event);
+            case COMMIT_ENDED -> outputOf(event).commit(event);
+            case TRANSACTION_ABORTED -> outputOf(event).giveUp(event);
+            case ATTEMPT_STARTED -> start(event);
+            case RECORD_EMITTED -> nextOffset[event.task()] = event.number() + 1;
+            case SNAPSHOT_STARTED -> offsetsOf(event.checkpoint())[event.task()] = event.number();
+            case FAILED -> pendingOffsets.remove(event.checkpoint());
+            case COMPLETED -> complete(event.checkpoint());
+            case RUN_ENDED -> end = event;
+            default -> {
+                // shows nothing to anybody
+            }
+        }
+    }
+
+    private SinkOutput outputOf(TraceEvent event) {
+        SinkOutput output = outputOfTask[event.task()];
+        if (output == null) {
+            throw new IllegalArgumentException(
+                    event.kind().word() + " of " + topology.nameOf(event.task()) + ", which is no sink");
+        }
+        return output;
+    }
+
+    private void start(TraceEvent event) {
+        if (event.number() >= 0) {
+            nextOffset[event.task()] = event.number();
+        }
+        SinkOutput output = outputOfTask[event.task()];
+        if (output != null) {
+            output.rewind(event);
+        }
+    }
+
+    private long[] offsetsOf(long checkpoint) {
+        return pendingOffsets.computeIfAbsent(checkpoint, id -> {
+            long[] offsets = new long[topology.taskCount()];
+            Arrays.fill(offsets, -1);
+            return offsets;
+        });
+    }
+
+    /** A source that took no snapshot had finished: it stands with its last offset. */
+    private void complete(long checkpoint) {
+        long[] offsets = offsetsOf(checkpoint);
+        for (int task = 0; task < offsets.length; task++) {
+            if (offsets[task] < 0) {
+                offsets[task] = nextOffset[task];
+            }
+        }
+        pendingOffsets.remove(checkpoint);
+        completedOffsets.put(checkpoint, offsets);
+    }
+
+    @Override
+    public List<LawVerdict> verdicts() {
+        Findings overall = new Findings(NAME, "");
+        List<LawVerdict> verdicts = new ArrayList<>();
+        long lost = 0;
+        long doubled = 0;
+        for (SinkOutput output : outputs) {
+            Missing[] missing = {missing(output, false), missing(output, true)};
+            for (SinkSpec.Reader reader : output.sink().readers()) {
+                Missing mine = missing[reader.readsCommitted() ? 1 : 0];
+                verdicts.add(verdict(output, reader, mine, overall));
+                if (reader.readsCommitted()) {
+                    lost += mine.lost();
+                    doubled += output.seen(true).doubled();
+                }
+            }
+        }
+        verdicts.add(
+                0,
+                overall.verdict(
+                        "after " + Findings.count(overall.exercised(), "commit")
+                                + " readers of committed data see every record once",
+                        "no sink committed a transaction",
+                        new RecordCounts(lost, doubled)));
+        return verdicts;
+    }
+
+    private Missing missing(SinkOutput output, boolean readsCommitted) {
+        long upTo = output.committedUpTo();
+        long[] offsets = new long[topology.taskCount()];
+        for (Map.Entry<Long, long[]> completed : completedOffsets.entrySet()) {
+            if (completed.getKey() <= upTo) {
+                offsets = completed.getValue();
+            }
+        }
+        return output.seen(readsCommitted).missingBelow(offsets);
+    }
+
+    private LawVerdict verdict(SinkOutput output, SinkSpec.Reader reader, Missing missing, Findings overall) {
+        SeenRecords seen = output.seen(reader.readsCommitted());
+        Findings findings = new Findings(NAME, reader.id());
+        RecordCounts counts = new RecordCounts(missing.lost(), seen.doubled());
+        if (output.sink().commit() != Commit.TWO_PHASE) {
+            return findings.verdict(
+                    "", output.item().name() + " has no transactions: nothing is claimed of its output", counts);
+        }
+        findings.test(output.commits());
+        Breach breach = new Breach(output, reader, missing);
+        breach.report(findings, end);
+        if (reader.readsCommitted()) {
+            overall.test(output.commits());
+            breach.report(overall, end);
+        }
+        return findings.verdict(
+                reader.id() + " sees " + Findings.count(seen.visible(), "record") + ", each as often as it should",
+                output.item().name() + " committed no transaction",
+                counts);
+    }
+
+    /** What one reader saw wrong, told once to each scope that it concerns. */
+    private record Breach(SinkOutput output, SinkSpec.Reader reader, Missing missing) {
+        void report(Findings to, @Nullable TraceEvent end) {
+            SeenRecords seen = output.seen(reader.readsCommitted());
+            if (seen.doubled() > 0) {
+                String what = reader.id() + " sees " + Findings.count(seen.doubled(), "record") + " too often: "
+                        + String.join(", ", seen.doubledRecords());
+                to.repeat(output.findings(reader.readsCommitted()), what, seen.doubledRecords());
+            }
+            if (missing.lost() > 0 && end != null) {
+                String what = reader.id() + " misses " + Findings.count(missing.lost(), "record")
+                        + " below the last commit: " + String.join(", ", missing.records());
+                to.breach(end, what, missing.records(), output.lastCommitOrder());
+            }
+        }
+    }
+}

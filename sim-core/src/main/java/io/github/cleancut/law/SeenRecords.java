@@ -1,0 +1,110 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.ItemKind;
+import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one kind of reader sees of one sink, against the failure-free reference. */
+final class SeenRecords {
+    private final Topology topology;
+    private final Reference reference;
+    private final TopologyNames names;
+    private final int item;
+    private final boolean isUpsert;
+    private final DeliveryCounter seen;
+    private final List<String> doubledRecords = new ArrayList<>();
+    private long visible;
+    private long doubled;
+
+    /**
+     * Nothing seen yet.
+     *
+     * @param item the sink
+     * @param isUpsert whether writing a record again changes nothing that a reader could see
+     */
+    SeenRecords(Topology topology, Reference reference, int item, boolean isUpsert) {
+        this.topology = topology;
+        this.reference = reference;
+        this.names = new TopologyNames(topology);
+        this.item = item;
+        this.isUpsert = isUpsert;
+        seen = new DeliveryCounter(topology.taskCount());
+    }
+
+    /**
+     * A record becomes visible.
+     *
+     * @param findings learns of the first record that is seen too often
+     * @param leadingEvent what led to it, a place in the trace or -1
+     */
+    void see(long lineage, TraceEvent event, Findings findings, long leadingEvent) {
+        int sourceTask = Lineage.sourceTask(lineage);
+        if (isUpsert && seen.of(sourceTask, Lineage.offset(lineage)) > 0) {
+            return;
+        }
+        visible++;
+        int times = seen.add(lineage);
+        if (times <= due(sourceTask, lineage)) {
+            return;
+        }
+        doubled++;
+        String record = names.lineage(lineage);
+        if (doubledRecords.size() < Findings.NAMED_RECORDS) {
+            doubledRecords.add(record);
+        }
+        findings.breach(
+                event,
+                record + " is seen " + (times == 2 ? "twice" : times + " times"),
+                List.of(record),
+                leadingEvent,
+                event.order());
+    }
+
+    private int due(int sourceTask, long lineage) {
+        int deliveries = reference.deliveries(topology.itemOf(sourceTask), item, 0, lineage);
+        return isUpsert ? Math.min(1, deliveries) : deliveries;
+    }
+
+    /** What is missing below an offset of each source subtask. */
+    Missing missingBelow(long[] offsets) {
+        long lost = 0;
+        List<String> records = new ArrayList<>();
+        for (int source = 0; source < topology.taskCount(); source++) {
+            if (topology.itemAt(source).kind() != ItemKind.SOURCE) {
+                continue;
+            }
+            for (long offset = 0; offset < offsets[source]; offset++) {
+                long lineage = Lineage.of(source, offset);
+                int missing = due(source, lineage) - seen.of(source, offset);
+                if (missing > 0) {
+                    lost += missing;
+                    if (records.size() < Findings.NAMED_RECORDS) {
+                        records.add(names.lineage(lineage));
+                    }
+                }
+            }
+        }
+        return new Missing(lost, records);
+    }
+
+    /** Records that should be visible and are not, and the names of the first. */
+    record Missing(long lost, List<String> records) {}
+
+    /** Records seen, each as often as it was seen. */
+    long visible() {
+        return visible;
+    }
+
+    /** Surplus sightings. */
+    long doubled() {
+        return doubled;
+    }
+
+    /** The first records that were seen too often. */
+    List<String> doubledRecords() {
+        return doubledRecords;
+    }
+}

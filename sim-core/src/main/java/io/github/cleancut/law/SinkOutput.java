@@ -1,0 +1,141 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.Commit;
+import io.github.cleancut.model.JobItem;
+import io.github.cleancut.model.SinkSpec;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The output of one sink: its transactions, and what readers of each isolation see of them. */
+final class SinkOutput {
+    private final JobItem item;
+    private final SinkSpec sink;
+    private final int firstTask;
+
+    /** Per subtask of the sink: transactions by number, and the newest checkpoint of which it committed something. */
+    private final List<SortedMap<Long, Transaction>> transactions = new ArrayList<>();
+
+    private final long[] newestCommit;
+    private final SeenRecords committed;
+    private final SeenRecords written;
+    private final Findings committedFindings;
+    private final Findings writtenFindings;
+    private long commits;
+    private long lastCommitOrder = -1;
+
+    SinkOutput(Topology topology, Reference reference, int itemIndex) {
+        item = topology.job().items().get(itemIndex);
+        sink = item.requireSink();
+        firstTask = topology.taskOf(itemIndex, 0);
+        for (int subtask = 0; subtask < item.parallelism(); subtask++) {
+            transactions.add(new TreeMap<>());
+        }
+        newestCommit = new long[item.parallelism()];
+        boolean isUpsert = sink.commit() == Commit.IDEMPOTENT;
+        committed = new SeenRecords(topology, reference, itemIndex, isUpsert);
+        written = new SeenRecords(topology, reference, itemIndex, isUpsert);
+        committedFindings = new Findings(OutputLaw.NAME, "");
+        writtenFindings = new Findings(OutputLaw.NAME, "");
+    }
+
+    /** A record goes into a transaction: who reads uncommitted data sees it now. */
+    void write(TraceEvent event) {
+        transaction(event).write(event.lineage());
+        if (hasReader(false)) {
+            written.see(event.lineage(), event, writtenFindings, -1);
+        }
+    }
+
+    /** A record of a sink without transactions becomes visible to everybody. */
+    void show(TraceEvent event) {
+        committed.see(event.lineage(), event, committedFindings, -1);
+        written.see(event.lineage(), event, writtenFindings, -1);
+    }
+
+    void file(TraceEvent event) {
+        transaction(event).file(event.checkpoint(), event.order());
+    }
+
+    void giveUp(TraceEvent event) {
+        transaction(event).giveUp();
+    }
+
+    /** An attempt begins with the transactions of a checkpoint: what was filed later or not at all belongs to a history that did not happen. */
+    void rewind(TraceEvent event) {
+        for (Transaction transaction :
+                transactions.get(event.task() - firstTask).values()) {
+            long checkpoint = transaction.checkpoint();
+            if (checkpoint == Transaction.UNFILED || checkpoint > event.checkpoint()) {
+                transaction.giveUp();
+            }
+        }
+    }
+
+    void commit(TraceEvent event) {
+        commits++;
+        lastCommitOrder = event.order();
+        int subtask = event.task() - firstTask;
+        newestCommit[subtask] = Math.max(newestCommit[subtask], event.checkpoint());
+        Transaction transaction = transaction(event);
+        if (transaction.isCommitted() && sink.idempotentCommit()) {
+            return;
+        }
+        LongList records = transaction.records();
+        for (int i = 0; i < records.size(); i++) {
+            committed.see(records.get(i), event, committedFindings, transaction.preCommitOrder());
+            if (transaction.isCommitted() && hasReader(false)) {
+                written.see(records.get(i), event, writtenFindings, transaction.preCommitOrder());
+            }
+        }
+        transaction.commit(sink.idempotentCommit());
+    }
+
+    private Transaction transaction(TraceEvent event) {
+        return transactions.get(event.task() - firstTask).computeIfAbsent(event.number(), number -> new Transaction());
+    }
+
+    private boolean hasReader(boolean readsCommitted) {
+        return sink.readers().stream().anyMatch(reader -> reader.readsCommitted() == readsCommitted);
+    }
+
+    /** The newest checkpoint up to which every subtask has committed: what it had to show of older ones must be visible. A subtask that owes nothing sets no limit. */
+    long committedUpTo() {
+        long upTo = Long.MAX_VALUE;
+        for (int subtask = 0; subtask < newestCommit.length; subtask++) {
+            if (transactions.get(subtask).values().stream().anyMatch(Transaction::isOwed)) {
+                upTo = Math.min(upTo, newestCommit[subtask]);
+            }
+        }
+        return upTo;
+    }
+
+    JobItem item() {
+        return item;
+    }
+
+    SinkSpec sink() {
+        return sink;
+    }
+
+    long commits() {
+        return commits;
+    }
+
+    long lastCommitOrder() {
+        return lastCommitOrder;
+    }
+
+    /** What a reader of the given isolation sees. */
+    SeenRecords seen(boolean readsCommitted) {
+        return readsCommitted ? committed : written;
+    }
+
+    /** The first record that a reader of the given isolation saw too often. */
+    Findings findings(boolean readsCommitted) {
+        return readsCommitted ? committedFindings : writtenFindings;
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.law.LawVerdict.RecordCounts;
+import io.github.cleancut.law.StateComparison.Difference;
+import io.github.cleancut.model.JobItem;
+import io.github.cleancut.model.OperatorState;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * STATE-EO: after each restore, and at the end, every operator holds what the failure-free reference gives for the records that the sources have emitted, by lineage. Exercised by each restore of a part
+ * of the job that has an operator with state, and by the end of a run that restored.
+ */
+final class StateLaw implements Law {
+    private final Topology topology;
+    private final Channels channels;
+    private final TopologyNames names;
+    private final Reference reference;
+    private final Parts parts;
+    private final List<TaskState> tasks;
+    private final StateComparison comparison;
+    private final List<Operator> operators = new ArrayList<>();
+    private final Findings findings = new Findings("STATE-EO", "");
+    private long restores;
+
+    /** An item that keeps records. */
+    private static final class Operator {
+        private final int item;
+        private final String name;
+        private final Findings findings;
+
+        /** Per part: the last difference that was found. */
+        private final @Nullable Difference[] differences;
+
+        Operator(int item, String name, int parts) {
+            this.item = item;
+            this.name = name;
+            findings = new Findings("STATE-EO", name);
+            differences = new Difference[parts];
+        }
+
+        RecordCounts counts() {
+            long lost = 0;
+            long doubled = 0;
+            for (Difference difference : differences) {
+                if (difference != null) {
+                    lost += difference.lost();
+                    doubled += difference.doubled();
+                }
+            }
+            return new RecordCounts(lost, doubled);
+        }
+    }
+
+    StateLaw(Topology topology, Channels channels, Reference reference) {
+        this.topology = topology;
+        this.channels = channels;
+        this.reference = reference;
+        names = new TopologyNames(topology);
+        parts = new Parts(topology);
+        tasks = PerTask.of(topology, TaskState::new);
+        comparison = new StateComparison(topology, reference, channels, tasks);
+        List<JobItem> items = topology.job().items();
+        for (int item = 0; item < items.size(); item++) {
+            if (items.get(item).keepsRecords()) {
+                operators.add(new Operator(item, items.get(item).name(), parts.count()));
+            }
+        }
+    }
+
+    @Override
+    public String name() {
+        return "STATE-EO";
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        channels.accept(event);
+        switch (event.kind()) {
+            case RECORD_TAKEN -> take(event);
+            case RECORD_PROCESSED -> tasks.get(event.task()).finishRecord();
+            case RECORD_EMITTED -> tasks.get(event.task()).emit(event.number());
+            case SNAPSHOT_STARTED -> tasks.get(event.task()).snapshot(event);
+            case FAILED -> tasks.forEach(task -> task.forget(event.checkpoint()));
+            case RESTORE_STARTED -> awaitStarts();
+            case ATTEMPT_STARTED -> start(event);
+            case ATTEMPT_STOPPED -> tasks.get(event.task()).stop();
+            case ATTEMPT_FINISHED -> tasks.get(event.task()).finish();
+            case RUN_ENDED -> compareAtEnd(event);
+            default -> {
+                // changes no state
+            }
+        }
+    }
+
+    private void take(TraceEvent event) {
+        int task = topology.consumerOf(event.channel());
+        tasks.get(task).take(event.channel(), event.lineage());
+        if (topology.itemAt(task).keepsRecords()) {
+            int input = reference.logicalInput(topology.itemOf(task), topology.inputOf(event.channel()));
+            tasks.get(task).journal().add(input, event.lineage());
+        }
+    }
+
+    /** A part of which something has stopped is restored as a whole; its finished subtasks start again too. */
+    private void awaitStarts() {
+        for (int part = 0; part < parts.count(); part++) {
+            if (!isRunning(part)) {
+                parts.tasks(part).forEach(task -> tasks.get(task).awaitStart());
+            }
+        }
+    }
+
+    private boolean isRunning(int part) {
+        return parts.tasks(part).stream().allMatch(task -> tasks.get(task).isStarted());
+    }
+
+    private void start(TraceEvent event) {
+        int task = event.task();
+        boolean hasState = tasks.get(task).start(event);
+        if (topology.itemAt(task).keepsRecords()) {
+            checkOwnState(event, hasState);
+        }
+        int part = parts.of(task);
+        if (event.attempt() > 0 && isRunning(part)) {
+            String when = event.checkpoint() == 0
+                    ? "after the restart without a checkpoint "
+                    : "after the restore of checkpoint " + event.checkpoint() + " ";
+            if (compare(part, event, when, false)) {
+                restores++;
+                findings.test();
+            }
+        }
+    }
+
+    private void checkOwnState(TraceEvent event, boolean hasState) {
+        String began = names.task(event.task()) + " began from checkpoint " + event.checkpoint();
+        Operator operator = operatorOf(topology.itemOf(event.task()));
+        if (!hasState) {
+            breach(operator, event, began + ", which holds no state of it", List.of());
+            return;
+        }
+        String stored = tasks.get(event.task()).fingerprint(event.checkpoint());
+        boolean isRedistributed = topology.itemAt(event.task()).operatorState() == OperatorState.UNION;
+        if (stored != null && event.text() != null && !isRedistributed && !stored.equals(event.text())) {
+            breach(operator, event, began + " with another state than it had stored", List.of());
+        }
+    }
+
+    private Operator operatorOf(int item) {
+        for (Operator operator : operators) {
+            if (operator.item == item) {
+                return operator;
+            }
+        }
+        throw new IllegalArgumentException("item " + item + " keeps no records");
+    }
+
+    private void compareAtEnd(TraceEvent event) {
+        boolean isTested = false;
+        for (int part = 0; part < parts.count(); part++) {
+            if (isRunning(part)) {
+                isTested |= compare(part, event, "at the end ", true) && wasRestarted(part);
+            }
+        }
+        if (isTested) {
+            findings.test();
+        }
+    }
+
+    private boolean wasRestarted(int part) {
+        return parts.tasks(part).stream().anyMatch(task -> tasks.get(task).wasRestarted());
+    }
+
+    /** Compares one part and returns whether it has an operator with state. */
+    private boolean compare(int part, TraceEvent event, String when, boolean isEnd) {
+        boolean hasOperator = false;
+        for (Operator operator : operators) {
+            if (parts.tasks(part).stream().noneMatch(task -> topology.itemOf(task) == operator.item)) {
+                continue;
+            }
+            hasOperator = true;
+            if (wasRestarted(part)) {
+                operator.findings.test();
+            }
+            Difference difference = comparison.compare(operator.item, parts.tasks(part), isEnd);
+            if (!difference.isNone()) {
+                operator.differences[part] = difference;
+                breach(operator, event, when + sentence(operator, difference), difference.names());
+            }
+        }
+        return hasOperator;
+    }
+
+    private void breach(Operator operator, TraceEvent event, String sentence, List<String> records) {
+        operator.findings.breach(event, sentence, records, event.order());
+        findings.breach(event, sentence, records, event.order());
+    }
+
+    private static String sentence(Operator operator, Difference difference) {
+        String lost = Findings.count(difference.lost(), "record") + " lost";
+        String doubled = Findings.count(difference.doubled(), "record") + " doubled";
+        String what = difference.doubled() == 0 ? lost : difference.lost() == 0 ? doubled : lost + ", " + doubled;
+        return operator.name + " has " + what + ": " + String.join(", ", difference.names());
+    }
+
+    @Override
+    public List<LawVerdict> verdicts() {
+        String holds = Findings.count(restores, "restore") + " and the end give the failure-free state";
+        String notExercised = operators.isEmpty() ? "no operator keeps records" : "nothing was restored";
+        List<LawVerdict> verdicts = new ArrayList<>();
+        long lost = 0;
+        long doubled = 0;
+        for (Operator operator : operators) {
+            RecordCounts counts = operator.counts();
+            lost += counts.lost();
+            doubled += counts.doubled();
+            verdicts.add(
+                    operator.findings.verdict(operator.name + " holds the failure-free state", notExercised, counts));
+        }
+        verdicts.add(0, findings.verdict(holds, notExercised, new RecordCounts(lost, doubled)));
+        return verdicts;
+    }
+}

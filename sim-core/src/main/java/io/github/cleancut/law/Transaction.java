@@ -1,0 +1,57 @@
+package io.github.cleancut.law;
+
+/** A transaction of a two-phase sink, as the trace shows it. */
+final class Transaction {
+    static final long UNFILED = -1;
+
+    private LongList records = new LongList();
+    private long checkpoint = UNFILED;
+    private long preCommitOrder = -1;
+    private boolean isCommitted;
+    private boolean isGivenUp;
+
+    void write(long lineage) {
+        records.add(lineage);
+    }
+
+    void file(long checkpointId, long order) {
+        checkpoint = checkpointId;
+        preCommitOrder = order;
+    }
+
+    /** The sink gives it up, or was rewound past it. */
+    void giveUp() {
+        isGivenUp = true;
+    }
+
+    /** Its records are visible; if another commit shows nothing new they need not be kept. */
+    void commit(boolean isIdempotent) {
+        isCommitted = true;
+        if (isIdempotent) {
+            records = new LongList();
+        }
+    }
+
+    LongList records() {
+        return records;
+    }
+
+    /** The checkpoint under which it was filed, or {@link #UNFILED}. */
+    long checkpoint() {
+        return checkpoint;
+    }
+
+    /** Where in the trace it was pre-committed, or -1. */
+    long preCommitOrder() {
+        return preCommitOrder;
+    }
+
+    boolean isCommitted() {
+        return isCommitted;
+    }
+
+    /** Whether it holds records that a later commit must show. */
+    boolean isOwed() {
+        return !isCommitted && !isGivenUp && records.size() > 0;
+    }
+}
