@@ -39,7 +39,8 @@ final class Effects {
             }
             String owner = reference.getQualifierExpression().toString();
             List<String> visited = new ArrayList<>();
-            if (decides(owner, reference.getName().toString(), reader.methods, visited)) {
+            Call effect = new Call(owner, reference.getName().toString(), 0);
+            if (decides(effect, reader.methods, visited)) {
                 findings.add(name + ": the effect of row " + row.id() + " decides in " + String.join(" -> ", visited)
                         + "; make the decision a guard, in one more row or one more table");
             }
@@ -49,29 +50,34 @@ final class Effects {
 
     private record Row(String id, ExpressionTree effect) {}
 
-    /** Whether a method of the file, or one of the same class that it calls by its bare name, holds a branch; {@code path} becomes the way there. */
-    private static boolean decides(
-            String owner, String method, SortedMap<String, List<MethodTree>> methods, List<String> path) {
-        String key = owner + "." + method;
+    /**
+     * Whether a method of the file holds a branch, or one of the same class to which it hands the state on; {@code path} becomes the way there. A helper that does not see the state cannot decide on it.
+     */
+    private static boolean decides(Call call, SortedMap<String, List<MethodTree>> methods, List<String> path) {
+        String key = call.owner() + "." + call.method();
         if (path.contains(key)) {
             return false;
         }
         path.add(key);
         for (MethodTree tree : methods.getOrDefault(key, List.of())) {
-            Branches branches = new Branches();
+            Branches branches = new Branches(call.owner(), stateName(tree, call.stateParameter()));
             branches.scan(tree.getBody(), null);
-            if (branches.found) {
+            if (branches.found || branches.calls.stream().anyMatch(next -> decides(next, methods, path))) {
                 return true;
-            }
-            for (String called : branches.bareCalls) {
-                if (decides(owner, called, methods, path)) {
-                    return true;
-                }
             }
         }
         path.remove(key);
         return false;
     }
+
+    private static String stateName(MethodTree tree, int parameter) {
+        return parameter < tree.getParameters().size()
+                ? tree.getParameters().get(parameter).getName().toString()
+                : "";
+    }
+
+    /** A call by bare name, and which parameter receives the state. */
+    private record Call(String owner, String method, int stateParameter) {}
 
     private static final class Reader extends TreeScanner<@Nullable Void, @Nullable Void> {
         private final List<Row> rows = new ArrayList<>();
@@ -105,8 +111,15 @@ final class Effects {
     }
 
     private static final class Branches extends TreeScanner<@Nullable Void, @Nullable Void> {
-        private final List<String> bareCalls = new ArrayList<>();
+        private final String owner;
+        private final String state;
+        private final List<Call> calls = new ArrayList<>();
         private boolean found;
+
+        Branches(String owner, String state) {
+            this.owner = owner;
+            this.state = state;
+        }
 
         @Override
         public @Nullable Void visitIf(IfTree tree, @Nullable Void unused) {
@@ -141,7 +154,13 @@ final class Effects {
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, @Nullable Void unused) {
             if (tree.getMethodSelect() instanceof IdentifierTree bare) {
-                bareCalls.add(bare.getName().toString());
+                List<? extends ExpressionTree> arguments = tree.getArguments();
+                for (int i = 0; i < arguments.size(); i++) {
+                    if (arguments.get(i) instanceof IdentifierTree argument
+                            && argument.getName().contentEquals(state)) {
+                        calls.add(new Call(owner, bare.getName().toString(), i));
+                    }
+                }
             }
             return super.visitMethodInvocation(tree, null);
         }

@@ -118,7 +118,9 @@ class TidyFindsTest {
                 1,
                 Effects.findings("T.java", table("T::go", "switch (x) { default: }"))
                         .size());
-        assertEquals(1, Effects.findings("T.java", table("T::go", "help();")).size());
+        assertEquals(
+                1, Effects.findings("T.java", table("T::go", "help(i, s);")).size());
+        assertEquals(List.of(), Effects.findings("T.java", table("T::go", "help(i, o);")));
         assertEquals(1, Effects.findings("T.java", table("(s, i, o) -> {}", "")).size());
         assertEquals(List.of(), Effects.findings("T.java", table("T::go", "for (int x : y) { z.add(x); }")));
         assertEquals(List.of(), Effects.findings("T.java", table("Other::go", "if (a) b();")));
@@ -127,7 +129,8 @@ class TidyFindsTest {
     private static String table(String effect, String body) {
         return "class T { static Object t = table(\"t\", rule(\"R1\", \"why\", T::guard, " + effect + ", \"T-001\"));"
                 + " static boolean guard() { return a && b; }"
-                + " static void go() { " + body + " } static void help() { while (a) { if (b) return; } } }";
+                + " static void go(S s, I i, O o) { " + body
+                + " } static void help(I i, S state) { while (a) { if (b) return; } } }";
     }
 
     private static void assertFinds(String text, String source) {

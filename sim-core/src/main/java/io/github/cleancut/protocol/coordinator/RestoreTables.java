@@ -143,8 +143,11 @@ final class RestoreTables {
         int vertex = desk.job().vertexOf(restoring.task());
         SnapshotContents contents = restoring.checkpoint().contents();
         List<String> states = new ArrayList<>(contents.handlesOf(restoring.task()));
-        for (int task = desk.job().firstTask(vertex); task < desk.job().endTask(vertex); task++) {
-            states.addAll(task == restoring.task() ? List.of() : contents.handlesOf(task));
+        for (int task = desk.job().firstTask(vertex); task < restoring.task(); task++) {
+            states.addAll(contents.handlesOf(task));
+        }
+        for (int task = restoring.task() + 1; task < desk.job().endTask(vertex); task++) {
+            states.addAll(contents.handlesOf(task));
         }
         out.add(new RestoredTask(restoring.task(), false, List.copyOf(states), List.of()));
     }
