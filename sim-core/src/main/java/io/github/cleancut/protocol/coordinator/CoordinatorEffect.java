@@ -114,12 +114,11 @@ public sealed interface CoordinatorEffect {
     /** It failed; {@code cause} is a reason's name or the simple class name of the raw exception (C-131). */
     record RequestFailed(String request, String cause) implements CoordinatorEffect {}
 
-    /** The job shall fail (C-180); {@code tooMany}: the counter ran over, {@code reason} being the last one. */
+    /** The job shall fail (C-180); {@code tooMany}: the counter ran over, {@code reason} being the last one; else a synchronous savepoint was declined (C-178). */
     record FailJob(CheckpointFailureReason reason, boolean tooMany) implements CoordinatorEffect {}
 
-    /** The job shall fail if the attempt is still current and running (C-180). */
-    record FailJobDueToTask(
-            TaskAttempt attempt, boolean attemptStillRunning, CheckpointFailureReason reason, boolean tooMany)
+    /** Too many failures, the last one told by a task: the job shall fail if the attempt is still current and running (C-180). */
+    record FailJobDueToTask(TaskAttempt attempt, boolean attemptStillRunning, CheckpointFailureReason reason)
             implements CoordinatorEffect {}
 
     /** A checkpoint left the store. */

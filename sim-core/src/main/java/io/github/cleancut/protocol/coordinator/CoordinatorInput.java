@@ -57,7 +57,12 @@ public sealed interface CoordinatorInput {
             implements CoordinatorInput {}
 
     /** A trigger message failed (C-104); the reason is the message's own or TRIGGER_CHECKPOINT_FAILURE. */
-    record TriggerMessageFailed(long checkpointId, CheckpointFailureReason reason) implements CoordinatorInput {}
+    record TriggerMessageFailed(long checkpointId, CheckpointFailureReason reason) implements CoordinatorInput {
+        /** A failure that gives no reason of its own. */
+        public static TriggerMessageFailed unexplained(long checkpointId) {
+            return new TriggerMessageFailed(checkpointId, CheckpointFailureReason.TRIGGER_CHECKPOINT_FAILURE);
+        }
+    }
 
     /** An operator coordinator answers (C-251). */
     record OperatorCoordinatorAnswered(int vertex, long checkpointId, boolean ok) implements CoordinatorInput {}

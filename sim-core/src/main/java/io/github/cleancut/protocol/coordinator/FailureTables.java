@@ -143,7 +143,7 @@ final class FailureTables {
     }
 
     private static void failAtOnce(Desk desk, Report report, CoordinatorOut out) {
-        failTask(desk, report, false, out);
+        out.effect(new CoordinatorEffect.FailJob(report.reason(), false));
     }
 
     private static boolean isPast(Desk desk, Report report) {
@@ -202,13 +202,9 @@ final class FailureTables {
 
     private static void clearAndFailTask(Desk desk, Report report, CoordinatorOut out) {
         desk.state().failures.clear();
-        failTask(desk, report, true, out);
-    }
-
-    private static void failTask(Desk desk, Report report, boolean tooMany, CoordinatorOut out) {
         TaskAttempt attempt = report.requireAttempt();
         boolean stillRunning = desk.state().graph.isCurrentAndRunning(attempt);
-        out.effect(new CoordinatorEffect.FailJobDueToTask(attempt, stillRunning, report.reason(), tooMany));
+        out.effect(new CoordinatorEffect.FailJobDueToTask(attempt, stillRunning, report.reason()));
     }
 
     private static boolean isNewest(Desk desk, Long checkpointId) {

@@ -131,10 +131,11 @@ final class SchedulerTables {
         desk.fire(START, input, out);
     }
 
+    /** A trigger that a backlog report armed while off (C-058) stays armed, but is no longer the current one. */
     private static void switchOn(Desk desk, long delayMillis, CoordinatorOut out) {
         desk.state().scheduler.switchOn();
         out.effect(new CoordinatorEffect.SchedulerStarted());
-        reschedule(desk, delayMillis, out);
+        armNew(desk, delayMillis, out);
     }
 
     private static boolean always(Desk desk, CoordinatorInput.StopScheduler input) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleancut.conform;
+
+import org.jspecify.annotations.NullMarked;
