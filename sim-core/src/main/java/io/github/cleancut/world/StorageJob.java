@@ -6,11 +6,11 @@ import io.github.cleancut.model.Fault.StorageOperation;
  * One operation on the checkpoint storage.
  *
  * @param operation what is done
- * @param checkpoint for which checkpoint
+ * @param checkpointId for which checkpoint
  * @param attempt by which attempt; task -1: by the JobManager
  * @param bytes how much is transferred
  * @param ticket what the owner needs to find its place again
  */
-record StorageJob(StorageOperation operation, long checkpoint, AttemptId attempt, long bytes, long ticket) {
+record StorageJob(StorageOperation operation, long checkpointId, AttemptId attempt, long bytes, long ticket) {
     static final AttemptId JOB_MANAGER = new AttemptId(-1, -1);
 }

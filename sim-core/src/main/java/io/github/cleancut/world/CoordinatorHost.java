@@ -1,0 +1,239 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.EventQueue;
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.model.Fault;
+import io.github.cleancut.model.Fault.Step;
+import io.github.cleancut.model.Fault.StorageOperation;
+import io.github.cleancut.protocol.coordinator.Coordinator;
+import io.github.cleancut.protocol.coordinator.CoordinatorClock;
+import io.github.cleancut.protocol.coordinator.CoordinatorContext;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput;
+import io.github.cleancut.protocol.coordinator.CoordinatorOut;
+import io.github.cleancut.protocol.coordinator.CoordinatorWork;
+import io.github.cleancut.protocol.coordinator.Outcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the coordinator in virtual time: its contexts cost no time (C-002), its storage operations do, and while it writes metadata everything else waits for its lock.
+ */
+final class CoordinatorHost implements CoordinatorOut {
+    /** 2026-01-01T00:00:00Z. */
+    static final long WALL_START_MILLIS = 1_767_225_600_000L;
+
+    /** The relative clock does not start at 0, so that C-005 shows only where a scenario sets it. */
+    static final long RELATIVE_START_MILLIS = 3_600_000L;
+
+    /** Takes what the coordinator wants done in the job. */
+    interface EffectListener {
+        /** An effect of the coordinator. */
+        void onEffect(CoordinatorEffect effect);
+    }
+
+    /** What the coordinator waits for, in a slot of the event queue. */
+    private sealed interface Due {
+        /** Work posted to a context. */
+        record Posted(CoordinatorWork work) implements Due {}
+
+        /** An armed timer. */
+        record Timer(long timer, CoordinatorWork work) implements Due {}
+
+        /** The completed store's answer. */
+        record StoreAnswer(long checkpointId) implements Due {}
+    }
+
+    private final EventQueue queue;
+    private final Coordinator coordinator;
+    private final Storage storage;
+    private final Mishaps mishaps;
+    private final EffectListener listener;
+    private final Slots<Due> due;
+    private final SortedSet<Long> armed = new TreeSet<>();
+    private final Deque<CoordinatorInput> inputs = new ArrayDeque<>();
+    private final SortedMap<Long, CoordinatorWork.Operation> operations = new TreeMap<>();
+    private long operationsBegun;
+    private boolean isHandling;
+
+    CoordinatorHost(
+            EventQueue queue, Coordinator coordinator, Storage storage, Mishaps mishaps, EffectListener listener) {
+        this(queue, coordinator, storage, mishaps, listener, new Slots<>());
+    }
+
+    private CoordinatorHost(
+            EventQueue queue,
+            Coordinator coordinator,
+            Storage storage,
+            Mishaps mishaps,
+            EffectListener listener,
+            Slots<Due> due) {
+        this.queue = queue;
+        this.coordinator = coordinator;
+        this.storage = storage;
+        this.mishaps = mishaps;
+        this.listener = listener;
+        this.due = due;
+    }
+
+    /** The time on the JobManager's two clocks. */
+    CoordinatorClock clock() {
+        long millis = queue.timeNanos() / VirtualTime.NANOS_PER_MILLI;
+        return new CoordinatorClock(WALL_START_MILLIS + millis, RELATIVE_START_MILLIS + millis);
+    }
+
+    /** Hands an input to the coordinator, after those that wait. */
+    void submit(CoordinatorInput input) {
+        inputs.addLast(input);
+        drain();
+    }
+
+    /** Hands the answer in for which the coordinator holds its lock. */
+    private void answer(CoordinatorInput input) {
+        handle(input);
+        drain();
+    }
+
+    private void drain() {
+        while (!isHandling && !inputs.isEmpty() && !coordinator.isFinalizing()) {
+            handle(inputs.removeFirst());
+        }
+    }
+
+    private void handle(CoordinatorInput input) {
+        isHandling = true;
+        coordinator.handle(input, clock(), this);
+        isHandling = false;
+    }
+
+    @Override
+    public void effect(CoordinatorEffect effect) {
+        listener.onEffect(effect);
+    }
+
+    @Override
+    public void post(CoordinatorContext context, CoordinatorWork work) {
+        schedule(queue.timeNanos(), new Due.Posted(work));
+    }
+
+    @Override
+    public void arm(long timer, CoordinatorWork work, long delayMillis) {
+        armed.add(timer);
+        long delayNanos = delayMillis > Long.MAX_VALUE / VirtualTime.NANOS_PER_MILLI
+                ? VirtualTime.NEVER
+                : delayMillis * VirtualTime.NANOS_PER_MILLI;
+        schedule(VirtualTime.plus(queue.timeNanos(), delayNanos), new Due.Timer(timer, work));
+    }
+
+    @Override
+    public void disarm(long timer) {
+        armed.remove(timer);
+    }
+
+    @Override
+    public void writeMetadata(long checkpointId) {
+        storage.begin(new StorageJob(StorageOperation.METADATA, checkpointId, StorageJob.JOB_MANAGER, 0, 0));
+    }
+
+    @Override
+    public void addToStore(long checkpointId) {
+        schedule(queue.timeNanos(), new Due.StoreAnswer(checkpointId));
+    }
+
+    private void schedule(long timeNanos, Due thing) {
+        queue.schedule(timeNanos, Targets.of(Targets.COORDINATOR, due.put(thing)), 0);
+    }
+
+    /** What was posted, armed or asked of the store is due. */
+    void isDue(int slot) {
+        Due thing = due.take(slot);
+        if (thing instanceof Due.StoreAnswer answer) {
+            answer(new CoordinatorInput.StoreAdded(answer.checkpointId(), Outcome.OK));
+        } else if (thing instanceof Due.Posted posted) {
+            run(posted.work());
+        } else if (thing instanceof Due.Timer timer && armed.remove(timer.timer())) {
+            run(timer.work());
+        }
+    }
+
+    private void run(CoordinatorWork work) {
+        if (work instanceof CoordinatorWork.InitializeLocation location) {
+            begin(location, StorageOperation.LOCATION, location.checkpointId());
+        } else if (work instanceof CoordinatorWork.Discard discard) {
+            begin(discard, StorageOperation.DELETE, discard.checkpointId());
+        } else if (work instanceof CoordinatorWork.Operation operation) {
+            submit(new CoordinatorInput.OperationDone(operation, Outcome.OK));
+        } else {
+            submit(new CoordinatorInput.RunWork(work));
+        }
+    }
+
+    private void begin(CoordinatorWork.Operation operation, StorageOperation kind, long checkpointId) {
+        operations.put(++operationsBegun, operation);
+        storage.begin(new StorageJob(kind, checkpointId, StorageJob.JOB_MANAGER, 0, operationsBegun));
+    }
+
+    /** An operation of the JobManager on the storage is over. */
+    void storageDone(StorageJob job, boolean hasSucceeded) {
+        Outcome outcome = outcomeOf(job, hasSucceeded);
+        if (job.operation() == StorageOperation.METADATA) {
+            answer(new CoordinatorInput.MetadataWritten(job.checkpointId(), outcome));
+            return;
+        }
+        CoordinatorWork.Operation operation = operations.remove(job.ticket());
+        if (operation == null) {
+            throw new IllegalStateException("nobody waits for " + job);
+        }
+        submit(new CoordinatorInput.OperationDone(operation, outcome));
+    }
+
+    private Outcome outcomeOf(StorageJob job, boolean hasSucceeded) {
+        if (!hasSucceeded) {
+            return Outcome.IO_FAILURE;
+        }
+        Fault.Verb.Fail fail = stepFailure(job);
+        if (fail == null) {
+            return Outcome.OK;
+        }
+        return fail.io() ? Outcome.IO_FAILURE : Outcome.OTHER_FAILURE;
+    }
+
+    private Fault.Verb.@Nullable Fail stepFailure(StorageJob job) {
+        return switch (job.operation()) {
+            case LOCATION -> mishaps.failureOf(Step.LOCATION, -1, job.checkpointId());
+            case METADATA -> mishaps.failureOf(Step.METADATA, -1, job.checkpointId());
+            case UPLOAD, READ, DELETE -> null;
+        };
+    }
+
+    /** Whether something of the coordinator is under way or waits, timers apart. */
+    boolean isIdle() {
+        return inputs.isEmpty() && operations.isEmpty() && !coordinator.isFinalizing();
+    }
+
+    /** A copy for another world. */
+    CoordinatorHost copy(
+            EventQueue copiedQueue,
+            Storage copiedStorage,
+            Mishaps copiedMishaps,
+            Recorder log,
+            EffectListener copiedListener) {
+        CoordinatorHost copy = new CoordinatorHost(
+                copiedQueue, coordinator.copy(log), copiedStorage, copiedMishaps, copiedListener, due.copy());
+        copy.armed.addAll(armed);
+        copy.inputs.addAll(inputs);
+        copy.operations.putAll(operations);
+        copy.operationsBegun = operationsBegun;
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        coordinator.encode(to);
+        to.append(inputs).append(operations.values()).append(armed.size());
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** The JobManager's picture of the subtasks: current attempt and state of each. */
+final class Executions {
+    private final int[] attempts;
+    private final TaskState[] states;
+    private final boolean[] endOfData;
+
+    Executions(int tasks) {
+        attempts = new int[tasks];
+        states = new TaskState[tasks];
+        endOfData = new boolean[tasks];
+        Arrays.fill(states, TaskState.CREATED);
+    }
+
+    AttemptId attemptOf(int task) {
+        return new AttemptId(task, attempts[task]);
+    }
+
+    boolean isCurrent(AttemptId attempt) {
+        return attempts[attempt.task()] == attempt.attempt();
+    }
+
+    TaskState stateOf(int task) {
+        return states[task];
+    }
+
+    void setState(int task, TaskState state) {
+        states[task] = state;
+    }
+
+    /** The subtask gets a new attempt. */
+    void reset(int task) {
+        attempts[task]++;
+        states[task] = TaskState.CREATED;
+        endOfData[task] = false;
+    }
+
+    void setEndOfData(int task) {
+        endOfData[task] = true;
+    }
+
+    boolean allAtEndOfData() {
+        return IntStream.range(0, endOfData.length).allMatch(task -> endOfData[task]);
+    }
+
+    /** Whether all subtasks are in a state. */
+    boolean all(Predicate<TaskState> predicate) {
+        return Arrays.stream(states).allMatch(predicate);
+    }
+
+    /** Whether some subtasks are all in a state. */
+    boolean all(List<Integer> tasks, Predicate<TaskState> predicate) {
+        return tasks.stream().allMatch(task -> predicate.test(states[task]));
+    }
+
+    Executions copy() {
+        Executions copy = new Executions(attempts.length);
+        System.arraycopy(attempts, 0, copy.attempts, 0, attempts.length);
+        System.arraycopy(states, 0, copy.states, 0, states.length);
+        System.arraycopy(endOfData, 0, copy.endOfData, 0, endOfData.length);
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        to.append(Arrays.toString(attempts)).append(Arrays.toString(states)).append(Arrays.toString(endOfData));
+    }
+}
