@@ -8,26 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The job's life in the JobManager: deployment, state updates of the tasks, restarts, the end. What the checkpoint coordinator decides is {@link CoordinatorHost}'s, what the restart strategy decides
- * {@link Restarts}'.
+ * The job's life in the JobManager: deployment, state updates of the tasks, the end. Checkpoints are {@link CoordinatorHost}'s, restarts {@link Failover}'s.
  */
 final class JobMaster {
-    /** What the JobManager has done on the machines. */
-    interface Machines {
-        /** Whether a subtask's TaskManager is there. */
-        boolean hasSlotFor(int task);
-
-        /** Attempts begin: their channels are new. */
-        void beginLife(List<Integer> tasks);
-    }
-
-    private final Recorder recorder;
-    private final Rpc rpc;
-    private final Machines machines;
+    private final World world;
     private final Executions executions;
-    private final Restarts restarts;
-    private final CheckpointMessages messages;
-    private final boolean checkpointsAfterTasksFinish;
     private JobStatus status = JobStatus.CREATED;
 
     /** Subtasks that wait for slots, with what they start from. */
@@ -46,13 +31,184 @@ final class JobMaster {
      */
     record Deployment(int task, RestoredState state) {}
 
-    JobMaster(Recorder recorder, Rpc rpc, Machines machines, Executions executions, Restarts restarts, CheckpointMessages messages, boolean checkpointsAfterTasksFinish) {
-        this.recorder = recorder;
-        this.rpc = rpc;
-        this.machines = machines;
+    JobMaster(World world, Executions executions) {
+        this.world = world;
         this.executions = executions;
-        this.restarts = restarts;
-        this.messages = messages;
-        this.checkpointsAfterTasksFinish = checkpointsAfterTasksFinish;
+    }
+
+    JobStatus status() {
+        return status;
+    }
+
+    Executions executions() {
+        return executions;
+    }
+
+    /** Submits the job: all subtasks are deployed in the order of the items, then by index. */
+    void start() {
+        setStatus(JobStatus.RUNNING);
+        List<Deployment> all = new ArrayList<>();
+        for (int task = 0; task < world.topology().taskCount(); task++) {
+            all.add(new Deployment(task, RestoredState.FRESH));
+        }
+        deploy(all);
+    }
+
+    /** The job has another status. */
+    void setStatus(JobStatus next) {
+        status = next;
+        world.coordinator().submit(new CoordinatorInput.JobStatusChanged(next));
+        if (next == JobStatus.RUNNING) {
+            world.recorder().job(EventKind.JOB_RUNNING, -1, -1, next.name());
+        } else if (next.isTerminal()) {
+            world.recorder().job(EventKind.JOB_ENDED, -1, -1, next.name());
+        }
+    }
+
+    /** Deploys subtasks as soon as their slots are there. */
+    void deploy(List<Deployment> deployments) {
+        for (Deployment deployment : deployments) {
+            changeState(deployment.task(), TaskState.SCHEDULED);
+        }
+        awaitingSlots.addAll(deployments);
+        slotsChanged();
+    }
+
+    /** Restored subtasks come back from a checkpoint, 0 for none. */
+    void redeploy(List<Deployment> deployments, long checkpointId) {
+        restoredCheckpoint = checkpointId;
+        comingBack = new ArrayList<>(deployments.stream().map(Deployment::task).toList());
+        deploy(deployments);
+    }
+
+    /** Slots may have come back: what waits is deployed once all of it has slots. */
+    void slotsChanged() {
+        if (awaitingSlots.isEmpty() || !awaitingSlots.stream().allMatch(deployment -> world.subtasks().hasSlotFor(deployment.task()))) {
+            return;
+        }
+        List<Deployment> ready = awaitingSlots;
+        awaitingSlots = new ArrayList<>();
+        world.subtasks().beginLives(ready);
+        for (Deployment deployment : ready) {
+            changeState(deployment.task(), TaskState.DEPLOYING);
+            world.rpc().send(new Envelope.Deploy(executions.attemptOf(deployment.task()), deployment.state()));
+        }
+    }
+
+    private void changeState(int task, TaskState state) {
+        executions.setState(task, state);
+        world.coordinator().submit(new CoordinatorInput.TaskStateChanged(world.numbers().toCoordinator(task), state));
+    }
+
+    /** A task tells of its state. */
+    void onStateUpdate(AttemptId attempt, Envelope.AttemptState state) {
+        if (!executions.isCurrent(attempt) || executions.stateOf(attempt.task()).isTerminal()) {
+            return;
+        }
+        switch (state) {
+            case INITIALIZING -> changeState(attempt.task(), TaskState.INITIALIZING);
+            case RUNNING -> onRunning(attempt);
+            case FINISHED -> onFinished(attempt);
+            case CANCELED -> onCanceled(attempt);
+            case FAILED -> onFailed(attempt);
+        }
+    }
+
+    private void onRunning(AttemptId attempt) {
+        if (executions.stateOf(attempt.task()) == TaskState.CANCELING) {
+            return;
+        }
+        changeState(attempt.task(), TaskState.RUNNING);
+        world.recorder().task(EventKind.TASK_RUNNING, attempt, -1, -1, null);
+        if (comingBack.remove(Integer.valueOf(attempt.task())) && comingBack.isEmpty()) {
+            world.recorder().job(EventKind.RESTORED, restoredCheckpoint, -1, null);
+        }
+    }
+
+    private void onFinished(AttemptId attempt) {
+        end(attempt, TaskState.FINISHED);
+        if (executions.all(state -> state == TaskState.FINISHED)) {
+            setStatus(JobStatus.FINISHED);
+        }
+        world.failover().attemptEnded();
+    }
+
+    private void onCanceled(AttemptId attempt) {
+        end(attempt, TaskState.CANCELED);
+        world.failover().attemptEnded();
+    }
+
+    /** An attempt has failed; one that is being cancelled just ends. */
+    void onFailed(AttemptId attempt) {
+        if (executions.stateOf(attempt.task()) == TaskState.CANCELING) {
+            onCanceled(attempt);
+            return;
+        }
+        end(attempt, TaskState.FAILED);
+        world.failover().taskFailed(attempt.task());
+    }
+
+    private void end(AttemptId attempt, TaskState state) {
+        changeState(attempt.task(), state);
+        world.recorder().task(EventKind.TASK_ENDED, attempt, -1, -1, state.name());
+    }
+
+    /** A task has reached the end of its data; once all have, one checkpoint is triggered at once (T-153, C-244). */
+    void onEndOfData(AttemptId attempt) {
+        if (!executions.isCurrent(attempt)) {
+            return;
+        }
+        executions.setEndOfData(attempt.task());
+        if (executions.allAtEndOfData() && world.setting().checkpointing().afterTasksFinish() && world.setting().checkpointing().isPeriodic()) {
+            world.coordinator().submit(new CoordinatorInput.AllTasksEndOfData("end-of-data"));
+        }
+    }
+
+    /** Cancels subtasks: what is not deployed yet has ended at once. */
+    void cancel(List<Integer> tasks) {
+        for (int task : tasks) {
+            TaskState state = executions.stateOf(task);
+            AttemptId attempt = executions.attemptOf(task);
+            if (state == TaskState.CREATED || state == TaskState.SCHEDULED) {
+                awaitingSlots.removeIf(deployment -> deployment.task() == task);
+                end(attempt, TaskState.CANCELED);
+            } else if (!state.isTerminal() && state != TaskState.CANCELING) {
+                changeState(task, TaskState.CANCELING);
+                world.rpc().send(new Envelope.Cancel(attempt));
+            }
+        }
+    }
+
+    /** Subtasks get new attempts. */
+    void reset(List<Integer> tasks) {
+        for (int task : tasks) {
+            executions.reset(task);
+            world.coordinator().submit(new CoordinatorInput.TaskReset(world.numbers().toCoordinator(task)));
+        }
+    }
+
+    /** The heartbeat of a TaskManager has failed: what ran there has failed, in the order of the subtasks. */
+    void onTaskManagerLost(int taskManager) {
+        for (int task = 0; task < world.topology().taskCount(); task++) {
+            TaskState state = executions.stateOf(task);
+            boolean isThere = world.topology().taskManagerOf(task) == taskManager;
+            if (isThere && !state.isTerminal() && state != TaskState.CREATED && state != TaskState.SCHEDULED) {
+                onFailed(executions.attemptOf(task));
+            }
+        }
+    }
+
+    JobMaster copy(World copiedWorld) {
+        JobMaster copy = new JobMaster(copiedWorld, executions.copy());
+        copy.status = status;
+        copy.awaitingSlots = new ArrayList<>(awaitingSlots);
+        copy.comingBack = new ArrayList<>(comingBack);
+        copy.restoredCheckpoint = restoredCheckpoint;
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        to.append(status).append(awaitingSlots).append(comingBack);
+        executions.encode(to);
     }
 }

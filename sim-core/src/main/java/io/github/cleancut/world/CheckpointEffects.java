@@ -1,0 +1,199 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.protocol.coordinator.AcknowledgedState;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput;
+import io.github.cleancut.protocol.coordinator.TaskAttempt;
+import io.github.cleancut.protocol.message.CoordinatorMessage;
+import io.github.cleancut.protocol.message.SnapshotType;
+import io.github.cleancut.protocol.message.TaskMessage;
+import io.github.cleancut.trace.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what the coordinator wants done into messages, restarts and trace lines, and what tasks send into its inputs. */
+final class CheckpointEffects implements CoordinatorHost.EffectListener {
+    private final World world;
+    private final Snapshots snapshots;
+
+    CheckpointEffects(World world, Snapshots snapshots) {
+        this.world = world;
+        this.snapshots = snapshots;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    @Override
+    public void onEffect(CoordinatorEffect effect) {
+        if (!tellTriggering(effect) && !tellAcknowledging(effect) && !tellEnd(effect)) {
+            actOn(effect);
+        }
+    }
+
+    private boolean tellTriggering(CoordinatorEffect effect) {
+        Recorder recorder = world.recorder();
+        if (effect instanceof CoordinatorEffect.Ticked) {
+            recorder.job(EventKind.TICK, -1, -1, null);
+        } else if (effect instanceof CoordinatorEffect.RequestRefused refused) {
+            recorder.job(EventKind.REQUEST_REFUSED, -1, -1, refused.reason().name());
+        } else if (effect instanceof CoordinatorEffect.PendingReported reported) {
+            recorder.job(EventKind.CHECKPOINT_PENDING, reported.checkpointId(), reported.timestampMillis(), wordOf(reported.type()));
+        } else if (effect instanceof CoordinatorEffect.CheckpointPending pending) {
+            recorder.job(EventKind.PLAN, pending.checkpointId(), -1, tasksOf(pending.plan().waitFor()));
+        } else if (effect instanceof CoordinatorEffect.LocationReady ready) {
+            recorder.job(EventKind.LOCATION_READY, ready.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.CoordinatorsDone done) {
+            recorder.job(EventKind.COORDINATORS_DONE, done.checkpointId(), -1, null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean tellAcknowledging(CoordinatorEffect effect) {
+        Recorder recorder = world.recorder();
+        if (effect instanceof CoordinatorEffect.AckReceived ack && ack.result() == CoordinatorEffect.AckResult.SUCCESS) {
+            recorder.task(EventKind.ACK_RECEIVED, attempt(ack.attempt()), ack.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.DeclineReceived decline) {
+            recorder.task(EventKind.DECLINE_RECEIVED, attempt(decline.attempt()), decline.checkpointId(), -1, decline.reason().name());
+        } else if (effect instanceof CoordinatorEffect.AcksComplete complete) {
+            recorder.job(EventKind.ACKS_COMPLETE, complete.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.MetadataDurable durable) {
+            recorder.job(EventKind.METADATA_WRITTEN, durable.checkpointId(), -1, null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean tellEnd(CoordinatorEffect effect) {
+        Recorder recorder = world.recorder();
+        if (effect instanceof CoordinatorEffect.CheckpointCompleted completed) {
+            recorder.job(EventKind.COMPLETED, completed.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.CheckpointAborted aborted) {
+            recorder.job(EventKind.FAILED, aborted.checkpointId(), -1, aborted.reason().name());
+        } else if (effect instanceof CoordinatorEffect.FailureReported reported) {
+            recorder.job(EventKind.FAILURE_REPORTED, reported.checkpointId(), -1, reported.reason().name());
+        } else if (effect instanceof CoordinatorEffect.Subsumed subsumed) {
+            recorder.job(EventKind.SUBSUMED, subsumed.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.Discarded discarded) {
+            recorder.job(EventKind.DISCARDED, discarded.checkpointId(), -1, null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void actOn(CoordinatorEffect effect) {
+        if (effect instanceof CoordinatorEffect.TriggerSent trigger) {
+            AttemptId attempt = attempt(trigger.attempt());
+            world.recorder().task(EventKind.TRIGGER_SENT, attempt, trigger.checkpointId(), -1, null);
+            send(attempt, new CoordinatorMessage.Trigger(trigger.checkpointId(), trigger.timestampMillis(), trigger.options()));
+        } else if (effect instanceof CoordinatorEffect.NotifyComplete complete) {
+            complete.attempts().forEach(attempt -> sendComplete(attempt(attempt), complete));
+        } else if (effect instanceof CoordinatorEffect.NotifyAborted aborted) {
+            aborted.attempts().forEach(attempt -> sendAborted(attempt(attempt), aborted));
+        } else if (effect instanceof CoordinatorEffect.OperatorCoordinatorAsked asked) {
+            world.coordinator().submit(new CoordinatorInput.OperatorCoordinatorAnswered(asked.vertex(), asked.checkpointId(), true));
+        } else if (effect instanceof CoordinatorEffect.StateDiscarded discarded) {
+            discarded.handles().forEach(handle -> world.storage().release(snapshots.discard(handle)));
+        } else if (effect instanceof CoordinatorEffect.Restored restored) {
+            redeploy(restored);
+        } else if (effect instanceof CoordinatorEffect.FailJob fail) {
+            world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
+        } else if (effect instanceof CoordinatorEffect.FailJobDueToTask fail && fail.attemptStillRunning()) {
+            world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
+        }
+    }
+
+    private static String causeOf(boolean tooMany, String reason) {
+        return tooMany ? "too many failed checkpoints, the last one " + reason : reason;
+    }
+
+    private static String wordOf(SnapshotType type) {
+        if (type.isSynchronous()) {
+            return "synchronous-savepoint";
+        }
+        return type.isSavepoint() ? "savepoint" : "checkpoint";
+    }
+
+    private String tasksOf(List<TaskAttempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> world.numbers().toWorld(attempt.task()))
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+    }
+
+    private AttemptId attempt(TaskAttempt attempt) {
+        return new AttemptId(world.numbers().toWorld(attempt.task()), attempt.attempt());
+    }
+
+    private void send(AttemptId attempt, CoordinatorMessage message) {
+        world.rpc().send(new Envelope.ToTask(attempt, message));
+    }
+
+    private void sendComplete(AttemptId attempt, CoordinatorEffect.NotifyComplete complete) {
+        world.recorder().task(EventKind.COMPLETE_SENT, attempt, complete.checkpointId(), -1, null);
+        send(attempt, new CoordinatorMessage.NotifyComplete(complete.checkpointId()));
+    }
+
+    private void sendAborted(AttemptId attempt, CoordinatorEffect.NotifyAborted aborted) {
+        world.recorder().task(EventKind.ABORT_SENT, attempt, aborted.checkpointId(), -1, null);
+        send(attempt, new CoordinatorMessage.NotifyAborted(aborted.checkpointId(), Math.max(0, aborted.latestCompleted())));
+    }
+
+    private void redeploy(CoordinatorEffect.Restored restored) {
+        long checkpointId = Math.max(0, restored.checkpointId());
+        world.recorder().job(EventKind.RESTORE_STARTED, checkpointId, -1, null);
+        List<JobMaster.Deployment> deployments = new ArrayList<>();
+        for (int task : world.failover().takeRestored()) {
+            deployments.add(new JobMaster.Deployment(task, stateFor(task, checkpointId, restored)));
+        }
+        world.jobMaster().redeploy(deployments, checkpointId);
+    }
+
+    private RestoredState stateFor(int task, long checkpointId, CoordinatorEffect.Restored restored) {
+        for (CoordinatorEffect.RestoredTask entry : restored.tasks()) {
+            if (entry.task() == world.numbers().toCoordinator(task)) {
+                return new RestoredState(checkpointId, snapshotsOf(entry.states()), entry.finished());
+            }
+        }
+        return new RestoredState(checkpointId, List.of(), false);
+    }
+
+    private List<TaskSnapshot> snapshotsOf(List<String> handles) {
+        List<TaskSnapshot> found = new ArrayList<>();
+        for (String handle : handles) {
+            TaskSnapshot snapshot = snapshots.get(handle);
+            if (snapshot == null) {
+                throw new IllegalStateException("restored state " + handle + " has been discarded");
+            }
+            found.add(snapshot);
+        }
+        return found;
+    }
+
+    /** A message of a task arrives: each is a job of its own in the coordinator (C-003). */
+    void onTaskMessage(AttemptId attempt, TaskMessage message, @Nullable TaskSnapshot snapshot) {
+        TaskAttempt sender = new TaskAttempt(world.numbers().toCoordinator(attempt.task()), attempt.attempt());
+        if (message instanceof TaskMessage.Decline decline) {
+            world.coordinator().submit(new CoordinatorInput.Decline(sender, decline.checkpointId(), decline.reason()));
+        } else if (message instanceof TaskMessage.Acknowledge acknowledge) {
+            world.coordinator().submit(new CoordinatorInput.Acknowledge(sender, acknowledge.checkpointId(), keep(acknowledge, snapshot)));
+        }
+    }
+
+    private @Nullable AcknowledgedState keep(TaskMessage.Acknowledge acknowledge, @Nullable TaskSnapshot snapshot) {
+        if (snapshot == null) {
+            return acknowledge.operatorsFinished() ? new AcknowledgedState(null, true, acknowledge.finishedOnRestore(), List.of(), List.of()) : null;
+        }
+        snapshots.put(snapshot);
+        return new AcknowledgedState(
+                snapshot.handle(), acknowledge.operatorsFinished(), acknowledge.finishedOnRestore(), List.of(), List.of());
+    }
+}
