@@ -1,5 +1,6 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.protocol.channel.Subpartition;
 import java.util.Arrays;
 
 /**
@@ -19,10 +20,15 @@ final class Channel {
     /** Grows with each restart of its two ends: what belongs to an older life is void. */
     private int life;
 
-    /** An element that blocks has left the subpartition and the consumer has not resumed it (T-052). */
-    private boolean blocked;
+    /** Whether the subpartition is silent until the consumer resumes it (T-052). */
+    private Subpartition subpartition = new Subpartition();
 
     private boolean arrivalScheduled;
+
+    /** The subpartition holds all that it may. */
+    private boolean full;
+
+    private int records;
     private long lastArrivalNanos;
     private long sent;
     private long taken;
@@ -34,8 +40,11 @@ final class Channel {
         inFlight = 0;
         queued = 0;
         life++;
-        blocked = false;
+        subpartition = new Subpartition();
+        lastArrivalNanos = 0;
         arrivalScheduled = false;
+        full = false;
+        records = 0;
         sent = 0;
         taken = 0;
     }
@@ -111,12 +120,25 @@ final class Channel {
         return life;
     }
 
-    boolean isBlocked() {
-        return blocked;
+    Subpartition subpartition() {
+        return subpartition;
     }
 
-    void setBlocked(boolean isBlocked) {
-        blocked = isBlocked;
+    boolean isFull() {
+        return full;
+    }
+
+    void setFull(boolean isFull) {
+        full = isFull;
+    }
+
+    /** Records on the channel, events apart. */
+    int recordsOnIt() {
+        return records;
+    }
+
+    void countRecords(int change) {
+        records += change;
     }
 
     boolean isArrivalScheduled() {
@@ -166,8 +188,10 @@ final class Channel {
         copy.inFlight = inFlight;
         copy.queued = queued;
         copy.life = life;
-        copy.blocked = blocked;
+        copy.subpartition = subpartition.copy();
         copy.arrivalScheduled = arrivalScheduled;
+        copy.full = full;
+        copy.records = records;
         copy.lastArrivalNanos = lastArrivalNanos;
         copy.sent = sent;
         copy.taken = taken;
@@ -176,7 +200,7 @@ final class Channel {
 
     /** Appends everything but times: two channels that behave alike have one encoding. */
     void encode(ElementTable table, StringBuilder to) {
-        to.append(blocked ? '#' : '|');
+        subpartition.encode(to);
         for (int i = 0; i < received + inFlight + queued; i++) {
             if (i == received || i == received + inFlight) {
                 to.append('/');

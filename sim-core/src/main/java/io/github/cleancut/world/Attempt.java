@@ -1,0 +1,323 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.model.JobItem;
+import io.github.cleancut.model.Lineage;
+import io.github.cleancut.protocol.message.Barrier;
+import io.github.cleancut.protocol.message.CancelMarker;
+import io.github.cleancut.protocol.message.ChannelEvent;
+import io.github.cleancut.protocol.message.CoordinatorMessage;
+import io.github.cleancut.protocol.message.EndOfData;
+import io.github.cleancut.protocol.message.EndOfPartition;
+import io.github.cleancut.trace.EventKind;
+
+/**
+ * A live attempt of a subtask: one thread that takes mails before input, and one step at a time. What it does with checkpoints is {@link AttemptCheckpoints}', what with records {@link OperatorWork}'s.
+ */
+final class Attempt {
+    private final World world;
+    private final AttemptId id;
+    private final RestoredState restored;
+    private final Mailbox mailbox;
+    private final InputSide inputs;
+    private final Output output;
+    private final OperatorWork operator;
+    private final AttemptCheckpoints checkpoints;
+
+    /** The record that the operator works on, and the channel it came from. */
+    private long recordAtWork = Lineage.NONE;
+
+    private int channelAtWork = -1;
+    private int unacknowledgedOutputs;
+    private boolean isBlockedTold;
+
+    /** Builds the parts of an attempt that hold on to it. */
+    interface Parts {
+        OperatorWork operator(Attempt attempt);
+
+        AttemptCheckpoints checkpoints(Attempt attempt);
+    }
+
+    Attempt(World world, AttemptId id, RestoredState restored, Mailbox mailbox, InputSide inputs, Parts parts) {
+        this.world = world;
+        this.id = id;
+        this.restored = restored;
+        this.mailbox = mailbox;
+        this.inputs = inputs;
+        this.output = new Output(world, world.keys(), id.task());
+        this.operator = parts.operator(this);
+        this.checkpoints = parts.checkpoints(this);
+        this.unacknowledgedOutputs = output.channelCount();
+    }
+
+    AttemptId id() {
+        return id;
+    }
+
+    RestoredState restored() {
+        return restored;
+    }
+
+    JobItem item() {
+        return world.topology().itemAt(id.task());
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    InputSide inputs() {
+        return inputs;
+    }
+
+    Output output() {
+        return output;
+    }
+
+    OperatorWork operator() {
+        return operator;
+    }
+
+    boolean isBusy() {
+        return mailbox.isBusy();
+    }
+
+    /** The state is there: what a sink has to recover is recovered first, then the attempt runs. */
+    void run() {
+        operator.start(restored);
+        if (!operator.beginCommit(mailbox)) {
+            beRunning();
+        }
+        look();
+    }
+
+    private void beRunning() {
+        checkpoints.onRunning();
+        world.subtasks().tellState(id, Envelope.AttemptState.RUNNING);
+        for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
+            if (world.network().channel(channel).received() > 0) {
+                inputs.list(channel);
+            }
+        }
+    }
+
+    /** A trigger call arrives. */
+    void onTriggerCall(CoordinatorMessage.Trigger trigger) {
+        checkpoints.onTriggerCall(trigger);
+        look();
+    }
+
+    /** A mail arrives. */
+    void onMail(Mail mail, boolean isUrgent) {
+        mailbox.add(mail, isUrgent);
+        look();
+    }
+
+    void inputHasArrived(int channel) {
+        inputs.list(channel);
+        look();
+    }
+
+    void outputIsFree() {
+        if (isBlockedTold) {
+            isBlockedTold = false;
+            world.recorder().task(EventKind.OUTPUT_FREE, id, -1, -1, null);
+        }
+        look();
+    }
+
+    /** One more consumer has taken all records in. */
+    void consumerAcknowledged() {
+        unacknowledgedOutputs--;
+        if (unacknowledgedOutputs == 0) {
+            onMail(new Mail.ConsumersAcknowledged(), false);
+        }
+    }
+
+    void asyncPartIsOver(long checkpointId, boolean hasSucceeded) {
+        checkpoints.asyncPartIsOver(checkpointId, hasSucceeded);
+        look();
+    }
+
+    /** Has the thread look for work as soon as it can. */
+    void look() {
+        lookAt(mailbox.isBusy() ? mailbox.busyUntilNanos() : world.queue().timeNanos());
+    }
+
+    private void lookAt(long timeNanos) {
+        long at = Math.max(timeNanos, world.queue().timeNanos());
+        if (mailbox.wantsWake(at)) {
+            world.queue().schedule(at, Targets.of(Targets.WAKE, id.task()), id.attempt());
+        }
+    }
+
+    /** The thread looks for work and takes one step. */
+    void wake() {
+        if (!mailbox.wakes(world.queue().timeNanos()) || world.subtasks().slowdownsOf(id.task()).isPaused()) {
+            return;
+        }
+        if (mailbox.isBusy()) {
+            if (world.queue().timeNanos() >= mailbox.busyUntilNanos()) {
+                endWork();
+            }
+            look();
+            return;
+        }
+        Mail mail = mailbox.next();
+        if (mail != null) {
+            checkpoints.onMail(mail);
+            look();
+        } else if (checkpoints.isRunning()) {
+            takeStep();
+        }
+    }
+
+    private void endWork() {
+        switch (mailbox.end()) {
+            case RECORD -> finishRecord();
+            case EMISSION -> emit();
+            case SYNC_PART -> checkpoints.endSyncPart();
+            case COMMIT -> endCommit();
+            case NOTHING -> {}
+        }
+    }
+
+    private void endCommit() {
+        operator.endCommit();
+        if (operator.beginCommit(mailbox)) {
+            return;
+        }
+        if (checkpoints.isRunning()) {
+            checkpoints.commitsAreOver(operator.failsTask());
+        } else if (operator.failsTask()) {
+            world.subtasks().fail(this, "recovery of a transaction failed");
+        } else {
+            beRunning();
+        }
+    }
+
+    /** The default action: a record or an event of some input, or the next record of a source; only with output available (T-058, T-059). */
+    private void takeStep() {
+        if (!world.network().isOutputAvailable(id.task())) {
+            if (!isBlockedTold) {
+                isBlockedTold = true;
+                world.recorder().task(EventKind.OUTPUT_BLOCKED, id, -1, -1, null);
+            }
+        } else if (operator.source() != null) {
+            takeSourceStep(operator.source());
+        } else if (inputs.hasReady()) {
+            takeInput();
+        }
+    }
+
+    private void takeSourceStep(SourceWork source) {
+        if (checkpoints.hasEndedData() || (world.subtasks().areSourcesStopped() && source.hasNext())) {
+            return;
+        }
+        long due = source.dueNanos();
+        if (due > world.queue().timeNanos()) {
+            lookAt(due);
+            return;
+        }
+        long nanos = source.hasNext() ? operator.processNanos() : 0;
+        if (nanos > 0) {
+            begin(Mailbox.Work.EMISSION, nanos);
+        } else {
+            emit();
+        }
+        look();
+    }
+
+    private void emit() {
+        SourceWork source = operator.source();
+        if (source != null && source.emitNext()) {
+            checkpoints.onEndOfData(true);
+        }
+    }
+
+    /** The thread is at work for a while. */
+    void begin(Mailbox.Work work, long nanos) {
+        mailbox.begin(work, world.queue().timeNanos() + nanos);
+    }
+
+    private void takeInput() {
+        int channel = inputs.takeReady();
+        long element = world.network().take(channel);
+        if (world.network().channel(channel).received() > 0) {
+            inputs.list(channel);
+        }
+        if (ElementTable.isRecord(element)) {
+            beginRecord(channel, element);
+        } else {
+            onEvent(channel, world.network().elements().event(element));
+        }
+        look();
+    }
+
+    private void beginRecord(int channel, long lineage) {
+        recordAtWork = lineage;
+        channelAtWork = channel;
+        checkpoints.countRecord();
+        long nanos = operator.processNanos();
+        if (nanos > 0) {
+            begin(Mailbox.Work.RECORD, nanos);
+        } else {
+            finishRecord();
+        }
+    }
+
+    private void finishRecord() {
+        long lineage = recordAtWork;
+        recordAtWork = Lineage.NONE;
+        if (operator.process(lineage, world.topology().inputOf(channelAtWork))) {
+            output.emit(lineage);
+        }
+        world.recorder().record(EventKind.RECORD_PROCESSED, id, -1, lineage);
+    }
+
+    private void onEvent(int channel, ChannelEvent event) {
+        if (event instanceof Barrier barrier) {
+            checkpoints.onBarrier(channel, barrier);
+        } else if (event instanceof CancelMarker marker) {
+            checkpoints.onCancel(channel, marker.checkpointId());
+        } else if (event instanceof EndOfData end) {
+            world.subtasks().acknowledgeEndOfData(channel);
+            if (inputs.endData(channel, end.drain())) {
+                checkpoints.onEndOfData(inputs.isDrained());
+            }
+        } else if (event instanceof EndOfPartition) {
+            inputs.endPartition(channel);
+            checkpoints.onEndOfPartition(channel);
+        } else {
+            throw new IllegalStateException("nobody takes " + event);
+        }
+    }
+
+    Attempt copy(World copiedWorld) {
+        Attempt copy = new Attempt(copiedWorld, id, restored, mailbox.copy(), inputs.copy(), new Parts() {
+            @Override
+            public OperatorWork operator(Attempt attempt) {
+                return operator.copy(copiedWorld, attempt);
+            }
+
+            @Override
+            public AttemptCheckpoints checkpoints(Attempt attempt) {
+                return checkpoints.copy(copiedWorld, attempt);
+            }
+        });
+        output.copyTo(copy.output);
+        copy.recordAtWork = recordAtWork;
+        copy.channelAtWork = channelAtWork;
+        copy.unacknowledgedOutputs = unacknowledgedOutputs;
+        copy.isBlockedTold = isBlockedTold;
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        to.append(id).append(recordAtWork).append('@').append(channelAtWork).append(' ').append(unacknowledgedOutputs);
+        mailbox.encode(to);
+        inputs.encode(to);
+        output.encode(to);
+        operator.encode(to);
+        checkpoints.encode(to);
+    }
+}

@@ -1,0 +1,399 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.model.Fault.Step;
+import io.github.cleancut.protocol.barrier.BarrierEffects;
+import io.github.cleancut.protocol.barrier.BarrierHandler;
+import io.github.cleancut.protocol.message.Barrier;
+import io.github.cleancut.protocol.message.CancelMarker;
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.message.CheckpointOptions;
+import io.github.cleancut.protocol.message.CoordinatorMessage;
+import io.github.cleancut.protocol.message.EndOfData;
+import io.github.cleancut.protocol.message.EndOfPartition;
+import io.github.cleancut.protocol.message.Moment;
+import io.github.cleancut.protocol.message.TaskMessage;
+import io.github.cleancut.protocol.task.SubtaskCheckpoints;
+import io.github.cleancut.protocol.task.TaskEffects;
+import io.github.cleancut.protocol.task.TaskFailure;
+import io.github.cleancut.trace.EventKind;
+
+/** An attempt's part in checkpoints: passes barriers, triggers and notices to the tables of its handler and its task, and carries out what they decide. */
+final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
+    private static final long NONE = -1;
+
+    private final World world;
+    private final Attempt attempt;
+    private final BarrierHandler handler;
+    private final SubtaskCheckpoints checkpoints;
+    private final SnapshotWork snapshots;
+
+    /** Resumes that wait for the end of the synchronous part. */
+    private IntQueue deferredResumes = new IntQueue();
+
+    private long snapshotting = NONE;
+    private long alignmentStarted = NONE;
+    private long completing = NONE;
+    private boolean mustFinish;
+
+    AttemptCheckpoints(World world, Attempt attempt, BarrierHandler handler, SubtaskCheckpoints checkpoints, SnapshotWork snapshots) {
+        this.world = world;
+        this.attempt = attempt;
+        this.handler = handler;
+        this.checkpoints = checkpoints;
+        this.snapshots = snapshots;
+    }
+
+    private Moment now() {
+        return new Moment(world.coordinator().clock().wallMillis(), world.queue().timeNanos());
+    }
+
+    private Recorder recorder() {
+        return world.recorder();
+    }
+
+    private int local(int channel) {
+        return channel - attempt.inputs().firstChannel();
+    }
+
+    private int global(int localChannel) {
+        return localChannel + attempt.inputs().firstChannel();
+    }
+
+    boolean isRunning() {
+        return checkpoints.isRunning();
+    }
+
+    boolean hasEndedData() {
+        return checkpoints.hasEndedData();
+    }
+
+    void onRunning() {
+        checkpoints.onRunning();
+    }
+
+    void onTriggerCall(CoordinatorMessage.Trigger trigger) {
+        checkpoints.onTriggerCall(trigger, this);
+    }
+
+    /** A mail has its turn. */
+    void onMail(Mail mail) {
+        if (mail instanceof Mail.Trigger trigger) {
+            recorder().task(EventKind.TRIGGER_RECEIVED, attempt.id(), trigger.message().checkpointId(), NONE, null);
+            checkpoints.onTriggerMail(trigger.message(), attempt.inputs().isOpen(), now(), this);
+        } else if (mail instanceof Mail.Complete complete) {
+            onComplete(complete.checkpointId());
+        } else if (mail instanceof Mail.Aborted aborted) {
+            completing = aborted.message().latestCompletedId();
+            checkpoints.onAborted(aborted.message(), this);
+            recorder().task(EventKind.ABORT_NOTIFIED, attempt.id(), aborted.message().checkpointId(), NONE, null);
+        } else if (mail instanceof Mail.ConsumersAcknowledged) {
+            checkpoints.onConsumersAcknowledged(this);
+        }
+    }
+
+    private void onComplete(long checkpointId) {
+        completing = checkpointId;
+        checkpoints.onComplete(checkpointId, this);
+        if (!attempt.operator().hasCommits()) {
+            recorder().task(EventKind.NOTIFIED, attempt.id(), checkpointId, NONE, null);
+        }
+    }
+
+    /** The commits of a notice have been tried. */
+    void commitsAreOver(boolean hasFailed) {
+        if (hasFailed) {
+            checkpoints.onNotificationFailed(completing, this);
+            return;
+        }
+        recorder().task(EventKind.NOTIFIED, attempt.id(), completing, NONE, null);
+        if (mustFinish) {
+            world.subtasks().finish(attempt);
+        }
+    }
+
+    void onBarrier(int channel, Barrier barrier) {
+        recorder().barrier(EventKind.BARRIER_RECEIVED, attempt.id(), channel, barrier.checkpointId());
+        if (barrier.checkpointId() > alignmentStarted) {
+            alignmentStarted = barrier.checkpointId();
+            long triggered = (barrier.triggerTimestampMillis() - CoordinatorHost.WALL_START_MILLIS) * VirtualTime.NANOS_PER_MILLI;
+            recorder().task(EventKind.ALIGNMENT_STARTED, attempt.id(), barrier.checkpointId(), world.queue().timeNanos() - triggered, null);
+        }
+        handler.onBarrier(local(channel), barrier, false, now(), this);
+    }
+
+    void onCancel(int channel, long checkpointId) {
+        handler.onCancel(local(channel), checkpointId, now(), this);
+    }
+
+    void onEndOfPartition(int channel) {
+        handler.onEndOfPartition(local(channel), now(), this);
+    }
+
+    void onEndOfData(boolean isDrained) {
+        checkpoints.onEndOfData(isDrained, this);
+    }
+
+    /** A record was taken from an input. */
+    void countRecord() {
+        handler.onBytesProcessed(snapshots.recordBytes());
+    }
+
+    /** The synchronous part is over: it failed, or the asynchronous part begins. */
+    void endSyncPart() {
+        long checkpointId = snapshotting;
+        snapshotting = NONE;
+        recorder().task(EventKind.SNAPSHOT_ENDED, attempt.id(), checkpointId, NONE, null);
+        if (world.mishaps().failureOf(Step.SNAPSHOT, attempt.id().task(), checkpointId) != null) {
+            checkpoints.onSyncFailed(checkpointId, this);
+            return;
+        }
+        checkpoints.onSyncDone(checkpointId, this);
+        while (!deferredResumes.isEmpty()) {
+            world.network().resume(deferredResumes.take());
+        }
+    }
+
+    void asyncPartIsOver(long checkpointId, boolean hasSucceeded) {
+        boolean isInTime = snapshots.isUploading(checkpointId);
+        if (isInTime) {
+            recorder().task(EventKind.UPLOAD_ENDED, attempt.id(), checkpointId, NONE, null);
+        }
+        if (hasSucceeded && world.mishaps().failureOf(Step.UPLOAD, attempt.id().task(), checkpointId) == null) {
+            checkpoints.onAsyncDone(checkpointId, this);
+        } else {
+            checkpoints.onAsyncFailed(checkpointId, null, this);
+        }
+        snapshots.forget(checkpointId);
+    }
+
+    // ---- what the barrier handler decides --------------------------------------------------------------------------------------------
+
+    @Override
+    public void blockConsumption(int channel) {}
+
+    @Override
+    public void resume(int channel) {
+        if (snapshotting == NONE) {
+            world.network().resume(global(channel));
+        } else {
+            deferredResumes.add(global(channel));
+        }
+    }
+
+    @Override
+    public void trigger(Barrier barrier, long startDelayNanos) {
+        checkpoints.onBarrierTrigger(barrier, now(), this);
+    }
+
+    @Override
+    public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
+        recorder().task(EventKind.ALIGNMENT_ENDED, attempt.id(), checkpointId, durationNanos, null);
+    }
+
+    @Override
+    public void aborted(long checkpointId, CheckpointFailureReason reason) {
+        checkpoints.onBarrierAbort(checkpointId, reason, this);
+    }
+
+    @Override
+    public void armAlignmentTimer(long checkpointId, long delayMillis) {
+        throw notModelled();
+    }
+
+    @Override
+    public void cancelAlignmentTimer(long checkpointId) {}
+
+    @Override
+    public void prioritise(int channel, int sequence) {
+        throw notModelled();
+    }
+
+    @Override
+    public void initInputs(long checkpointId, CheckpointOptions options) {
+        if (options.needsChannelState()) {
+            throw notModelled();
+        }
+    }
+
+    @Override
+    public void startInputs(Barrier barrier) {
+        throw notModelled();
+    }
+
+    @Override
+    public void stopInputs(long checkpointId) {}
+
+    @Override
+    public void allBarriersReceived(long checkpointId) {}
+
+    @Override
+    public void barriersAbandoned(long checkpointId, CheckpointFailureReason reason) {}
+
+    private static IllegalStateException notModelled() {
+        return new IllegalStateException("unaligned checkpoints are not modelled yet");
+    }
+
+    // ---- what the task's tables decide -----------------------------------------------------------------------------------------------
+
+    @Override
+    public void enqueueTrigger(CoordinatorMessage.Trigger trigger, boolean urgent) {
+        attempt.onMail(new Mail.Trigger(trigger), urgent);
+    }
+
+    @Override
+    public void decline(long checkpointId, CheckpointFailureReason reason) {
+        recorder().task(EventKind.DECLINE_SENT, attempt.id(), checkpointId, NONE, reason.name());
+        world.rpc().send(new Envelope.ToJobMaster(attempt.id(), new TaskMessage.Decline(checkpointId, reason), null));
+    }
+
+    @Override
+    public void acknowledge(long checkpointId, boolean operatorsFinished, boolean finishedOnRestore) {
+        recorder().task(EventKind.ACK_SENT, attempt.id(), checkpointId, NONE, null);
+        TaskSnapshot snapshot = snapshots.take(checkpointId);
+        TaskMessage.Acknowledge message = new TaskMessage.Acknowledge(checkpointId, operatorsFinished, finishedOnRestore, snapshots.metrics(snapshot));
+        world.rpc().send(new Envelope.ToJobMaster(attempt.id(), message, attempt.operator().hasState() ? snapshot : null));
+    }
+
+    @Override
+    public void startedByCall(long checkpointId, long startDelayNanos) {}
+
+    @Override
+    public void feedPseudoBarriers(Barrier barrier) {
+        InputSide inputs = attempt.inputs();
+        for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
+            if (inputs.isOpen(channel)) {
+                handler.onBarrier(local(channel), barrier, true, now(), this);
+            }
+        }
+    }
+
+    @Override
+    public void prepareSnapshot(long checkpointId) {}
+
+    @Override
+    public void broadcastBarrier(Barrier barrier) {
+        for (int[] channels : attempt.output().channels()) {
+            for (int channel : channels) {
+                recorder().barrier(EventKind.BARRIER_SENT, attempt.id(), channel, barrier.checkpointId());
+                world.network().putEvent(channel, barrier);
+            }
+        }
+    }
+
+    @Override
+    public void armOutputTimer(long checkpointId, long delayMillis) {
+        throw notModelled();
+    }
+
+    @Override
+    public void cancelOutputTimer(long checkpointId) {}
+
+    @Override
+    public void finishOutputs(long checkpointId) {}
+
+    @Override
+    public void startSyncSnapshot(long checkpointId) {
+        snapshotting = checkpointId;
+        SourceWork source = attempt.operator().source();
+        TaskSnapshot snapshot = attempt.operator().snapshot(checkpointId, checkpoints.hasEndedData());
+        snapshots.put(checkpointId, snapshot);
+        recorder().task(EventKind.SNAPSHOT_STARTED, attempt.id(), checkpointId, source == null ? NONE : snapshot.nextOffset(), attempt.operator().held().text());
+        attempt.begin(Mailbox.Work.SYNC_PART, snapshots.syncNanos());
+        attempt.look();
+    }
+
+    @Override
+    public void acknowledgeToOperatorCoordinators(long checkpointId) {}
+
+    @Override
+    public void startAsyncPart(long checkpointId) {
+        long bytes = snapshots.uploadBytes();
+        recorder().task(EventKind.UPLOAD_STARTED, attempt.id(), checkpointId, bytes, null);
+        snapshots.start(checkpointId, bytes);
+    }
+
+    @Override
+    public void cancelAsyncPart(long checkpointId) {
+        snapshots.forget(checkpointId);
+    }
+
+    @Override
+    public void broadcastCancel(long checkpointId) {
+        attempt.output().broadcast(new CancelMarker(checkpointId));
+    }
+
+    @Override
+    public void abortChannelState(long checkpointId) {}
+
+    @Override
+    public void failOutputPromises(long checkpointId) {}
+
+    @Override
+    public void failTask(TaskFailure cause) {
+        world.subtasks().fail(attempt, cause.name());
+    }
+
+    @Override
+    public void notifyOperatorsComplete(long checkpointId) {
+        snapshots.onComplete();
+        attempt.operator().onComplete(checkpointId);
+        attempt.operator().beginCommit(attempt.mailbox());
+    }
+
+    @Override
+    public void notifyOperatorsAborted(long checkpointId) {
+        attempt.operator().onAbort(checkpointId);
+    }
+
+    @Override
+    public void notifyOperatorsSubsumed(long checkpointId) {}
+
+    @Override
+    public void finishOperators(boolean drain) {
+        recorder().task(EventKind.END_OF_DATA, attempt.id(), NONE, NONE, null);
+        attempt.operator().onFinish();
+        world.rpc().send(new Envelope.EndOfDataReached(attempt.id()));
+    }
+
+    @Override
+    public void emitEndOfData(boolean drain) {
+        attempt.output().broadcast(new EndOfData(drain));
+    }
+
+    @Override
+    public void emitEndOfPartition() {
+        attempt.output().broadcast(new EndOfPartition());
+    }
+
+    @Override
+    public void finishTask() {
+        if (attempt.operator().hasCommits()) {
+            mustFinish = true;
+        } else {
+            world.subtasks().finish(attempt);
+        }
+    }
+
+    @Override
+    public void fired(String id) {
+        recorder().fired(id);
+    }
+
+    AttemptCheckpoints copy(World copiedWorld, Attempt copiedAttempt) {
+        AttemptCheckpoints copy = new AttemptCheckpoints(copiedWorld, copiedAttempt, handler.copy(), checkpoints.copy(), snapshots.copy(copiedWorld));
+        copy.deferredResumes = deferredResumes.copy();
+        copy.snapshotting = snapshotting;
+        copy.alignmentStarted = alignmentStarted;
+        copy.completing = completing;
+        copy.mustFinish = mustFinish;
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        handler.encode(to);
+        checkpoints.encode(to);
+        to.append(snapshotting).append(completing).append(mustFinish);
+        deferredResumes.encode(to);
+    }
+}

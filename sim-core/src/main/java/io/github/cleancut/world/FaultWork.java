@@ -1,0 +1,214 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.Draws;
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.model.Amount;
+import io.github.cleancut.model.Fault;
+import io.github.cleancut.model.Fault.Target;
+import io.github.cleancut.model.Fault.Verb;
+import io.github.cleancut.model.SubtaskRef;
+import io.github.cleancut.trace.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** What faults do when they strike, and how they are lifted. */
+final class FaultWork {
+    /**
+     * A fault that stands until it is lifted.
+     *
+     * @param fault which
+     * @param targets what it was aimed at when it struck
+     */
+    private record Standing(Fault fault, List<Integer> targets) {}
+
+    private final World world;
+    private final SortedMap<Integer, Draws> draws = new TreeMap<>();
+    private List<Standing> standing = new ArrayList<>();
+
+    FaultWork(World world) {
+        this.world = world;
+    }
+
+    /** The stream of a fault. */
+    Draws drawsOf(int fault) {
+        return draws.computeIfAbsent(fault, index -> world.setting().choices().stream("fault/" + index));
+    }
+
+    /** Lays a message or step fault in wait. */
+    void arm(Fault fault) {
+        if (fault.verb() instanceof Verb.Disturb disturb) {
+            world.mishaps().arm(fault.index(), disturb, drawn(fault.index(), disturb.by()));
+        } else if (fault.verb() instanceof Verb.Fail fail) {
+            world.mishaps().arm(fault.index(), fail);
+        }
+        standing.add(new Standing(fault, List.of()));
+    }
+
+    private @Nullable DrawnAmount drawn(int fault, @Nullable Amount amount) {
+        return amount == null ? null : new DrawnAmount(amount, drawsOf(fault));
+    }
+
+    /** A fault strikes. */
+    void strike(Fault fault) {
+        Verb verb = fault.verb();
+        if (verb instanceof Verb.Kill kill) {
+            kill(fault.index(), kill);
+        } else if (verb instanceof Verb.Slow slow) {
+            stand(fault, slow.target(), target -> slowdowns(slow.target(), target).add(fault.index(), drawn(fault.index(), slow.by()), slow.factor()));
+        } else if (verb instanceof Verb.Pause pause) {
+            stand(fault, pause.target(), target -> slowdowns(pause.target(), target).pause());
+        } else if (verb instanceof Verb.Stall stall) {
+            stand(fault, new Target.Storage(), target -> world.storage().stall(stall.only()));
+        } else if (verb instanceof Verb.Fill fill) {
+            stand(fault, new Target.Storage(), target -> world.storage().fill(fill.only()));
+        }
+    }
+
+    private void stand(Fault fault, Target target, java.util.function.IntConsumer effect) {
+        List<Integer> targets = targetsOf(fault.index(), target);
+        tell(targets.isEmpty() ? EventKind.FAULT_SKIPPED : EventKind.FAULT_STRUCK, fault.index(), fault.verb());
+        targets.forEach(effect::accept);
+        if (!targets.isEmpty()) {
+            standing.add(new Standing(fault, targets));
+        }
+    }
+
+    private void tell(EventKind kind, int fault, Verb verb) {
+        String word = verb.toString();
+        world.recorder().job(kind, -1, fault, word.substring(0, word.indexOf('[')).toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private List<Integer> targetsOf(int fault, Target target) {
+        if (target instanceof Target.Storage) {
+            return List.of(0);
+        }
+        if (target instanceof Target.Channels channels) {
+            return IntStream.range(0, world.topology().channelCount())
+                    .filter(channel -> world.topology().matches(channels.ref(), channel))
+                    .boxed()
+                    .toList();
+        }
+        if (target instanceof Target.TaskManager manager) {
+            return tasksOn(managerOf(fault, manager));
+        }
+        return subtasksOf(fault, ((Target.Subtasks) target).ref());
+    }
+
+    private List<Integer> subtasksOf(int fault, SubtaskRef ref) {
+        List<Integer> live = IntStream.range(0, world.topology().taskCount())
+                .filter(task -> world.topology().matches(ref, task) && world.subtasks().isAlive(task))
+                .boxed()
+                .toList();
+        if (!ref.item().equals(SubtaskRef.ANY) || live.isEmpty()) {
+            return live;
+        }
+        return List.of(live.get((int) drawsOf(fault).pick(live.size(), "any")));
+    }
+
+    private int managerOf(int fault, Target.TaskManager manager) {
+        List<io.github.cleancut.model.ClusterSpec.TaskManager> all = world.setting().scenario().cluster().taskManagers();
+        if (manager.id() == null) {
+            return (int) drawsOf(fault).pick(all.size(), "any-taskmanager");
+        }
+        return IntStream.range(0, all.size())
+                .filter(index -> all.get(index).id().equals(manager.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Integer> tasksOn(int manager) {
+        return IntStream.range(0, world.topology().taskCount())
+                .filter(task -> world.topology().taskManagerOf(task) == manager)
+                .boxed()
+                .toList();
+    }
+
+    private Slowdowns slowdowns(Target target, int number) {
+        if (target instanceof Target.Storage) {
+            return world.storage().slowdowns();
+        }
+        return target instanceof Target.Channels ? world.network().slowdownsOf(number) : world.subtasks().slowdownsOf(number);
+    }
+
+    private void kill(int fault, Verb.Kill kill) {
+        if (kill.target() instanceof Target.TaskManager manager) {
+            int number = managerOf(fault, manager);
+            tell(EventKind.FAULT_STRUCK, fault, kill);
+            world.subtasks().killTaskManager(number, detection(kill), kill.backNanos());
+            return;
+        }
+        List<Integer> targets = targetsOf(fault, kill.target());
+        tell(targets.isEmpty() ? EventKind.FAULT_SKIPPED : EventKind.FAULT_STRUCK, fault, kill);
+        targets.forEach(task -> world.subtasks().kill(task, kill.detectNanos()));
+    }
+
+    /** A dead TaskManager is noticed when its heartbeats have been missing for the timeout. */
+    private long detection(Verb.Kill kill) {
+        if (kill.detectNanos() >= 0) {
+            return kill.detectNanos();
+        }
+        long interval = world.setting().scenario().flink().heartbeatIntervalMillis() * VirtualTime.NANOS_PER_MILLI;
+        long timeout = world.setting().scenario().flink().heartbeatTimeoutMillis() * VirtualTime.NANOS_PER_MILLI;
+        return timeout - world.queue().timeNanos() % interval;
+    }
+
+    /** A standing fault ends. */
+    void lift(int fault) {
+        for (Standing entry : new ArrayList<>(standing)) {
+            if (entry.fault().index() == fault) {
+                standing.remove(entry);
+                lift(entry);
+            }
+        }
+    }
+
+    private void lift(Standing entry) {
+        Verb verb = entry.fault().verb();
+        tell(EventKind.FAULT_LIFTED, entry.fault().index(), verb);
+        if (verb instanceof Verb.Slow slow) {
+            entry.targets().forEach(target -> slowdowns(slow.target(), target).remove(entry.fault().index()));
+        } else if (verb instanceof Verb.Pause pause) {
+            entry.targets().forEach(target -> resume(pause.target(), target));
+        } else if (verb instanceof Verb.Stall stall) {
+            world.storage().unstall(stall.only());
+        } else if (verb instanceof Verb.Fill fill) {
+            world.storage().empty(fill.only());
+        } else {
+            world.mishaps().disarm(entry.fault().index());
+        }
+    }
+
+    private void resume(Target target, int number) {
+        slowdowns(target, number).resume();
+        if (target instanceof Target.Channels) {
+            world.network().goOn(number);
+        } else if (!(target instanceof Target.Storage)) {
+            world.subtasks().goOn(number);
+        }
+    }
+
+    /** Everything that stands ends, and killed TaskManagers are back. */
+    void liftEverything() {
+        for (Standing entry : new ArrayList<>(standing)) {
+            standing.remove(entry);
+            lift(entry);
+        }
+        world.subtasks().bringBackTaskManagers();
+    }
+
+    /** Whether something stands that may hold records up; faults that lie in wait for messages do not. */
+    boolean hasStanding() {
+        return standing.stream().anyMatch(entry -> !(entry.fault().verb() instanceof Verb.Disturb) && !(entry.fault().verb() instanceof Verb.Fail));
+    }
+
+    FaultWork copy(World copiedWorld) {
+        FaultWork copy = new FaultWork(copiedWorld);
+        draws.forEach((fault, stream) -> copy.draws.put(fault, stream.copy()));
+        copy.standing = new ArrayList<>(standing);
+        return copy;
+    }
+}

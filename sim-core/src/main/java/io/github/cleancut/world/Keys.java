@@ -1,0 +1,44 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.SeededChoices;
+import io.github.cleancut.model.JobItem;
+import io.github.cleancut.model.KeyFormula;
+import io.github.cleancut.model.KeySpec;
+import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.Topology;
+import org.jspecify.annotations.Nullable;
+
+/** The key of a record from its lineage alone, so that it is the same when the record is emitted again. */
+final class Keys {
+    private final Topology topology;
+    private final long seed;
+    private final @Nullable KeyFormula[] formulas;
+
+    Keys(Topology topology, long seed) {
+        this.topology = topology;
+        this.seed = seed;
+        formulas = new KeyFormula[topology.job().items().size()];
+        for (int item = 0; item < formulas.length; item++) {
+            JobItem vertex = topology.job().items().get(item);
+            if (vertex.source() != null && vertex.source().keys() != null) {
+                formulas[item] = new KeyFormula(vertex.source().keys());
+            }
+        }
+    }
+
+    /** The key of a record whose source has keys. */
+    int keyOf(long lineage) {
+        int task = Lineage.sourceTask(lineage);
+        int item = topology.itemOf(task);
+        KeyFormula formula = formulas[item];
+        if (formula == null) {
+            throw new IllegalStateException("records of " + topology.nameOf(task) + " have no key");
+        }
+        JobItem vertex = topology.itemAt(task);
+        KeySpec keys = vertex.requireSource().keys();
+        if (keys != null && keys.isRandom()) {
+            return (int) SeededChoices.drawAt(seed, topology.nameOf(task) + "/keys", Lineage.offset(lineage), keys.count());
+        }
+        return formula.keyOf(Lineage.offset(lineage) * vertex.parallelism() + topology.indexOf(task));
+    }
+}

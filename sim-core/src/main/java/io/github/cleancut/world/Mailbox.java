@@ -1,0 +1,94 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.VirtualTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** A subtask's one thread: the mails that wait for it, and what it is busy with. Urgent mails run before all others, each kind first in first out (T-021). */
+final class Mailbox {
+    /** What the thread does until {@link Mailbox#busyUntilNanos()}. */
+    enum Work {
+        NOTHING,
+        /** An operator works on a record. */
+        RECORD,
+        /** A source makes its next record. */
+        EMISSION,
+        /** The synchronous part of a snapshot. */
+        SYNC_PART,
+        /** A sink commits a transaction. */
+        COMMIT
+    }
+
+    private final Deque<Mail> urgent = new ArrayDeque<>();
+    private final Deque<Mail> normal = new ArrayDeque<>();
+    private Work work = Work.NOTHING;
+    private long busyUntilNanos;
+    private long wakeAtNanos = VirtualTime.NEVER;
+
+    void add(Mail mail, boolean isUrgent) {
+        (isUrgent ? urgent : normal).addLast(mail);
+    }
+
+    /** Takes the next mail out, or null. */
+    @Nullable Mail next() {
+        return urgent.isEmpty() ? normal.pollFirst() : urgent.pollFirst();
+    }
+
+    /** The thread is busy for a while. */
+    void begin(Work next, long untilNanos) {
+        work = next;
+        busyUntilNanos = untilNanos;
+    }
+
+    /** The thread is done, and with what. */
+    Work end() {
+        Work done = work;
+        work = Work.NOTHING;
+        return done;
+    }
+
+    boolean isBusy() {
+        return work != Work.NOTHING;
+    }
+
+    boolean isSnapshotting() {
+        return work == Work.SYNC_PART;
+    }
+
+    long busyUntilNanos() {
+        return busyUntilNanos;
+    }
+
+    /** Whether a look for work at this time has to be scheduled, because none is before it. */
+    boolean wantsWake(long timeNanos) {
+        if (timeNanos >= wakeAtNanos) {
+            return false;
+        }
+        wakeAtNanos = timeNanos;
+        return true;
+    }
+
+    /** A scheduled look has come; whether it is the one that counts. */
+    boolean wakes(long nowNanos) {
+        if (nowNanos < wakeAtNanos) {
+            return false;
+        }
+        wakeAtNanos = VirtualTime.NEVER;
+        return true;
+    }
+
+    Mailbox copy() {
+        Mailbox copy = new Mailbox();
+        copy.urgent.addAll(urgent);
+        copy.normal.addAll(normal);
+        copy.work = work;
+        copy.busyUntilNanos = busyUntilNanos;
+        copy.wakeAtNanos = wakeAtNanos;
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        to.append(work).append(urgent).append(normal);
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.model.Exchange;
+import io.github.cleancut.model.JobItem;
+import io.github.cleancut.model.Lineage;
+import org.jspecify.annotations.Nullable;
+
+/** What an attempt's operator does with records, and the state that it keeps. */
+final class OperatorWork {
+    private final World world;
+    private final Attempt attempt;
+    private final JobItem item;
+    private final DrawnAmount process;
+    private final @Nullable SourceWork source;
+    private final @Nullable SinkWork sink;
+    private HeldRecords held = new HeldRecords();
+
+    /** Builds the parts of an operator that hold on to its attempt. */
+    record Parts(@Nullable SourceWork source, @Nullable SinkWork sink) {}
+
+    OperatorWork(World world, Attempt attempt, DrawnAmount process, Parts parts) {
+        this.world = world;
+        this.attempt = attempt;
+        this.item = attempt.item();
+        this.process = process;
+        this.source = parts.source();
+        this.sink = parts.sink();
+    }
+
+    @Nullable SourceWork source() {
+        return source;
+    }
+
+    HeldRecords held() {
+        return held;
+    }
+
+    /** Takes over what was restored. */
+    void start(RestoredState restored) {
+        restored.snapshots().forEach(held::restore);
+        if (source != null) {
+            long stored = restored.snapshots().isEmpty() ? -1 : restored.snapshots().get(0).nextOffset();
+            source.restore(stored, world.subtasks().liveOffset(attempt.id().task()));
+        }
+        if (sink != null) {
+            sink.start(restored.snapshots());
+        }
+    }
+
+    /** How long the next record takes. */
+    long processNanos() {
+        return world.subtasks().slowdownsOf(attempt.id().task()).stretch(process.nextNanos());
+    }
+
+    /**
+     * Takes a record in.
+     *
+     * @param lineage the record
+     * @param input the entry of {@code from} that it came through
+     * @return whether it goes on
+     */
+    boolean process(long lineage, int input) {
+        if (item.keepsRecords()) {
+            held.add(lineage, input);
+        }
+        return switch (item.kind()) {
+            case MAP, KEYED -> true;
+            case FILTER -> Lineage.isKept(lineage, item.keepPercent());
+            case JOIN, CONNECT -> item.inputs().get(input).exchange() != Exchange.BROADCAST;
+            case SINK -> writes(lineage);
+            case SOURCE, FLAT_MAP, WINDOW -> throw new IllegalStateException(item.kind().word() + " takes no record here");
+        };
+    }
+
+    private boolean writes(long lineage) {
+        if (sink != null) {
+            sink.write(lineage);
+        }
+        return false;
+    }
+
+    /** Fixes the state for a checkpoint: what is taken in from now on is not in it. */
+    TaskSnapshot snapshot(long checkpointId, boolean hasFinished) {
+        long offset = source == null ? 0 : source.snapshot();
+        if (sink != null) {
+            sink.onSnapshot(checkpointId);
+        }
+        String handle = world.topology().nameOf(attempt.id().task()) + "." + attempt.id().attempt() + "@" + checkpointId;
+        return new TaskSnapshot(
+                handle,
+                offset,
+                held.fingerprint(),
+                held.count(),
+                sink == null ? -1 : sink.openTransaction(),
+                sink == null ? java.util.List.of() : sink.pending(),
+                item.state().sizeBytes(),
+                hasFinished);
+    }
+
+    /** Whether anything has to be stored and restored. */
+    boolean hasState() {
+        return source != null || sink != null || item.keepsRecords() || item.state().sizeBytes() > 0;
+    }
+
+    void onComplete(long checkpointId) {
+        if (sink != null) {
+            sink.onComplete(checkpointId);
+        }
+    }
+
+    void onAbort(long checkpointId) {
+        if (sink != null) {
+            sink.onAbort(checkpointId);
+        }
+    }
+
+    void onFinish() {
+        if (sink != null) {
+            sink.onFinish();
+        }
+    }
+
+    /** Begins the next commit that waits; false where none does. */
+    boolean beginCommit(Mailbox mailbox) {
+        if (sink == null || !sink.hasCommits()) {
+            return false;
+        }
+        mailbox.begin(Mailbox.Work.COMMIT, world.queue().timeNanos() + sink.beginCommit());
+        return true;
+    }
+
+    void endCommit() {
+        if (sink != null) {
+            sink.endCommit();
+        }
+    }
+
+    boolean failsTask() {
+        return sink != null && sink.failsTask();
+    }
+
+    OperatorWork copy(World copiedWorld, Attempt copiedAttempt) {
+        Parts parts = new Parts(
+                source == null ? null : source.copy(copiedWorld, copiedAttempt),
+                sink == null ? null : sink.copy(copiedWorld, copiedAttempt));
+        OperatorWork copy = new OperatorWork(copiedWorld, copiedAttempt, process.copy(), parts);
+        copy.held = held.copy();
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        to.append(held.count()).append(held.text());
+        if (source != null) {
+            source.encode(to);
+        }
+        if (sink != null) {
+            sink.encode(to);
+        }
+    }
+}

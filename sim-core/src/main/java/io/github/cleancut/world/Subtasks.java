@@ -1,0 +1,348 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.model.ClusterSpec;
+import io.github.cleancut.model.Fault.StorageOperation;
+import io.github.cleancut.protocol.message.CoordinatorMessage;
+import io.github.cleancut.trace.EventKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts that live on the TaskManagers: how they begin, how messages and elements reach them, how they end. */
+final class Subtasks {
+    /** What an attempt or TaskManager waits for. */
+    private sealed interface Due {
+        /** A deployed attempt begins to initialise. */
+        record Initialize(Envelope.Deploy deploy) implements Due {}
+
+        /** A cancelled attempt has ended. */
+        record Cancelled(AttemptId attempt) implements Due {}
+
+        /** An asynchronous part of a given duration is over. */
+        record AsyncPart(AttemptId attempt, long checkpointId) implements Due {}
+
+        /** The consumer of a channel has taken all records in (T-151). */
+        record RecordsTaken(int channel, long life) implements Due {}
+
+        /** The JobManager notices a dead attempt. */
+        record AttemptMissed(AttemptId attempt) implements Due {}
+
+        /** The JobManager notices a dead TaskManager. */
+        record TaskManagerMissed(int taskManager, long backNanos) implements Due {}
+
+        /** A TaskManager is there again. */
+        record TaskManagerBack(int taskManager) implements Due {}
+    }
+
+    private final World world;
+    private final AttemptFactory factory;
+    private final TaskManagers taskManagers;
+    private final DrawnAmount deployNanos;
+    private final DrawnAmount cancelNanos;
+    private final @Nullable Attempt[] attempts;
+    private final Slowdowns[] slowdowns;
+
+    /** Per source: the first offset that nobody has taken from the outside world yet (T-044). */
+    private final long[] liveOffsets;
+
+    private Slots<Due> due = new Slots<>();
+    private boolean areSourcesStopped;
+
+    Subtasks(World world, AttemptFactory factory, TaskManagers taskManagers) {
+        this.world = world;
+        this.factory = factory;
+        this.taskManagers = taskManagers;
+        ClusterSpec cluster = world.setting().scenario().cluster();
+        deployNanos = new DrawnAmount(cluster.deploy(), world.setting().choices().stream("cluster/deploy"));
+        cancelNanos = new DrawnAmount(cluster.cancel(), world.setting().choices().stream("cluster/cancel"));
+        attempts = new Attempt[world.topology().taskCount()];
+        slowdowns = new Slowdowns[attempts.length];
+        liveOffsets = new long[attempts.length];
+        for (int task = 0; task < attempts.length; task++) {
+            slowdowns[task] = new Slowdowns();
+        }
+    }
+
+    boolean hasSlotFor(int task) {
+        return taskManagers.isUp(world.topology().taskManagerOf(task));
+    }
+
+    boolean isAlive(int task) {
+        return attempts[task] != null;
+    }
+
+    boolean areSourcesStopped() {
+        return areSourcesStopped;
+    }
+
+    Slowdowns slowdownsOf(int task) {
+        return slowdowns[task];
+    }
+
+    /** The first offset of a source that nobody has taken yet. */
+    long liveOffset(int task) {
+        return liveOffsets[task];
+    }
+
+    /** A source has taken a record from the outside world. */
+    void sourceEmitted(int task, long offset) {
+        liveOffsets[task] = Math.max(liveOffsets[task], offset + 1);
+    }
+
+    /** The live attempt with an id, or null. */
+    @Nullable Attempt find(AttemptId id) {
+        Attempt attempt = attempts[id.task()];
+        return attempt != null && attempt.id().equals(id) ? attempt : null;
+    }
+
+    /** Attempts are about to be deployed: their channels are new, and the trace says what each begins with. */
+    void beginLives(List<JobMaster.Deployment> deployments) {
+        deployments.forEach(deployment -> world.network().beginLife(deployment.task()));
+        for (JobMaster.Deployment deployment : deployments) {
+            AttemptId id = world.jobMaster().executions().attemptOf(deployment.task());
+            factory.tellBeginning(id, deployment.state());
+        }
+    }
+
+    private void later(long nanos, Due thing) {
+        world.queue().schedule(VirtualTime.plus(world.queue().timeNanos(), nanos), Targets.of(Targets.TASK, due.put(thing)), 0);
+    }
+
+    /** A message reaches the machine of a task; one that is down hears nothing. */
+    void onMessage(Envelope envelope) {
+        if (!hasSlotFor(envelope.attempt().task())) {
+            return;
+        }
+        Attempt attempt = find(envelope.attempt());
+        if (envelope instanceof Envelope.Deploy deploy) {
+            later(deployNanos.nextNanos(), new Due.Initialize(deploy));
+        } else if (envelope instanceof Envelope.Cancel cancel) {
+            cancel(cancel.attempt(), attempt);
+        } else if (attempt != null && envelope instanceof Envelope.ToTask toTask) {
+            deliver(attempt, toTask.message());
+        }
+    }
+
+    private static void deliver(Attempt attempt, CoordinatorMessage message) {
+        if (message instanceof CoordinatorMessage.Trigger trigger) {
+            attempt.onTriggerCall(trigger);
+        } else if (message instanceof CoordinatorMessage.NotifyComplete complete) {
+            attempt.onMail(new Mail.Complete(complete.checkpointId()), true);
+        } else if (message instanceof CoordinatorMessage.NotifyAborted aborted) {
+            attempt.onMail(new Mail.Aborted(aborted), true);
+        }
+    }
+
+    private void cancel(AttemptId id, @Nullable Attempt attempt) {
+        if (attempt != null) {
+            stop(attempt, "cancelled");
+        }
+        factory.forbid(id);
+        later(cancelNanos.nextNanos(), new Due.Cancelled(id));
+    }
+
+    /** Something that an attempt or TaskManager waits for is due. */
+    void isDue(int slot) {
+        Due thing = due.take(slot);
+        if (thing instanceof Due.Initialize initialize) {
+            initialize(initialize.deploy());
+        } else if (thing instanceof Due.Cancelled cancelled) {
+            tellState(cancelled.attempt(), Envelope.AttemptState.CANCELED);
+        } else if (thing instanceof Due.AsyncPart part) {
+            asyncPartIsOver(part.attempt(), part.checkpointId(), true);
+        } else if (thing instanceof Due.RecordsTaken taken) {
+            recordsTaken(taken.channel(), taken.life());
+        } else if (thing instanceof Due.AttemptMissed missed) {
+            world.jobMaster().onStateUpdate(missed.attempt(), Envelope.AttemptState.FAILED);
+        } else if (thing instanceof Due.TaskManagerMissed missed) {
+            world.jobMaster().onTaskManagerLost(missed.taskManager());
+            later(missed.backNanos(), new Due.TaskManagerBack(missed.taskManager()));
+        } else if (thing instanceof Due.TaskManagerBack back) {
+            bringBack(back.taskManager());
+        }
+    }
+
+    private void initialize(Envelope.Deploy deploy) {
+        AttemptId id = deploy.attempt();
+        if (!hasSlotFor(id.task()) || factory.isForbidden(id)) {
+            return;
+        }
+        tellState(id, Envelope.AttemptState.INITIALIZING);
+        attempts[id.task()] = factory.create(id, deploy.state());
+        world.storage().begin(new StorageJob(StorageOperation.READ, deploy.state().checkpointId(), id, deploy.state().bytes(), 0));
+    }
+
+    /** A storage operation of an attempt is over. */
+    void storageDone(StorageJob job, boolean hasSucceeded) {
+        Attempt attempt = find(job.attempt());
+        if (job.operation() == StorageOperation.UPLOAD) {
+            asyncPartIsOver(job.attempt(), job.checkpointId(), hasSucceeded);
+        } else if (attempt != null && hasSucceeded) {
+            attempt.run();
+        } else if (attempt != null) {
+            fail(attempt, "restoring failed");
+        }
+    }
+
+    /** Starts the clock of an asynchronous part of a given duration. */
+    void startAsyncPart(AttemptId id, long checkpointId, long nanos) {
+        later(nanos, new Due.AsyncPart(id, checkpointId));
+    }
+
+    private void asyncPartIsOver(AttemptId id, long checkpointId, boolean hasSucceeded) {
+        Attempt attempt = find(id);
+        if (attempt != null) {
+            attempt.asyncPartIsOver(checkpointId, hasSucceeded);
+        }
+    }
+
+    /** The consumer of a channel has handled its EndOfData. */
+    void acknowledgeEndOfData(int channel) {
+        later(0, new Due.RecordsTaken(channel, world.network().channel(channel).life()));
+    }
+
+    private void recordsTaken(int channel, long life) {
+        Attempt producer = attempts[world.topology().producerOf(channel)];
+        if (producer != null && world.network().channel(channel).life() == life) {
+            producer.consumerAcknowledged();
+        }
+    }
+
+    void tellState(AttemptId id, Envelope.AttemptState state) {
+        world.rpc().send(new Envelope.StateUpdate(id, state));
+    }
+
+    /** Something has arrived on a channel. */
+    void inputHasArrived(int channel) {
+        Attempt attempt = attempts[world.topology().consumerOf(channel)];
+        if (attempt != null) {
+            attempt.inputHasArrived(channel);
+        }
+    }
+
+    /** A task's output is available again. */
+    void outputIsFree(int task) {
+        Attempt attempt = attempts[task];
+        if (attempt != null) {
+            attempt.outputIsFree();
+        }
+    }
+
+    /** A subtask's thread looks for work. */
+    void wake(int task, long attemptNumber) {
+        Attempt attempt = attempts[task];
+        if (attempt != null && attempt.id().attempt() == attemptNumber) {
+            attempt.wake();
+        }
+    }
+
+    /** An attempt fails by itself. */
+    void fail(Attempt attempt, String cause) {
+        stop(attempt, cause);
+        tellState(attempt.id(), Envelope.AttemptState.FAILED);
+    }
+
+    /** An attempt has finished. */
+    void finish(Attempt attempt) {
+        world.recorder().task(EventKind.ATTEMPT_FINISHED, attempt.id(), -1, -1, null);
+        attempts[attempt.id().task()] = null;
+        tellState(attempt.id(), Envelope.AttemptState.FINISHED);
+    }
+
+    private void stop(Attempt attempt, String cause) {
+        world.recorder().task(EventKind.ATTEMPT_STOPPED, attempt.id(), -1, -1, cause);
+        attempts[attempt.id().task()] = null;
+    }
+
+    /** A fault kills an attempt; below 0 the JobManager learns of it by one message. */
+    void kill(int task, long detectNanos) {
+        Attempt attempt = attempts[task];
+        if (attempt == null) {
+            return;
+        }
+        stop(attempt, "killed");
+        if (detectNanos < 0) {
+            tellState(attempt.id(), Envelope.AttemptState.FAILED);
+        } else {
+            later(detectNanos, new Due.AttemptMissed(attempt.id()));
+        }
+    }
+
+    /** A fault kills a TaskManager. */
+    void killTaskManager(int taskManager, long detectNanos, long backNanos) {
+        if (!taskManagers.isUp(taskManager)) {
+            return;
+        }
+        taskManagers.setUp(taskManager, false);
+        for (int task = 0; task < attempts.length; task++) {
+            Attempt attempt = attempts[task];
+            if (attempt != null && world.topology().taskManagerOf(task) == taskManager) {
+                stop(attempt, "TaskManager killed");
+            }
+        }
+        later(detectNanos, new Due.TaskManagerMissed(taskManager, backNanos));
+    }
+
+    private void bringBack(int taskManager) {
+        taskManagers.setUp(taskManager, true);
+        world.jobMaster().slotsChanged();
+    }
+
+    /** Killed TaskManagers are back ({@code end.at}); what ran there is noticed as lost at once. */
+    void bringBackTaskManagers() {
+        for (int taskManager = 0; taskManager < taskManagers.count(); taskManager++) {
+            if (!taskManagers.isUp(taskManager)) {
+                world.jobMaster().onTaskManagerLost(taskManager);
+                bringBack(taskManager);
+            }
+        }
+    }
+
+    /** A pause of a subtask is over. */
+    void goOn(int task) {
+        Attempt attempt = attempts[task];
+        if (attempt != null) {
+            attempt.look();
+        }
+    }
+
+    /** Sources emit nothing more (format.md, section 6). */
+    void stopSources() {
+        areSourcesStopped = true;
+    }
+
+    /** Whether some thread is at work, or paused. */
+    boolean isAnyBusy() {
+        for (int task = 0; task < attempts.length; task++) {
+            Attempt attempt = attempts[task];
+            if (attempt != null && (attempt.isBusy() || slowdowns[task].isPaused())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Subtasks copy(World copiedWorld) {
+        Subtasks copy = new Subtasks(copiedWorld, factory.copy(copiedWorld), taskManagers.copy());
+        for (int task = 0; task < attempts.length; task++) {
+            Attempt attempt = attempts[task];
+            copy.attempts[task] = attempt == null ? null : attempt.copy(copiedWorld);
+            copy.slowdowns[task] = slowdowns[task].copy();
+            copy.liveOffsets[task] = liveOffsets[task];
+        }
+        copy.due = due.copy();
+        copy.areSourcesStopped = areSourcesStopped;
+        return copy;
+    }
+
+    void encode(StringBuilder to) {
+        for (Attempt attempt : attempts) {
+            if (attempt == null) {
+                to.append("none;");
+            } else {
+                attempt.encode(to);
+            }
+        }
+        to.append(due.all());
+    }
+}
