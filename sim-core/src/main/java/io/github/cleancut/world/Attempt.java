@@ -152,7 +152,8 @@ final class Attempt {
 
     /** The thread looks for work and takes one step. */
     void wake() {
-        if (!mailbox.wakes(world.queue().timeNanos()) || world.subtasks().slowdownsOf(id.task()).isPaused()) {
+        if (!mailbox.wakes(world.queue().timeNanos())
+                || world.subtasks().slowdownsOf(id.task()).isPaused()) {
             return;
         }
         if (mailbox.isBusy()) {
@@ -256,7 +257,7 @@ final class Attempt {
     private void beginRecord(int channel, long lineage) {
         recordAtWork = lineage;
         channelAtWork = channel;
-        checkpoints.countRecord();
+        checkpoints.barriers().countRecord();
         long nanos = operator.processNanos();
         if (nanos > 0) {
             begin(Mailbox.Work.RECORD, nanos);
@@ -276,9 +277,9 @@ final class Attempt {
 
     private void onEvent(int channel, ChannelEvent event) {
         if (event instanceof Barrier barrier) {
-            checkpoints.onBarrier(channel, barrier);
+            checkpoints.barriers().onBarrier(channel, barrier);
         } else if (event instanceof CancelMarker marker) {
-            checkpoints.onCancel(channel, marker.checkpointId());
+            checkpoints.barriers().onCancel(channel, marker.checkpointId());
         } else if (event instanceof EndOfData end) {
             world.subtasks().acknowledgeEndOfData(channel);
             if (inputs.endData(channel, end.drain())) {
@@ -286,7 +287,7 @@ final class Attempt {
             }
         } else if (event instanceof EndOfPartition) {
             inputs.endPartition(channel);
-            checkpoints.onEndOfPartition(channel);
+            checkpoints.barriers().onEndOfPartition(channel);
         } else {
             throw new IllegalStateException("nobody takes " + event);
         }
@@ -313,7 +314,12 @@ final class Attempt {
     }
 
     void encode(StringBuilder to) {
-        to.append(id).append(recordAtWork).append('@').append(channelAtWork).append(' ').append(unacknowledgedOutputs);
+        to.append(id)
+                .append(recordAtWork)
+                .append('@')
+                .append(channelAtWork)
+                .append(' ')
+                .append(unacknowledgedOutputs);
         mailbox.encode(to);
         inputs.encode(to);
         output.encode(to);

@@ -1,8 +1,6 @@
 package io.github.cleancut.world;
 
-import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.model.Fault.Step;
-import io.github.cleancut.protocol.barrier.BarrierEffects;
 import io.github.cleancut.protocol.barrier.BarrierHandler;
 import io.github.cleancut.protocol.message.Barrier;
 import io.github.cleancut.protocol.message.CancelMarker;
@@ -18,46 +16,63 @@ import io.github.cleancut.protocol.task.TaskEffects;
 import io.github.cleancut.protocol.task.TaskFailure;
 import io.github.cleancut.trace.EventKind;
 
-/** An attempt's part in checkpoints: passes barriers, triggers and notices to the tables of its handler and its task, and carries out what they decide. */
-final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
+/** An attempt's part in checkpoints: passes triggers and notices to the tables of its task and carries out what they decide. Barriers are {@link BarrierSide}'s. */
+final class AttemptCheckpoints implements TaskEffects {
     private static final long NONE = -1;
 
     private final World world;
     private final Attempt attempt;
-    private final BarrierHandler handler;
+    private final BarrierSide barriers;
     private final SubtaskCheckpoints checkpoints;
     private final SnapshotWork snapshots;
 
-    /** Resumes that wait for the end of the synchronous part. */
-    private IntQueue deferredResumes = new IntQueue();
-
     private long snapshotting = NONE;
-    private long alignmentStarted = NONE;
     private long completing = NONE;
     private boolean mustFinish;
 
-    AttemptCheckpoints(World world, Attempt attempt, BarrierHandler handler, SubtaskCheckpoints checkpoints, SnapshotWork snapshots) {
+    AttemptCheckpoints(
+            World world,
+            Attempt attempt,
+            BarrierHandler handler,
+            SubtaskCheckpoints checkpoints,
+            SnapshotWork snapshots) {
         this.world = world;
         this.attempt = attempt;
-        this.handler = handler;
+        this.barriers = new BarrierSide(world, attempt, handler, this);
         this.checkpoints = checkpoints;
         this.snapshots = snapshots;
     }
 
-    private Moment now() {
-        return new Moment(world.coordinator().clock().wallMillis(), world.queue().timeNanos());
+    Moment now() {
+        return new Moment(
+                world.coordinator().clock().wallMillis(), world.queue().timeNanos());
     }
 
     private Recorder recorder() {
         return world.recorder();
     }
 
-    private int local(int channel) {
-        return channel - attempt.inputs().firstChannel();
+    /** Barriers, and all that goes with them. */
+    BarrierSide barriers() {
+        return barriers;
     }
 
-    private int global(int localChannel) {
-        return localChannel + attempt.inputs().firstChannel();
+    /** The barrier handler triggers. */
+    void onBarrierTrigger(Barrier barrier) {
+        checkpoints.onBarrierTrigger(barrier, now(), this);
+    }
+
+    /** The barrier handler gives a checkpoint up. */
+    void onBarrierAbort(long checkpointId, CheckpointFailureReason reason) {
+        checkpoints.onBarrierAbort(checkpointId, reason, this);
+    }
+
+    boolean isSnapshotting() {
+        return snapshotting != NONE;
+    }
+
+    long recordBytes() {
+        return snapshots.recordBytes();
     }
 
     boolean isRunning() {
@@ -79,14 +94,26 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
     /** A mail has its turn. */
     void onMail(Mail mail) {
         if (mail instanceof Mail.Trigger trigger) {
-            recorder().task(EventKind.TRIGGER_RECEIVED, attempt.id(), trigger.message().checkpointId(), NONE, null);
+            recorder()
+                    .task(
+                            EventKind.TRIGGER_RECEIVED,
+                            attempt.id(),
+                            trigger.message().checkpointId(),
+                            NONE,
+                            null);
             checkpoints.onTriggerMail(trigger.message(), attempt.inputs().isOpen(), now(), this);
         } else if (mail instanceof Mail.Complete complete) {
             onComplete(complete.checkpointId());
         } else if (mail instanceof Mail.Aborted aborted) {
             completing = aborted.message().latestCompletedId();
             checkpoints.onAborted(aborted.message(), this);
-            recorder().task(EventKind.ABORT_NOTIFIED, attempt.id(), aborted.message().checkpointId(), NONE, null);
+            recorder()
+                    .task(
+                            EventKind.ABORT_NOTIFIED,
+                            attempt.id(),
+                            aborted.message().checkpointId(),
+                            NONE,
+                            null);
         } else if (mail instanceof Mail.ConsumersAcknowledged) {
             checkpoints.onConsumersAcknowledged(this);
         }
@@ -112,31 +139,8 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
         }
     }
 
-    void onBarrier(int channel, Barrier barrier) {
-        recorder().barrier(EventKind.BARRIER_RECEIVED, attempt.id(), channel, barrier.checkpointId());
-        if (barrier.checkpointId() > alignmentStarted) {
-            alignmentStarted = barrier.checkpointId();
-            long triggered = (barrier.triggerTimestampMillis() - CoordinatorHost.WALL_START_MILLIS) * VirtualTime.NANOS_PER_MILLI;
-            recorder().task(EventKind.ALIGNMENT_STARTED, attempt.id(), barrier.checkpointId(), world.queue().timeNanos() - triggered, null);
-        }
-        handler.onBarrier(local(channel), barrier, false, now(), this);
-    }
-
-    void onCancel(int channel, long checkpointId) {
-        handler.onCancel(local(channel), checkpointId, now(), this);
-    }
-
-    void onEndOfPartition(int channel) {
-        handler.onEndOfPartition(local(channel), now(), this);
-    }
-
     void onEndOfData(boolean isDrained) {
         checkpoints.onEndOfData(isDrained, this);
-    }
-
-    /** A record was taken from an input. */
-    void countRecord() {
-        handler.onBytesProcessed(snapshots.recordBytes());
     }
 
     /** The synchronous part is over: it failed, or the asynchronous part begins. */
@@ -149,9 +153,7 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
             return;
         }
         checkpoints.onSyncDone(checkpointId, this);
-        while (!deferredResumes.isEmpty()) {
-            world.network().resume(deferredResumes.take());
-        }
+        barriers.syncPartIsOver();
     }
 
     void asyncPartIsOver(long checkpointId, boolean hasSucceeded) {
@@ -167,74 +169,8 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
         snapshots.forget(checkpointId);
     }
 
-    // ---- what the barrier handler decides --------------------------------------------------------------------------------------------
-
-    @Override
-    public void blockConsumption(int channel) {}
-
-    @Override
-    public void resume(int channel) {
-        if (snapshotting == NONE) {
-            world.network().resume(global(channel));
-        } else {
-            deferredResumes.add(global(channel));
-        }
-    }
-
-    @Override
-    public void trigger(Barrier barrier, long startDelayNanos) {
-        checkpoints.onBarrierTrigger(barrier, now(), this);
-    }
-
-    @Override
-    public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
-        recorder().task(EventKind.ALIGNMENT_ENDED, attempt.id(), checkpointId, durationNanos, null);
-    }
-
-    @Override
-    public void aborted(long checkpointId, CheckpointFailureReason reason) {
-        checkpoints.onBarrierAbort(checkpointId, reason, this);
-    }
-
-    @Override
-    public void armAlignmentTimer(long checkpointId, long delayMillis) {
-        throw notModelled();
-    }
-
-    @Override
-    public void cancelAlignmentTimer(long checkpointId) {}
-
-    @Override
-    public void prioritise(int channel, int sequence) {
-        throw notModelled();
-    }
-
-    @Override
-    public void initInputs(long checkpointId, CheckpointOptions options) {
-        if (options.needsChannelState()) {
-            throw notModelled();
-        }
-    }
-
-    @Override
-    public void startInputs(Barrier barrier) {
-        throw notModelled();
-    }
-
-    @Override
-    public void stopInputs(long checkpointId) {}
-
-    @Override
-    public void allBarriersReceived(long checkpointId) {}
-
-    @Override
-    public void barriersAbandoned(long checkpointId, CheckpointFailureReason reason) {}
-
-    private static IllegalStateException notModelled() {
-        return new IllegalStateException("unaligned checkpoints are not modelled yet");
-    }
-
-    // ---- what the task's tables decide -----------------------------------------------------------------------------------------------
+    // ---- what the task's tables decide
+    // -----------------------------------------------------------------------------------------------
 
     @Override
     public void enqueueTrigger(CoordinatorMessage.Trigger trigger, boolean urgent) {
@@ -251,8 +187,11 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
     public void acknowledge(long checkpointId, boolean operatorsFinished, boolean finishedOnRestore) {
         recorder().task(EventKind.ACK_SENT, attempt.id(), checkpointId, NONE, null);
         TaskSnapshot snapshot = snapshots.take(checkpointId);
-        TaskMessage.Acknowledge message = new TaskMessage.Acknowledge(checkpointId, operatorsFinished, finishedOnRestore, snapshots.metrics(snapshot));
-        world.rpc().send(new Envelope.ToJobMaster(attempt.id(), message, attempt.operator().hasState() ? snapshot : null));
+        TaskMessage.Acknowledge message = new TaskMessage.Acknowledge(
+                checkpointId, operatorsFinished, finishedOnRestore, snapshots.metrics(snapshot));
+        world.rpc()
+                .send(new Envelope.ToJobMaster(
+                        attempt.id(), message, attempt.operator().hasState() ? snapshot : null));
     }
 
     @Override
@@ -260,12 +199,12 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
 
     @Override
     public void feedPseudoBarriers(Barrier barrier) {
-        InputSide inputs = attempt.inputs();
-        for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
-            if (inputs.isOpen(channel)) {
-                handler.onBarrier(local(channel), barrier, true, now(), this);
-            }
-        }
+        barriers.feedPseudoBarriers(barrier, now());
+    }
+
+    @Override
+    public void initInputs(long checkpointId, CheckpointOptions options) {
+        barriers.initInputs(checkpointId, options);
     }
 
     @Override
@@ -283,7 +222,7 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
 
     @Override
     public void armOutputTimer(long checkpointId, long delayMillis) {
-        throw notModelled();
+        throw BarrierSide.notModelled();
     }
 
     @Override
@@ -298,7 +237,13 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
         SourceWork source = attempt.operator().source();
         TaskSnapshot snapshot = attempt.operator().snapshot(checkpointId, checkpoints.hasEndedData());
         snapshots.put(checkpointId, snapshot);
-        recorder().task(EventKind.SNAPSHOT_STARTED, attempt.id(), checkpointId, source == null ? NONE : snapshot.nextOffset(), attempt.operator().held().text());
+        recorder()
+                .task(
+                        EventKind.SNAPSHOT_STARTED,
+                        attempt.id(),
+                        checkpointId,
+                        source == null ? NONE : snapshot.nextOffset(),
+                        attempt.operator().held().text());
         attempt.begin(Mailbox.Work.SYNC_PART, snapshots.syncNanos());
         attempt.look();
     }
@@ -381,19 +326,17 @@ final class AttemptCheckpoints implements TaskEffects, BarrierEffects {
     }
 
     AttemptCheckpoints copy(World copiedWorld, Attempt copiedAttempt) {
-        AttemptCheckpoints copy = new AttemptCheckpoints(copiedWorld, copiedAttempt, handler.copy(), checkpoints.copy(), snapshots.copy(copiedWorld));
-        copy.deferredResumes = deferredResumes.copy();
+        AttemptCheckpoints copy = new AttemptCheckpoints(copiedWorld, copiedAttempt, barriers.copyHandler(), checkpoints.copy(), snapshots.copy(copiedWorld));
+        barriers.copyTo(copy.barriers);
         copy.snapshotting = snapshotting;
-        copy.alignmentStarted = alignmentStarted;
         copy.completing = completing;
         copy.mustFinish = mustFinish;
         return copy;
     }
 
     void encode(StringBuilder to) {
-        handler.encode(to);
+        barriers.encode(to);
         checkpoints.encode(to);
         to.append(snapshotting).append(completing).append(mustFinish);
-        deferredResumes.encode(to);
     }
 }

@@ -66,7 +66,8 @@ final class AttemptFactory {
     /** The offset from which a source will go on, as its tables decide. */
     private long firstOffset(AttemptId id, RestoredState state) {
         SourcePosition position = position(world.topology().itemAt(id.task()), id);
-        long stored = state.snapshots().isEmpty() ? -1 : state.snapshots().get(0).nextOffset();
+        long stored =
+                state.snapshots().isEmpty() ? -1 : state.snapshots().get(0).nextOffset();
         position.restore(stored, world.subtasks().liveOffset(id.task()), new SilentSource());
         return position.nextOffset();
     }
@@ -95,7 +96,8 @@ final class AttemptFactory {
 
     private OperatorWork operator(Attempt attempt) {
         String name = world.topology().nameOf(attempt.id().task());
-        DrawnAmount process = new DrawnAmount(attempt.item().process(), world.setting().choices().stream(name + "/process"));
+        DrawnAmount process =
+                new DrawnAmount(attempt.item().process(), world.setting().choices().stream(name + "/process"));
         return new OperatorWork(world, attempt, process, new OperatorWork.Parts(source(attempt), sink(attempt, name)));
     }
 
@@ -103,7 +105,8 @@ final class AttemptFactory {
         if (attempt.item().source() == null) {
             return null;
         }
-        SourceSchedule schedule = new SourceSchedule(attempt.item(), world.topology().indexOf(attempt.id().task()));
+        SourceSchedule schedule = new SourceSchedule(
+                attempt.item(), world.topology().indexOf(attempt.id().task()));
         return new SourceWork(world, attempt, position(attempt.item(), attempt.id()), schedule);
     }
 
@@ -112,7 +115,8 @@ final class AttemptFactory {
         if (spec == null) {
             return null;
         }
-        DrawnAmount commit = new DrawnAmount(spec.commitTime(), world.setting().choices().stream(name + "/commit-time"));
+        DrawnAmount commit =
+                new DrawnAmount(spec.commitTime(), world.setting().choices().stream(name + "/commit-time"));
         TwoPhaseSink sink = new TwoPhaseSink(sinkRules, keyOf(attempt.id()) * TRANSACTIONS_PER_ATTEMPT);
         Commit kind = spec.commit();
         return new SinkWork(world, attempt, sink, sinkRules.visibility(kind, world.recorder()), commit);
@@ -125,13 +129,16 @@ final class AttemptFactory {
                 world.setting().checkpointing().afterTasksFinish());
         SubtaskConfig subtask = new SubtaskConfig(
                 world.setting().checkpointing().maxConcurrent(),
-                world.setting().checkpointing().isPeriodic() && world.setting().checkpointing().afterTasksFinish(),
+                world.setting().checkpointing().isPeriodic()
+                        && world.setting().checkpointing().afterTasksFinish(),
                 attempt.item().kind() == ItemKind.SOURCE,
                 attempt.output().hasConsumers(),
                 attempt.restored().isFinished(),
                 attempt.restored().checkpointId());
-        SnapshotWork snapshots = new SnapshotWork(world, attempt.id(), attempt.restored().checkpointId() > 0);
-        return new AttemptCheckpoints(world, attempt, barrierRules.handler(config), new SubtaskCheckpoints(subtaskRules, subtask), snapshots);
+        SnapshotWork snapshots =
+                new SnapshotWork(world, attempt.id(), attempt.restored().checkpointId() > 0);
+        return new AttemptCheckpoints(
+                world, attempt, barrierRules.handler(config), new SubtaskCheckpoints(subtaskRules, subtask), snapshots);
     }
 
     AttemptFactory copy(World copiedWorld) {

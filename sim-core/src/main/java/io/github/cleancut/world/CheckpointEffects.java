@@ -10,6 +10,8 @@ import io.github.cleancut.protocol.message.TaskMessage;
 import io.github.cleancut.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private final World world;
     private final Snapshots snapshots;
+    private final SortedSet<Long> pending = new TreeSet<>();
 
     CheckpointEffects(World world, Snapshots snapshots) {
         this.world = world;
         this.snapshots = snapshots;
     }
 
-    Snapshots snapshots() {
-        return snapshots;
+    CheckpointEffects(World world, CheckpointEffects from) {
+        this(world, from.snapshots.copy());
+        pending.addAll(from.pending);
+    }
+
+    /** Whether some checkpoint is pending. */
+    boolean hasPending() {
+        return !pending.isEmpty();
+    }
+
+    /** Flink's counters (C-262). */
+    RunSummary.Counters counters() {
+        return new RunSummary.Counters(counts[0], counts[1], counts[2], counts[3]);
     }
 
     @Override
@@ -41,9 +55,18 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         } else if (effect instanceof CoordinatorEffect.RequestRefused refused) {
             recorder.job(EventKind.REQUEST_REFUSED, -1, -1, refused.reason().name());
         } else if (effect instanceof CoordinatorEffect.PendingReported reported) {
-            recorder.job(EventKind.CHECKPOINT_PENDING, reported.checkpointId(), reported.timestampMillis(), wordOf(reported.type()));
+            pending.add(reported.checkpointId());
+            recorder.job(
+                    EventKind.CHECKPOINT_PENDING,
+                    reported.checkpointId(),
+                    reported.timestampMillis(),
+                    wordOf(reported.type()));
         } else if (effect instanceof CoordinatorEffect.CheckpointPending pending) {
-            recorder.job(EventKind.PLAN, pending.checkpointId(), -1, tasksOf(pending.plan().waitFor()));
+            recorder.job(
+                    EventKind.PLAN,
+                    pending.checkpointId(),
+                    -1,
+                    tasksOf(pending.plan().waitFor()));
         } else if (effect instanceof CoordinatorEffect.LocationReady ready) {
             recorder.job(EventKind.LOCATION_READY, ready.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.CoordinatorsDone done) {
@@ -56,10 +79,16 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
 
     private boolean tellAcknowledging(CoordinatorEffect effect) {
         Recorder recorder = world.recorder();
-        if (effect instanceof CoordinatorEffect.AckReceived ack && ack.result() == CoordinatorEffect.AckResult.SUCCESS) {
+        if (effect instanceof CoordinatorEffect.AckReceived ack
+                && ack.result() == CoordinatorEffect.AckResult.SUCCESS) {
             recorder.task(EventKind.ACK_RECEIVED, attempt(ack.attempt()), ack.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.DeclineReceived decline) {
-            recorder.task(EventKind.DECLINE_RECEIVED, attempt(decline.attempt()), decline.checkpointId(), -1, decline.reason().name());
+            recorder.task(
+                    EventKind.DECLINE_RECEIVED,
+                    attempt(decline.attempt()),
+                    decline.checkpointId(),
+                    -1,
+                    decline.reason().name());
         } else if (effect instanceof CoordinatorEffect.AcksComplete complete) {
             recorder.job(EventKind.ACKS_COMPLETE, complete.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.MetadataDurable durable) {
@@ -73,11 +102,21 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private boolean tellEnd(CoordinatorEffect effect) {
         Recorder recorder = world.recorder();
         if (effect instanceof CoordinatorEffect.CheckpointCompleted completed) {
+            pending.remove(completed.checkpointId());
             recorder.job(EventKind.COMPLETED, completed.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.CheckpointAborted aborted) {
-            recorder.job(EventKind.FAILED, aborted.checkpointId(), -1, aborted.reason().name());
+            pending.remove(aborted.checkpointId());
+            recorder.job(
+                    EventKind.FAILED,
+                    aborted.checkpointId(),
+                    -1,
+                    aborted.reason().name());
         } else if (effect instanceof CoordinatorEffect.FailureReported reported) {
-            recorder.job(EventKind.FAILURE_REPORTED, reported.checkpointId(), -1, reported.reason().name());
+            recorder.job(
+                    EventKind.FAILURE_REPORTED,
+                    reported.checkpointId(),
+                    -1,
+                    reported.reason().name());
         } else if (effect instanceof CoordinatorEffect.Subsumed subsumed) {
             recorder.job(EventKind.SUBSUMED, subsumed.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.Discarded discarded) {
@@ -92,13 +131,18 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         if (effect instanceof CoordinatorEffect.TriggerSent trigger) {
             AttemptId attempt = attempt(trigger.attempt());
             world.recorder().task(EventKind.TRIGGER_SENT, attempt, trigger.checkpointId(), -1, null);
-            send(attempt, new CoordinatorMessage.Trigger(trigger.checkpointId(), trigger.timestampMillis(), trigger.options()));
+            send(
+                    attempt,
+                    new CoordinatorMessage.Trigger(
+                            trigger.checkpointId(), trigger.timestampMillis(), trigger.options()));
         } else if (effect instanceof CoordinatorEffect.NotifyComplete complete) {
             complete.attempts().forEach(attempt -> sendComplete(attempt(attempt), complete));
         } else if (effect instanceof CoordinatorEffect.NotifyAborted aborted) {
             aborted.attempts().forEach(attempt -> sendAborted(attempt(attempt), aborted));
         } else if (effect instanceof CoordinatorEffect.OperatorCoordinatorAsked asked) {
-            world.coordinator().submit(new CoordinatorInput.OperatorCoordinatorAnswered(asked.vertex(), asked.checkpointId(), true));
+            world.coordinator()
+                    .submit(new CoordinatorInput.OperatorCoordinatorAnswered(
+                            asked.vertex(), asked.checkpointId(), true));
         } else if (effect instanceof CoordinatorEffect.StateDiscarded discarded) {
             discarded.handles().forEach(handle -> world.storage().release(snapshots.discard(handle)));
         } else if (effect instanceof CoordinatorEffect.Restored restored) {
@@ -144,7 +188,9 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
 
     private void sendAborted(AttemptId attempt, CoordinatorEffect.NotifyAborted aborted) {
         world.recorder().task(EventKind.ABORT_SENT, attempt, aborted.checkpointId(), -1, null);
-        send(attempt, new CoordinatorMessage.NotifyAborted(aborted.checkpointId(), Math.max(0, aborted.latestCompleted())));
+        send(
+                attempt,
+                new CoordinatorMessage.NotifyAborted(aborted.checkpointId(), Math.max(0, aborted.latestCompleted())));
     }
 
     private void redeploy(CoordinatorEffect.Restored restored) {
@@ -184,16 +230,24 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         if (message instanceof TaskMessage.Decline decline) {
             world.coordinator().submit(new CoordinatorInput.Decline(sender, decline.checkpointId(), decline.reason()));
         } else if (message instanceof TaskMessage.Acknowledge acknowledge) {
-            world.coordinator().submit(new CoordinatorInput.Acknowledge(sender, acknowledge.checkpointId(), keep(acknowledge, snapshot)));
+            world.coordinator()
+                    .submit(new CoordinatorInput.Acknowledge(
+                            sender, acknowledge.checkpointId(), keep(acknowledge, snapshot)));
         }
     }
 
     private @Nullable AcknowledgedState keep(TaskMessage.Acknowledge acknowledge, @Nullable TaskSnapshot snapshot) {
         if (snapshot == null) {
-            return acknowledge.operatorsFinished() ? new AcknowledgedState(null, true, acknowledge.finishedOnRestore(), List.of(), List.of()) : null;
+            return acknowledge.operatorsFinished()
+                    ? new AcknowledgedState(null, true, acknowledge.finishedOnRestore(), List.of(), List.of())
+                    : null;
         }
         snapshots.put(snapshot);
         return new AcknowledgedState(
-                snapshot.handle(), acknowledge.operatorsFinished(), acknowledge.finishedOnRestore(), List.of(), List.of());
+                snapshot.handle(),
+                acknowledge.operatorsFinished(),
+                acknowledge.finishedOnRestore(),
+                List.of(),
+                List.of());
     }
 }

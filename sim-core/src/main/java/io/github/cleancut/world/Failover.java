@@ -19,6 +19,9 @@ final class Failover {
     /** Steps of the random jitter of a restart delay. */
     private static final long JITTER_STEPS = 1L << 32;
 
+    /** The argument of the event of a global failure; restarts are numbered from 1. */
+    private static final long GLOBAL_FAILURE = 0;
+
     /**
      * A restart that waits.
      *
@@ -35,6 +38,7 @@ final class Failover {
     private final Draws jitter;
     private List<Restart> waiting = new ArrayList<>();
     private Deque<List<Integer>> restoring = new ArrayDeque<>();
+    private final Deque<String> causes = new ArrayDeque<>();
     private int restarts;
 
     Failover(World world, RestartBackoff backoff, Regions regions, Draws jitter) {
@@ -49,8 +53,13 @@ final class Failover {
         fail(regions.restartedWith(task), false);
     }
 
-    /** The job as a whole has failed. */
-    void failGlobally(String cause) {
+    /** The job as a whole shall fail, in a step of its own. */
+    void failLater(String cause) {
+        causes.addLast(cause);
+        world.queue().schedule(world.queue().timeNanos(), Targets.of(Targets.JOB_MASTER, 0), GLOBAL_FAILURE);
+    }
+
+    private void failGlobally(String cause) {
         world.recorder().job(EventKind.JOB_FAILURE, -1, -1, cause);
         fail(regions.everything(), true);
     }
@@ -62,7 +71,8 @@ final class Failover {
             return;
         }
         double unit = jitter.pick(JITTER_STEPS + 1, "jitter") / (double) JITTER_STEPS;
-        RestartVerdict verdict = backoff.onFailure(new Failure(world.coordinator().clock().wallMillis(), 2 * unit - 1));
+        RestartVerdict verdict =
+                backoff.onFailure(new Failure(world.coordinator().clock().wallMillis(), 2 * unit - 1));
         if (!verdict.canRestart()) {
             waiting = new ArrayList<>();
             job.setStatus(JobStatus.FAILING);
@@ -81,14 +91,20 @@ final class Failover {
         }
         world.recorder().job(EventKind.JOB_RESTARTING, -1, backoffNanos, JobStatus.RESTARTING.name());
         world.jobMaster().cancel(tasks);
-        world.queue().schedule(VirtualTime.plus(world.queue().timeNanos(), backoffNanos), Targets.of(Targets.JOB_MASTER, 0), restarts);
+        world.queue()
+                .schedule(
+                        VirtualTime.plus(world.queue().timeNanos(), backoffNanos),
+                        Targets.of(Targets.JOB_MASTER, 0),
+                        restarts);
     }
 
     /** A newer failure takes its tasks out of the restarts that wait (C-203). */
     private void supersede(List<Integer> tasks) {
         List<Restart> rest = new ArrayList<>();
         for (Restart restart : waiting) {
-            List<Integer> left = restart.tasks().stream().filter(task -> !tasks.contains(task)).toList();
+            List<Integer> left = restart.tasks().stream()
+                    .filter(task -> !tasks.contains(task))
+                    .toList();
             if (!left.isEmpty()) {
                 rest.add(new Restart(restart.number(), left, restart.isGlobal(), restart.isDelayOver()));
             }
@@ -96,9 +112,15 @@ final class Failover {
         waiting = rest;
     }
 
-    /** The backoff of a restart is over. */
+    /** The backoff of a restart is over, or the job as a whole fails. */
     void delayIsOver(long number) {
-        waiting.replaceAll(restart -> restart.number() == number ? new Restart(restart.number(), restart.tasks(), restart.isGlobal(), true) : restart);
+        if (number == GLOBAL_FAILURE) {
+            failGlobally(causes.removeFirst());
+            return;
+        }
+        waiting.replaceAll(restart -> restart.number() == number
+                ? new Restart(restart.number(), restart.tasks(), restart.isGlobal(), true)
+                : restart);
         attemptEnded();
     }
 
@@ -151,6 +173,7 @@ final class Failover {
         Failover copy = new Failover(copiedWorld, backoff.copy(copiedWorld.recorder()), regions, jitter.copy());
         copy.waiting = new ArrayList<>(waiting);
         copy.restoring = new ArrayDeque<>(restoring);
+        copy.causes.addAll(causes);
         copy.restarts = restarts;
         return copy;
     }

@@ -58,9 +58,16 @@ final class FaultWork {
         if (verb instanceof Verb.Kill kill) {
             kill(fault.index(), kill);
         } else if (verb instanceof Verb.Slow slow) {
-            stand(fault, slow.target(), target -> slowdowns(slow.target(), target).add(fault.index(), drawn(fault.index(), slow.by()), slow.factor()));
+            stand(
+                    fault,
+                    slow.target(),
+                    target -> slowdowns(slow.target(), target)
+                            .add(fault.index(), drawn(fault.index(), slow.by()), slow.factor()));
         } else if (verb instanceof Verb.Pause pause) {
-            stand(fault, pause.target(), target -> slowdowns(pause.target(), target).pause());
+            stand(
+                    fault,
+                    pause.target(),
+                    target -> slowdowns(pause.target(), target).pause());
         } else if (verb instanceof Verb.Stall stall) {
             stand(fault, new Target.Storage(), target -> world.storage().stall(stall.only()));
         } else if (verb instanceof Verb.Fill fill) {
@@ -79,7 +86,8 @@ final class FaultWork {
 
     private void tell(EventKind kind, int fault, Verb verb) {
         String word = verb.toString();
-        world.recorder().job(kind, -1, fault, word.substring(0, word.indexOf('[')).toLowerCase(java.util.Locale.ROOT));
+        world.recorder()
+                .job(kind, -1, fault, word.substring(0, word.indexOf('[')).toLowerCase(java.util.Locale.ROOT));
     }
 
     private List<Integer> targetsOf(int fault, Target target) {
@@ -100,7 +108,8 @@ final class FaultWork {
 
     private List<Integer> subtasksOf(int fault, SubtaskRef ref) {
         List<Integer> live = IntStream.range(0, world.topology().taskCount())
-                .filter(task -> world.topology().matches(ref, task) && world.subtasks().isAlive(task))
+                .filter(task ->
+                        world.topology().matches(ref, task) && world.subtasks().isAlive(task))
                 .boxed()
                 .toList();
         if (!ref.item().equals(SubtaskRef.ANY) || live.isEmpty()) {
@@ -110,7 +119,8 @@ final class FaultWork {
     }
 
     private int managerOf(int fault, Target.TaskManager manager) {
-        List<io.github.cleancut.model.ClusterSpec.TaskManager> all = world.setting().scenario().cluster().taskManagers();
+        List<io.github.cleancut.model.ClusterSpec.TaskManager> all =
+                world.setting().scenario().cluster().taskManagers();
         if (manager.id() == null) {
             return (int) drawsOf(fault).pick(all.size(), "any-taskmanager");
         }
@@ -131,7 +141,9 @@ final class FaultWork {
         if (target instanceof Target.Storage) {
             return world.storage().slowdowns();
         }
-        return target instanceof Target.Channels ? world.network().slowdownsOf(number) : world.subtasks().slowdownsOf(number);
+        return target instanceof Target.Channels
+                ? world.network().slowdownsOf(number)
+                : world.subtasks().slowdownsOf(number);
     }
 
     private void kill(int fault, Verb.Kill kill) {
@@ -170,7 +182,9 @@ final class FaultWork {
         Verb verb = entry.fault().verb();
         tell(EventKind.FAULT_LIFTED, entry.fault().index(), verb);
         if (verb instanceof Verb.Slow slow) {
-            entry.targets().forEach(target -> slowdowns(slow.target(), target).remove(entry.fault().index()));
+            entry.targets()
+                    .forEach(target -> slowdowns(slow.target(), target)
+                            .remove(entry.fault().index()));
         } else if (verb instanceof Verb.Pause pause) {
             entry.targets().forEach(target -> resume(pause.target(), target));
         } else if (verb instanceof Verb.Stall stall) {
@@ -202,7 +216,9 @@ final class FaultWork {
 
     /** Whether something stands that may hold records up; faults that lie in wait for messages do not. */
     boolean hasStanding() {
-        return standing.stream().anyMatch(entry -> !(entry.fault().verb() instanceof Verb.Disturb) && !(entry.fault().verb() instanceof Verb.Fail));
+        return standing.stream()
+                .anyMatch(entry -> !(entry.fault().verb() instanceof Verb.Disturb)
+                        && !(entry.fault().verb() instanceof Verb.Fail));
     }
 
     FaultWork copy(World copiedWorld) {

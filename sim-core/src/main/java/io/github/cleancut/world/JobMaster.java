@@ -83,7 +83,9 @@ final class JobMaster {
 
     /** Slots may have come back: what waits is deployed once all of it has slots. */
     void slotsChanged() {
-        if (awaitingSlots.isEmpty() || !awaitingSlots.stream().allMatch(deployment -> world.subtasks().hasSlotFor(deployment.task()))) {
+        if (awaitingSlots.isEmpty()
+                || !awaitingSlots.stream()
+                        .allMatch(deployment -> world.subtasks().hasSlotFor(deployment.task()))) {
             return;
         }
         List<Deployment> ready = awaitingSlots;
@@ -97,7 +99,8 @@ final class JobMaster {
 
     private void changeState(int task, TaskState state) {
         executions.setState(task, state);
-        world.coordinator().submit(new CoordinatorInput.TaskStateChanged(world.numbers().toCoordinator(task), state));
+        world.coordinator()
+                .submit(new CoordinatorInput.TaskStateChanged(world.numbers().toCoordinator(task), state));
     }
 
     /** A task tells of its state. */
@@ -159,7 +162,9 @@ final class JobMaster {
             return;
         }
         executions.setEndOfData(attempt.task());
-        if (executions.allAtEndOfData() && world.setting().checkpointing().afterTasksFinish() && world.setting().checkpointing().isPeriodic()) {
+        if (executions.allAtEndOfData()
+                && world.setting().checkpointing().afterTasksFinish()
+                && world.setting().checkpointing().isPeriodic()) {
             world.coordinator().submit(new CoordinatorInput.AllTasksEndOfData("end-of-data"));
         }
     }
@@ -183,7 +188,8 @@ final class JobMaster {
     void reset(List<Integer> tasks) {
         for (int task : tasks) {
             executions.reset(task);
-            world.coordinator().submit(new CoordinatorInput.TaskReset(world.numbers().toCoordinator(task)));
+            world.coordinator()
+                    .submit(new CoordinatorInput.TaskReset(world.numbers().toCoordinator(task)));
         }
     }
 

@@ -37,7 +37,8 @@ final class Keys {
         JobItem vertex = topology.itemAt(task);
         KeySpec keys = vertex.requireSource().keys();
         if (keys != null && keys.isRandom()) {
-            return (int) SeededChoices.drawAt(seed, topology.nameOf(task) + "/keys", Lineage.offset(lineage), keys.count());
+            return (int)
+                    SeededChoices.drawAt(seed, topology.nameOf(task) + "/keys", Lineage.offset(lineage), keys.count());
         }
         return formula.keyOf(Lineage.offset(lineage) * vertex.parallelism() + topology.indexOf(task));
     }

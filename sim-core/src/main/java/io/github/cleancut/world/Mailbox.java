@@ -31,7 +31,8 @@ final class Mailbox {
     }
 
     /** Takes the next mail out, or null. */
-    @Nullable Mail next() {
+    @Nullable
+    Mail next() {
         return urgent.isEmpty() ? normal.pollFirst() : urgent.pollFirst();
     }
 

@@ -11,7 +11,6 @@ import io.github.cleancut.protocol.channel.SubpartitionEffects;
 import io.github.cleancut.protocol.channel.SubpartitionTables.Queue;
 import io.github.cleancut.protocol.message.ChannelEvent;
 import io.github.cleancut.trace.EventKind;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,8 @@ final class Network implements SubpartitionEffects {
         this.elements = elements;
         this.rules = new ChannelRules(world.setting().rules());
         this.recordTraits = rules.traits(ElementKind.DATA_BUFFER);
-        this.limits = new ChannelLimits(world.topology(), world.setting().scenario().flink());
+        this.limits =
+                new ChannelLimits(world.topology(), world.setting().scenario().flink());
         this.channels = new Channel[world.topology().channelCount()];
         this.latencies = new DrawnAmount[channels.length];
         this.slowdowns = new Slowdowns[channels.length];
@@ -90,6 +90,7 @@ final class Network implements SubpartitionEffects {
     void putRecord(int number, long lineage) {
         Channel channel = channel(number);
         world.recorder().channel(EventKind.RECORD_SENT, number, channel.countSent(), lineage);
+        world.moved();
         recordsUnderWay++;
         channel.countRecords(1);
         put(number, channel, lineage, recordTraits);
@@ -104,7 +105,7 @@ final class Network implements SubpartitionEffects {
     private void put(int number, Channel channel, long element, ElementTraits traits) {
         asked = number;
         askedElement = element;
-        if (traits == recordTraits && !traits.priority()) {
+        if (ElementTable.isRecord(element) && !traits.priority()) {
             addLast();
         } else {
             rules.add(channel.subpartition(), traits, this);
@@ -188,7 +189,9 @@ final class Network implements SubpartitionEffects {
     }
 
     private ElementTraits traitsOf(long element) {
-        return ElementTable.isRecord(element) ? recordTraits : rules.traits(rules.kindOf(elements.event(element), id -> {}));
+        return ElementTable.isRecord(element)
+                ? recordTraits
+                : rules.traits(rules.kindOf(elements.event(element), id -> {}));
     }
 
     private void freeSubpartition(int number, Channel channel) {
@@ -219,7 +222,8 @@ final class Network implements SubpartitionEffects {
         if (isPaused(number)) {
             return;
         }
-        while (channel.inFlight() > 0 && channel.nextArrivalNanos() <= world.queue().timeNanos()) {
+        while (channel.inFlight() > 0
+                && channel.nextArrivalNanos() <= world.queue().timeNanos()) {
             channel.arrive();
         }
         scheduleArrival(number, channel);
@@ -233,6 +237,7 @@ final class Network implements SubpartitionEffects {
         if (ElementTable.isRecord(element)) {
             recordsUnderWay--;
             channel.countRecords(-1);
+            world.moved();
             world.recorder().channel(EventKind.RECORD_TAKEN, number, channel.countTaken(), element);
         }
         pump(number, channel);
@@ -251,7 +256,8 @@ final class Network implements SubpartitionEffects {
         DrawnAmount latency = latencies[number];
         if (latency == null) {
             Topology topology = world.topology();
-            String name = "channel/" + topology.nameOf(topology.producerOf(number)) + "/" + topology.nameOf(topology.consumerOf(number));
+            String name = "channel/" + topology.nameOf(topology.producerOf(number)) + "/"
+                    + topology.nameOf(topology.consumerOf(number));
             latency = new DrawnAmount(latencyOf(number), world.setting().choices().stream(name));
             latencies[number] = latency;
         }
@@ -317,10 +323,5 @@ final class Network implements SubpartitionEffects {
                 channel.encode(elements, to);
             }
         }
-    }
-
-    /** The channels of a task's outgoing edges. */
-    List<int[]> outputsOf(int task) {
-        return world.topology().outputsOf(task);
     }
 }

@@ -27,7 +27,8 @@ final class OperatorWork {
         this.sink = parts.sink();
     }
 
-    @Nullable SourceWork source() {
+    @Nullable
+    SourceWork source() {
         return source;
     }
 
@@ -39,7 +40,9 @@ final class OperatorWork {
     void start(RestoredState restored) {
         restored.snapshots().forEach(held::restore);
         if (source != null) {
-            long stored = restored.snapshots().isEmpty() ? -1 : restored.snapshots().get(0).nextOffset();
+            long stored = restored.snapshots().isEmpty()
+                    ? -1
+                    : restored.snapshots().get(0).nextOffset();
             source.restore(stored, world.subtasks().liveOffset(attempt.id().task()));
         }
         if (sink != null) {
@@ -68,7 +71,8 @@ final class OperatorWork {
             case FILTER -> Lineage.isKept(lineage, item.keepPercent());
             case JOIN, CONNECT -> item.inputs().get(input).exchange() != Exchange.BROADCAST;
             case SINK -> writes(lineage);
-            case SOURCE, FLAT_MAP, WINDOW -> throw new IllegalStateException(item.kind().word() + " takes no record here");
+            case SOURCE, FLAT_MAP, WINDOW ->
+                throw new IllegalStateException(item.kind().word() + " takes no record here");
         };
     }
 
@@ -85,7 +89,8 @@ final class OperatorWork {
         if (sink != null) {
             sink.onSnapshot(checkpointId);
         }
-        String handle = world.topology().nameOf(attempt.id().task()) + "." + attempt.id().attempt() + "@" + checkpointId;
+        String handle = world.topology().nameOf(attempt.id().task()) + "."
+                + attempt.id().attempt() + "@" + checkpointId;
         return new TaskSnapshot(
                 handle,
                 offset,
@@ -99,7 +104,10 @@ final class OperatorWork {
 
     /** Whether anything has to be stored and restored. */
     boolean hasState() {
-        return source != null || sink != null || item.keepsRecords() || item.state().sizeBytes() > 0;
+        return source != null
+                || sink != null
+                || item.keepsRecords()
+                || item.state().sizeBytes() > 0;
     }
 
     void onComplete(long checkpointId) {
@@ -118,6 +126,10 @@ final class OperatorWork {
         if (sink != null) {
             sink.onFinish();
         }
+    }
+
+    boolean hasCommits() {
+        return sink != null && sink.hasCommits();
     }
 
     /** Begins the next commit that waits; false where none does. */

@@ -57,6 +57,14 @@ final class Rpc {
         return underWay.take(slot);
     }
 
+    boolean isEmpty() {
+        return underWay.all().isEmpty();
+    }
+
+    void encode(StringBuilder to) {
+        to.append(underWay.all());
+    }
+
     Rpc copy(EventQueue copiedQueue, Mishaps copiedMishaps) {
         long[] last = new long[2 * lastToTaskNanos.length];
         System.arraycopy(lastToTaskNanos, 0, last, 0, lastToTaskNanos.length);

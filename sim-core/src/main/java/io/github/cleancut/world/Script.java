@@ -97,11 +97,14 @@ final class Script implements TraceListener {
     public void accept(TraceEvent event) {
         for (int number = 0; number < entries.size(); number++) {
             Position position = Positions.of(entries.get(number));
-            if (position != null && positions.matches(position, event) && entries.get(number).isMet(position.nth())) {
+            if (position != null
+                    && positions.matches(position, event)
+                    && entries.get(number).isMet(position.nth())) {
                 if (position.afterNanos() == 0) {
                     metNow.add(number);
                 } else {
-                    schedule(VirtualTime.plus(world.queue().timeNanos(), position.afterNanos()), new Due.Strike(number));
+                    schedule(
+                            VirtualTime.plus(world.queue().timeNanos(), position.afterNanos()), new Due.Strike(number));
                 }
             }
         }
@@ -189,7 +192,12 @@ final class Script implements TraceListener {
 
     private void takeAction(@Nullable Action action) {
         if (action != null) {
-            world.recorder().job(EventKind.ACTION_TAKEN, -1, action.index(), action.verb().toString());
+            world.recorder()
+                    .job(
+                            EventKind.ACTION_TAKEN,
+                            -1,
+                            action.index(),
+                            action.verb().toString());
             world.act(action);
         }
     }
@@ -236,5 +244,4 @@ final class Script implements TraceListener {
         copy.watch();
         return copy;
     }
-
 }

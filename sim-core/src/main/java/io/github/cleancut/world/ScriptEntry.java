@@ -31,11 +31,13 @@ final class ScriptEntry {
         return new ScriptEntry(null, null, caption);
     }
 
-    @Nullable Fault fault() {
+    @Nullable
+    Fault fault() {
         return fault;
     }
 
-    @Nullable Action action() {
+    @Nullable
+    Action action() {
         return action;
     }
 

@@ -37,8 +37,10 @@ final class SinkWork implements SinkEffects {
     /** A record reaches the sink. */
     void write(long lineage) {
         switch (visibility) {
-            case WITH_TRANSACTION -> world.recorder().record(EventKind.RECORD_WRITTEN, attempt.id(), sink.openTransaction(), lineage);
-            case AT_ONCE, AT_ONCE_BY_KEY -> world.recorder().record(EventKind.RECORD_VISIBLE, attempt.id(), -1, lineage);
+            case WITH_TRANSACTION ->
+                world.recorder().record(EventKind.RECORD_WRITTEN, attempt.id(), sink.openTransaction(), lineage);
+            case AT_ONCE, AT_ONCE_BY_KEY ->
+                world.recorder().record(EventKind.RECORD_VISIBLE, attempt.id(), -1, lineage);
             case NEVER -> {}
         }
     }
@@ -75,7 +77,10 @@ final class SinkWork implements SinkEffects {
 
     List<TaskSnapshot.PendingTransaction> pending() {
         List<TaskSnapshot.PendingTransaction> pending = new ArrayList<>();
-        sink.snapshot().pending().forEach((checkpoint, transaction) -> pending.add(new TaskSnapshot.PendingTransaction(checkpoint, transaction)));
+        sink.snapshot()
+                .pending()
+                .forEach((checkpoint, transaction) ->
+                        pending.add(new TaskSnapshot.PendingTransaction(checkpoint, transaction)));
         return pending;
     }
 
@@ -103,7 +108,8 @@ final class SinkWork implements SinkEffects {
     /** Begins the next commit and returns how long it takes. */
     long beginCommit() {
         Commit commit = commits.getFirst();
-        world.recorder().task(EventKind.COMMIT_STARTED, attempt.id(), commit.checkpointId(), commit.transaction(), null);
+        world.recorder()
+                .task(EventKind.COMMIT_STARTED, attempt.id(), commit.checkpointId(), commit.transaction(), null);
         return commitNanos.nextNanos();
     }
 

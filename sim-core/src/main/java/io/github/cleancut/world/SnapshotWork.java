@@ -106,5 +106,4 @@ final class SnapshotWork {
     SnapshotWork copy(World copiedWorld) {
         return new SnapshotWork(copiedWorld, this);
     }
-
 }

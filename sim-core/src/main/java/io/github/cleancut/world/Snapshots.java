@@ -13,7 +13,8 @@ final class Snapshots {
     }
 
     /** The snapshot with a handle; null where it has been discarded. */
-    @Nullable TaskSnapshot get(String handle) {
+    @Nullable
+    TaskSnapshot get(String handle) {
         return byHandle.get(handle);
     }
 

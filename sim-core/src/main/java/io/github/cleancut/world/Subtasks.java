@@ -90,7 +90,8 @@ final class Subtasks {
     }
 
     /** The live attempt with an id, or null. */
-    @Nullable Attempt find(AttemptId id) {
+    @Nullable
+    Attempt find(AttemptId id) {
         Attempt attempt = attempts[id.task()];
         return attempt != null && attempt.id().equals(id) ? attempt : null;
     }
@@ -105,7 +106,11 @@ final class Subtasks {
     }
 
     private void later(long nanos, Due thing) {
-        world.queue().schedule(VirtualTime.plus(world.queue().timeNanos(), nanos), Targets.of(Targets.TASK, due.put(thing)), 0);
+        world.queue()
+                .schedule(
+                        VirtualTime.plus(world.queue().timeNanos(), nanos),
+                        Targets.of(Targets.TASK, due.put(thing)),
+                        0);
     }
 
     /** A message reaches the machine of a task; one that is down hears nothing. */
@@ -169,7 +174,13 @@ final class Subtasks {
         }
         tellState(id, Envelope.AttemptState.INITIALIZING);
         attempts[id.task()] = factory.create(id, deploy.state());
-        world.storage().begin(new StorageJob(StorageOperation.READ, deploy.state().checkpointId(), id, deploy.state().bytes(), 0));
+        world.storage()
+                .begin(new StorageJob(
+                        StorageOperation.READ,
+                        deploy.state().checkpointId(),
+                        id,
+                        deploy.state().bytes(),
+                        0));
     }
 
     /** A storage operation of an attempt is over. */

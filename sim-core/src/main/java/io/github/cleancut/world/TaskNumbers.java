@@ -36,7 +36,8 @@ final class TaskNumbers {
             int upstream = order.indexOf(topology.job().indexOf(edge.from()));
             inputs.add(new CoordinatedVertex.Input(upstream, !edge.exchange().isPointwise()));
         }
-        return new CoordinatedVertex(item.name(), item.parallelism(), inputs, stateOf(item), item.kind() == ItemKind.SOURCE);
+        return new CoordinatedVertex(
+                item.name(), item.parallelism(), inputs, stateOf(item), item.kind() == ItemKind.SOURCE);
     }
 
     private static StateKind stateOf(JobItem item) {

@@ -8,22 +8,254 @@ import io.github.cleancut.model.Topology;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
 import io.github.cleancut.trace.EventKind;
+import io.github.cleancut.trace.TraceDigest;
 import io.github.cleancut.trace.TraceListener;
 import java.util.List;
 
 /**
- * The simulated job: hands each event of the queue to the room that it is for. Everything that changes in a run hangs here, so that a world can be copied and encoded.
+ * The simulated job: hands each event of the queue to the room that it is for. All that changes in a run hangs here, so that a world can be copied and encoded.
  */
 public final class World implements Loop.Handler, Storage.Listener, Mishaps.Listener {
     private final Setting setting;
+    private final TaskNumbers numbers;
+    private final Keys keys;
     private final EventQueue queue;
     private final Recorder recorder;
-    private final Mishaps mishaps;
-    private final Rpc rpc;
+    private final Transport transport;
     private final Storage storage;
     private final Network network;
     private final Subtasks subtasks;
     private final JobManager jobManager;
     private final Script script;
     private long lastMoveNanos;
+
+    /** The remote messages, and the faults that lie in wait for them and for steps. */
+    private record Transport(Rpc rpc, Mishaps mishaps) {}
+
+    /**
+     * A world at its start, before anything is deployed.
+     *
+     * @param setting what to run
+     * @param queue an empty queue
+     * @param listeners take the trace
+     */
+    World(Setting setting, EventQueue queue, List<TraceListener> listeners) {
+        this.setting = setting;
+        this.queue = queue;
+        numbers = new TaskNumbers(setting.topology());
+        keys = new Keys(setting.topology(), setting.scenario().seed());
+        recorder = new Recorder(queue, listeners, new TraceDigest());
+        Mishaps mishaps = new Mishaps(setting.topology(), this);
+        DrawnAmount rpcNanos = new DrawnAmount(setting.scenario().network().rpc(), setting.choices().stream("rpc"));
+        transport = new Transport(
+                new Rpc(queue, rpcNanos, mishaps, setting.topology().taskCount()), mishaps);
+        DrawnAmount storageNanos =
+                new DrawnAmount(setting.scenario().storage().latency(), setting.choices().stream("storage"));
+        storage = new Storage(setting.scenario().storage(), queue, this, storageNanos);
+        network = new Network(this, new ElementTable());
+        subtasks = new Subtasks(
+                this,
+                new AttemptFactory(this),
+                new TaskManagers(setting.scenario().cluster().taskManagers().size()));
+        jobManager = JobManagerFactory.create(this);
+        script = new Script(this, new FaultWork(this));
+    }
+
+    private World(World from, EventQueue queue) {
+        this.setting = from.setting;
+        this.numbers = from.numbers;
+        this.keys = from.keys;
+        this.queue = queue;
+        recorder = from.recorder.copy(queue);
+        Mishaps mishaps = from.transport.mishaps().copy(this);
+        transport = new Transport(from.transport.rpc().copy(queue, mishaps), mishaps);
+        storage = from.storage.copy(queue, this);
+        network = from.network.copy(this);
+        subtasks = from.subtasks.copy(this);
+        jobManager = JobManagerFactory.copy(from.jobManager, this);
+        script = from.script.copy(this);
+        lastMoveNanos = from.lastMoveNanos;
+    }
+
+    /** Submits the job and arms the script. */
+    void start() {
+        script.start();
+        jobMaster().start();
+        afterStep();
+    }
+
+    @Override
+    public void handle(long timeNanos, int target, long argument) {
+        int index = Targets.index(target);
+        switch (Targets.kind(target)) {
+            case Targets.ARRIVAL -> network.arrival(index, argument);
+            case Targets.WAKE -> subtasks.wake(index, argument);
+            case Targets.RPC -> deliver(transport.rpc().take(index));
+            case Targets.STORAGE -> storage.latencyIsOver(index);
+            case Targets.TRANSFER -> storage.transferIsDue(argument);
+            case Targets.COORDINATOR -> coordinator().isDue(index);
+            case Targets.JOB_MASTER -> failover().delayIsOver(argument);
+            case Targets.SCRIPT -> script.isDue(index);
+            case Targets.TASK -> subtasks.isDue(index);
+            default -> throw new IllegalStateException("no room handles target " + target);
+        }
+    }
+
+    private void deliver(Envelope envelope) {
+        if (envelope.isToTask()) {
+            subtasks.onMessage(envelope);
+        } else if (envelope instanceof Envelope.ToJobMaster message) {
+            jobManager.effects().onTaskMessage(message.attempt(), message.message(), message.snapshot());
+        } else if (envelope instanceof Envelope.StateUpdate update) {
+            jobMaster().onStateUpdate(update.attempt(), update.state());
+        } else if (envelope instanceof Envelope.EndOfDataReached end) {
+            jobMaster().onEndOfData(end.attempt());
+        }
+    }
+
+    @Override
+    public void storageDone(StorageJob job, boolean hasSucceeded) {
+        if (job.operation() == StorageOperation.UPLOAD || job.operation() == StorageOperation.READ) {
+            subtasks.storageDone(job, hasSucceeded);
+        } else {
+            coordinator().storageDone(job, hasSucceeded);
+        }
+    }
+
+    @Override
+    public void mishapStruck(int fault, String what) {
+        recorder.job(EventKind.FAULT_STRUCK, -1, fault, what);
+        script.mishapStruck(fault);
+    }
+
+    /** A user does something. */
+    void act(Action action) {
+        String name = "actions[" + action.index() + "]";
+        if (action.verb() instanceof Action.Verb.Checkpoint checkpoint) {
+            coordinator()
+                    .submit(new CoordinatorInput.TriggerCheckpoint(
+                            name, CoordinatorInput.ManualType.valueOf(checkpoint.type())));
+        } else if (action.verb() instanceof Action.Verb.Savepoint) {
+            coordinator().submit(new CoordinatorInput.TriggerSavepoint(name));
+        } else {
+            failover().cancelJob();
+        }
+    }
+
+    @Override
+    public void afterStep() {
+        script.afterStep();
+        recorder.stepIsOver();
+    }
+
+    @Override
+    public boolean isOver() {
+        boolean isQuiet = transport.rpc().isEmpty() && coordinator().isIdle();
+        if (jobMaster().status().isTerminal()) {
+            return isQuiet;
+        }
+        return script.isSettled()
+                && isQuiet
+                && !jobManager.effects().hasPending()
+                && network.recordsUnderWay() == 0
+                && !subtasks.isAnyBusy();
+    }
+
+    /** Something moves: a record, or nothing has to. */
+    void moved() {
+        lastMoveNanos = queue.timeNanos();
+    }
+
+    @Override
+    public long lastProgressNanos() {
+        boolean isStillnessDue = network.recordsUnderWay() == 0
+                || jobMaster().status() != JobStatus.RUNNING
+                || script.hasStandingFault()
+                || subtasks.isAnyBusy();
+        return isStillnessDue ? queue.nextTimeNanos() : lastMoveNanos;
+    }
+
+    /** Fails the job as a whole once the coordinator has returned. */
+    void failJobLater(String cause) {
+        jobManager.failover().failLater(cause);
+    }
+
+    /** An independent world in the same state, with a queue of its own. */
+    World copy() {
+        return new World(this, queue.copy());
+    }
+
+    /** Appends everything that decides what can happen from here on, times apart. */
+    void encode(StringBuilder to) {
+        network.encode(to);
+        subtasks.encode(to);
+        coordinator().encode(to);
+        jobMaster().encode(to);
+        failover().encode(to);
+        transport.rpc().encode(to);
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    Topology topology() {
+        return setting.topology();
+    }
+
+    TaskNumbers numbers() {
+        return numbers;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    EventQueue queue() {
+        return queue;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Mishaps mishaps() {
+        return transport.mishaps();
+    }
+
+    Rpc rpc() {
+        return transport.rpc();
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Subtasks subtasks() {
+        return subtasks;
+    }
+
+    CoordinatorHost coordinator() {
+        return jobManager.coordinator();
+    }
+
+    CheckpointEffects effects() {
+        return jobManager.effects();
+    }
+
+    JobMaster jobMaster() {
+        return jobManager.jobMaster();
+    }
+
+    Failover failover() {
+        return jobManager.failover();
+    }
+
+    Script script() {
+        return script;
+    }
 }

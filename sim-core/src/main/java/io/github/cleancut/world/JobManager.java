@@ -1,0 +1,11 @@
+package io.github.cleancut.world;
+
+/**
+ * The rooms of the JobManager.
+ *
+ * @param coordinator checkpoints
+ * @param effects what checkpoints lead to
+ * @param jobMaster the job's life
+ * @param failover restarts
+ */
+record JobManager(CoordinatorHost coordinator, CheckpointEffects effects, JobMaster jobMaster, Failover failover) {}

@@ -1,0 +1,89 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.model.CheckpointConfig;
+import io.github.cleancut.protocol.coordinator.Coordinator;
+import io.github.cleancut.protocol.coordinator.CoordinatorConfig;
+import io.github.cleancut.protocol.coordinator.CoordinatorConfig.Retention;
+import io.github.cleancut.protocol.coordinator.PeriodicSchedule;
+import io.github.cleancut.protocol.failover.RestartBackoff;
+import io.github.cleancut.protocol.message.OptionsRequest;
+
+/** Builds the JobManager of a world from the scenario's Flink configuration. */
+final class JobManagerFactory {
+    /** Checkpoints that the statistics remember: all of them matter to a report. */
+    private static final int HISTORY = 1_000_000;
+
+    private JobManagerFactory() {}
+
+    static JobManager create(World world) {
+        CheckpointEffects effects = new CheckpointEffects(world, new Snapshots());
+        Setting setting = world.setting();
+        Coordinator coordinator =
+                new Coordinator(configOf(setting), world.numbers().vertices(), setting.rules(), world.recorder());
+        CoordinatorHost host =
+                new CoordinatorHost(world.queue(), coordinator, world.storage(), world.mishaps(), effects);
+        Failover failover = new Failover(
+                world,
+                new RestartBackoff(setting.scenario().flink().restart(), setting.rules(), world.recorder()),
+                new Regions(setting.topology(), setting.scenario().flink().regionFailover()),
+                setting.choices().stream("restart-strategy"));
+        return new JobManager(
+                host,
+                effects,
+                new JobMaster(world, new Executions(setting.topology().taskCount())),
+                failover);
+    }
+
+    static JobManager copy(JobManager from, World world) {
+        CheckpointEffects effects = new CheckpointEffects(world, from.effects());
+        return new JobManager(
+                from.coordinator().copy(world.queue(), world.storage(), world.mishaps(), world.recorder(), effects),
+                effects,
+                from.jobMaster().copy(world),
+                from.failover().copy(world));
+    }
+
+    private static CoordinatorConfig configOf(Setting setting) {
+        CheckpointConfig config = setting.checkpointing();
+        return new CoordinatorConfig(
+                periodicOf(setting),
+                config.maxConcurrent(),
+                config.timeoutMillis(),
+                config.tolerableFailures(),
+                config.retained(),
+                retentionOf(config.retention()),
+                new OptionsRequest(config.exactlyOnce(), config.unaligned(), config.alignedTimeoutMillis()),
+                config.afterTasksFinish(),
+                true,
+                true,
+                false,
+                HISTORY);
+    }
+
+    /** The base interval is raised to the pause (C-011), the first delay lies between them (C-030). */
+    private static PeriodicSchedule periodicOf(Setting setting) {
+        CheckpointConfig config = setting.checkpointing();
+        if (!config.isPeriodic()) {
+            return new PeriodicSchedule(
+                    PeriodicSchedule.DISABLED, PeriodicSchedule.DISABLED, 0, config.minPauseMillis());
+        }
+        long interval = Math.max(config.intervalMillis(), config.minPauseMillis());
+        long spread = interval - config.minPauseMillis() + 1;
+        long initial = config.minPauseMillis()
+                + setting.choices().stream("coordinator/initial-delay").pick(spread, "initial delay in ms");
+        long backlog = config.backlogIntervalMillis() < 0 ? interval : backlogInterval(config.backlogIntervalMillis());
+        return new PeriodicSchedule(interval, backlog, initial, config.minPauseMillis());
+    }
+
+    private static long backlogInterval(long millis) {
+        return millis < 10 ? PeriodicSchedule.DISABLED : millis;
+    }
+
+    private static Retention retentionOf(CheckpointConfig.Retention retention) {
+        return switch (retention) {
+            case NO_EXTERNALIZED_CHECKPOINTS -> Retention.NEVER_RETAIN_AFTER_TERMINATION;
+            case DELETE_ON_CANCELLATION -> Retention.RETAIN_ON_FAILURE;
+            case RETAIN_ON_CANCELLATION -> Retention.RETAIN_ON_CANCELLATION;
+        };
+    }
+}
