@@ -5,9 +5,11 @@ import io.github.cleancut.kernel.SeededChoices;
 import io.github.cleancut.kernel.TimeQueue;
 import io.github.cleancut.model.FixedPick;
 import io.github.cleancut.model.Scenario;
+import io.github.cleancut.protocol.coordinator.CoordinatorSnapshot.Counts;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.trace.TraceListener;
 import io.github.cleancut.world.Run;
+import io.github.cleancut.world.RunResult;
 import java.util.List;
 
 /**
@@ -41,7 +43,10 @@ public final class Simulation {
      * @throws IllegalArgumentException for rules that are not modelled yet
      */
     public static Simulation of(Scenario scenario) {
-        return new Simulation(scenario, Protocol.of(scenario.rules()), new Loop.Bounds(EVENT_LIMIT, Long.MAX_VALUE, NO_PROGRESS_NANOS));
+        return new Simulation(
+                scenario,
+                Protocol.of(scenario.rules()),
+                new Loop.Bounds(EVENT_LIMIT, Long.MAX_VALUE, NO_PROGRESS_NANOS));
     }
 
     /**
@@ -74,6 +79,19 @@ public final class Simulation {
         for (FixedPick fixed : scenario.events().schedule()) {
             choices.fix(fixed.stream(), fixed.draw(), fixed.pick());
         }
-        return new Run(scenario, rules, choices, new TimeQueue()).run(listeners, bounds);
+        return summaryOf(new Run(scenario, rules, choices, new TimeQueue()).run(listeners, bounds));
+    }
+
+    private static RunSummary summaryOf(RunResult result) {
+        Counts counts = result.counts();
+        return new RunSummary(
+                result.digest(),
+                result.loop().end(),
+                result.loop().events(),
+                result.virtualNanos(),
+                result.jobStatus(),
+                new RunSummary.Counters(counts.total(), counts.completed(), counts.failed(), counts.restored()),
+                result.neverStruck(),
+                result.firings());
     }
 }

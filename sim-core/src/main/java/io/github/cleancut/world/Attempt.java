@@ -187,7 +187,7 @@ final class Attempt {
         if (operator.beginCommit(mailbox)) {
             return;
         }
-        if (checkpoints.isRunning()) {
+        if (checkpoints.hasRun()) {
             checkpoints.commitsAreOver(operator.failsTask());
         } else if (operator.failsTask()) {
             world.subtasks().fail(this, "recovery of a transaction failed");

@@ -29,6 +29,7 @@ final class AttemptCheckpoints implements TaskEffects {
     private long snapshotting = NONE;
     private long completing = NONE;
     private boolean mustFinish;
+    private boolean hasRun;
 
     AttemptCheckpoints(
             World world,
@@ -83,7 +84,13 @@ final class AttemptCheckpoints implements TaskEffects {
         return checkpoints.hasEndedData();
     }
 
+    /** Whether the attempt runs or has run: its recovery is over. */
+    boolean hasRun() {
+        return hasRun;
+    }
+
     void onRunning() {
+        hasRun = true;
         checkpoints.onRunning();
     }
 
@@ -122,9 +129,6 @@ final class AttemptCheckpoints implements TaskEffects {
     private void onComplete(long checkpointId) {
         completing = checkpointId;
         checkpoints.onComplete(checkpointId, this);
-        if (!attempt.operator().hasCommits()) {
-            recorder().task(EventKind.NOTIFIED, attempt.id(), checkpointId, NONE, null);
-        }
     }
 
     /** The commits of a notice have been tried. */
@@ -283,7 +287,9 @@ final class AttemptCheckpoints implements TaskEffects {
     public void notifyOperatorsComplete(long checkpointId) {
         snapshots.onComplete();
         attempt.operator().onComplete(checkpointId);
-        attempt.operator().beginCommit(attempt.mailbox());
+        if (!attempt.operator().beginCommit(attempt.mailbox())) {
+            recorder().task(EventKind.NOTIFIED, attempt.id(), checkpointId, NONE, null);
+        }
     }
 
     @Override
@@ -326,11 +332,13 @@ final class AttemptCheckpoints implements TaskEffects {
     }
 
     AttemptCheckpoints copy(World copiedWorld, Attempt copiedAttempt) {
-        AttemptCheckpoints copy = new AttemptCheckpoints(copiedWorld, copiedAttempt, barriers.copyHandler(), checkpoints.copy(), snapshots.copy(copiedWorld));
+        AttemptCheckpoints copy = new AttemptCheckpoints(
+                copiedWorld, copiedAttempt, barriers.copyHandler(), checkpoints.copy(), snapshots.copy(copiedWorld));
         barriers.copyTo(copy.barriers);
         copy.snapshotting = snapshotting;
         copy.completing = completing;
         copy.mustFinish = mustFinish;
+        copy.hasRun = hasRun;
         return copy;
     }
 

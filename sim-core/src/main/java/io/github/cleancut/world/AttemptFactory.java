@@ -22,7 +22,7 @@ final class AttemptFactory {
     /** So many transactions may one attempt have. */
     private static final long TRANSACTIONS_PER_ATTEMPT = 1_000_000L;
 
-    private static final long ATTEMPTS_PER_TASK = 1_000_000L;
+    private static final long ATTEMPTS_PER_TASK = 10_000L;
 
     private final World world;
     private final BarrierRules barrierRules;

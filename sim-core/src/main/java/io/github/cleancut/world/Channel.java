@@ -28,8 +28,6 @@ final class Channel {
     /** The subpartition holds all that it may. */
     private boolean full;
 
-    private int records;
-    private long lastArrivalNanos;
     private long sent;
     private long taken;
 
@@ -41,10 +39,8 @@ final class Channel {
         queued = 0;
         life++;
         subpartition = new Subpartition();
-        lastArrivalNanos = 0;
         arrivalScheduled = false;
         full = false;
-        records = 0;
         sent = 0;
         taken = 0;
     }
@@ -74,8 +70,8 @@ final class Channel {
 
     /** The next element leaves the subpartition and is under way until a time. */
     void leave(long arrivesNanos) {
-        lastArrivalNanos = Math.max(lastArrivalNanos, arrivesNanos);
-        arrivalNanos[slot(received + inFlight)] = lastArrivalNanos;
+        long before = inFlight == 0 ? 0 : arrivalNanos[slot(received + inFlight - 1)];
+        arrivalNanos[slot(received + inFlight)] = Math.max(before, arrivesNanos);
         queued--;
         inFlight++;
     }
@@ -133,12 +129,8 @@ final class Channel {
     }
 
     /** Records on the channel, events apart. */
-    int recordsOnIt() {
-        return records;
-    }
-
-    void countRecords(int change) {
-        records += change;
+    long recordsOnIt() {
+        return sent - taken;
     }
 
     boolean isArrivalScheduled() {
@@ -191,8 +183,6 @@ final class Channel {
         copy.subpartition = subpartition.copy();
         copy.arrivalScheduled = arrivalScheduled;
         copy.full = full;
-        copy.records = records;
-        copy.lastArrivalNanos = lastArrivalNanos;
         copy.sent = sent;
         copy.taken = taken;
         return copy;

@@ -36,11 +36,6 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         return !pending.isEmpty();
     }
 
-    /** Flink's counters (C-262). */
-    RunSummary.Counters counters() {
-        return new RunSummary.Counters(counts[0], counts[1], counts[2], counts[3]);
-    }
-
     @Override
     public void onEffect(CoordinatorEffect effect) {
         if (!tellTriggering(effect) && !tellAcknowledging(effect) && !tellEnd(effect)) {

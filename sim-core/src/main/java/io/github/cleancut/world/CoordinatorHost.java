@@ -11,6 +11,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorContext;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.CoordinatorOut;
+import io.github.cleancut.protocol.coordinator.CoordinatorSnapshot;
 import io.github.cleancut.protocol.coordinator.CoordinatorWork;
 import io.github.cleancut.protocol.coordinator.Outcome;
 import java.util.ArrayDeque;
@@ -209,6 +210,11 @@ final class CoordinatorHost implements CoordinatorOut {
             case METADATA -> mishaps.failureOf(Step.METADATA, -1, job.checkpointId());
             case UPLOAD, READ, DELETE -> null;
         };
+    }
+
+    /** Flink's counters (C-262). */
+    CoordinatorSnapshot.Counts counts() {
+        return coordinator.snapshot().counts();
     }
 
     /** Whether something of the coordinator is under way or waits, timers apart. */

@@ -66,6 +66,9 @@ sealed interface Envelope {
     /** The attempt has another state. */
     record StateUpdate(AttemptId attempt, AttemptState state) implements Envelope {}
 
+    /** A trigger has reached a machine on which its task does not run any more (C-104). */
+    record TriggerFailed(AttemptId attempt, long checkpointId) implements Envelope {}
+
     /** The attempt has reached the end of its data (T-153). */
     record EndOfDataReached(AttemptId attempt) implements Envelope {}
 

@@ -92,7 +92,6 @@ final class Network implements SubpartitionEffects {
         world.recorder().channel(EventKind.RECORD_SENT, number, channel.countSent(), lineage);
         world.moved();
         recordsUnderWay++;
-        channel.countRecords(1);
         put(number, channel, lineage, recordTraits);
     }
 
@@ -236,7 +235,6 @@ final class Network implements SubpartitionEffects {
         long element = channel.take();
         if (ElementTable.isRecord(element)) {
             recordsUnderWay--;
-            channel.countRecords(-1);
             world.moved();
             world.recorder().channel(EventKind.RECORD_TAKEN, number, channel.countTaken(), element);
         }

@@ -1,6 +1,5 @@
 package io.github.cleancut.world;
 
-import io.github.cleancut.RunSummary;
 import io.github.cleancut.kernel.Choices;
 import io.github.cleancut.kernel.EventQueue;
 import io.github.cleancut.kernel.Loop;
@@ -35,19 +34,11 @@ public final class Run {
      * @param listeners take the events as they happen
      * @param bounds how far to go
      */
-    public RunSummary run(List<TraceListener> listeners, Loop.Bounds bounds) {
+    public RunResult run(List<TraceListener> listeners, Loop.Bounds bounds) {
         World world = new World(setting, queue, listeners);
         world.start();
         Loop.Result result = Loop.run(queue, world, bounds);
         world.recorder().job(EventKind.RUN_ENDED, -1, -1, result.end().name());
-        return new RunSummary(
-                world.recorder().digestHex(),
-                result.end(),
-                result.events(),
-                queue.timeNanos(),
-                world.jobMaster().status().name(),
-                world.effects().counters(),
-                world.script().neverStruck(),
-                world.recorder().firings());
+        return new RunResult(world, result);
     }
 }

@@ -123,13 +123,18 @@ final class Subtasks {
             later(deployNanos.nextNanos(), new Due.Initialize(deploy));
         } else if (envelope instanceof Envelope.Cancel cancel) {
             cancel(cancel.attempt(), attempt);
-        } else if (attempt != null && envelope instanceof Envelope.ToTask toTask) {
-            deliver(attempt, toTask.message());
+        } else if (envelope instanceof Envelope.ToTask toTask) {
+            deliver(toTask, attempt);
         }
     }
 
-    private static void deliver(Attempt attempt, CoordinatorMessage message) {
-        if (message instanceof CoordinatorMessage.Trigger trigger) {
+    private void deliver(Envelope.ToTask toTask, @Nullable Attempt attempt) {
+        CoordinatorMessage message = toTask.message();
+        if (attempt == null) {
+            if (message instanceof CoordinatorMessage.Trigger) {
+                world.rpc().send(new Envelope.TriggerFailed(toTask.attempt(), message.checkpointId()));
+            }
+        } else if (message instanceof CoordinatorMessage.Trigger trigger) {
             attempt.onTriggerCall(trigger);
         } else if (message instanceof CoordinatorMessage.NotifyComplete complete) {
             attempt.onMail(new Mail.Complete(complete.checkpointId()), true);

@@ -7,6 +7,7 @@ import io.github.cleancut.model.Fault.StorageOperation;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceDigest;
 import io.github.cleancut.trace.TraceListener;
@@ -108,6 +109,10 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
             jobManager.effects().onTaskMessage(message.attempt(), message.message(), message.snapshot());
         } else if (envelope instanceof Envelope.StateUpdate update) {
             jobMaster().onStateUpdate(update.attempt(), update.state());
+        } else if (envelope instanceof Envelope.TriggerFailed failed) {
+            coordinator()
+                    .submit(new CoordinatorInput.TriggerMessageFailed(
+                            failed.checkpointId(), CheckpointFailureReason.TASK_CHECKPOINT_FAILURE));
         } else if (envelope instanceof Envelope.EndOfDataReached end) {
             jobMaster().onEndOfData(end.attempt());
         }
