@@ -145,7 +145,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         } else if (effect instanceof CoordinatorEffect.FailJob fail) {
             world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
         } else if (effect instanceof CoordinatorEffect.FailJobDueToTask fail && fail.attemptStillRunning()) {
-            world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
+            world.failJobLater(causeOf(true, fail.reason().name()));
         }
     }
 
