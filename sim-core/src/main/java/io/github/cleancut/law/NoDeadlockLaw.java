@@ -47,6 +47,7 @@ final class NoDeadlockLaw implements Law {
     @Override
     public void accept(TraceEvent event) {
         judge(event);
+        boolean wasJudged = isJudged();
         channels.accept(event);
         switch (event.kind()) {
             case RECORD_SENT, RECORD_TAKEN, RECORD_EMITTED, RECORD_PROCESSED -> moved(event);
@@ -62,7 +63,7 @@ final class NoDeadlockLaw implements Law {
                 // moves no record
             }
         }
-        if (!isJudged()) {
+        if (!wasJudged || !isJudged()) {
             moved(event);
         }
     }

@@ -6,6 +6,7 @@ import io.github.cleancut.model.SinkSpec;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -102,9 +103,14 @@ final class SinkOutput {
         return sink.readers().stream().anyMatch(reader -> reader.readsCommitted() == readsCommitted);
     }
 
-    /** The newest checkpoint up to which every subtask has committed: what it had to show of older ones must be visible. A subtask that owes nothing sets no limit. */
+    /**
+     * The newest checkpoint up to which the sink has committed: whatever was to be shown of it and of older ones must be visible. A subtask that owes records stands with its own newest commit, one that
+     * owes nothing sets no limit.
+     *
+     * @return 0 if nothing was committed
+     */
     long committedUpTo() {
-        long upTo = Long.MAX_VALUE;
+        long upTo = Arrays.stream(newestCommit).max().orElse(0);
         for (int subtask = 0; subtask < newestCommit.length; subtask++) {
             if (transactions.get(subtask).values().stream().anyMatch(Transaction::isOwed)) {
                 upTo = Math.min(upTo, newestCommit[subtask]);

@@ -1,0 +1,236 @@
+package io.github.cleancut.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.cleancut.model.Commit;
+import io.github.cleancut.model.Exchange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutputLawTest {
+    private static final String R0 = "words[0]:0";
+    private static final String R1 = "words[0]:1";
+    private static final String R2 = "words[0]:2";
+
+    private static TestJob job(Commit commit, boolean idempotentCommit) {
+        return TestJob.job()
+                .source("words", 1)
+                .sink("out", 1, commit, idempotentCommit, TestJob.from("words", Exchange.FORWARD));
+    }
+
+    /** R0 and R1 are written into transaction 7, which is filed under checkpoint 1. */
+    private static TraceScript preCommitted(boolean idempotentCommit) {
+        return through(new TraceScript(job(Commit.TWO_PHASE, idempotentCommit)).start(), 0, 1)
+                .write("out[0]", 7, R0, R1)
+                .pending(1)
+                .snapshot(1, "words[0]", 2)
+                .snapshot(1, "out[0]")
+                .preCommit("out[0]", 1, 7);
+    }
+
+    private static TraceScript through(TraceScript trace, long... offsets) {
+        for (long offset : offsets) {
+            trace.pass("words[0]", offset, "out[0]");
+        }
+        return trace;
+    }
+
+    private static TraceScript committed() {
+        return preCommitted(true).completed(1).commit("out[0]", 1, 7);
+    }
+
+    @Test
+    void holdsWhereEachCommittedRecordIsSeenOnce() {
+        Verdicts verdicts = committed().end().judge();
+        assertEquals("holds 1 lost 0 doubled 0", verdicts.line("OUT-EO"));
+        assertEquals("holds 1 lost 0 doubled 0", verdicts.line("OUT-EO@out"));
+        assertEquals("holds 1 lost 0 doubled 0", verdicts.line("OUT-EO@out-raw"));
+    }
+
+    @Test
+    void isNotExercisedWithoutACommit() {
+        Verdicts verdicts = preCommitted(true).completed(1).end().judge();
+        assertEquals("not exercised 0 lost 0 doubled 0", verdicts.line("OUT-EO"));
+        assertEquals("no sink committed a transaction", verdicts.of("OUT-EO").detail());
+    }
+
+    @Test
+    void nothingIsClaimedOfASinkWithoutTransactionsButItsReadersAreCounted() {
+        TraceScript trace = through(new TraceScript(job(Commit.AT_LEAST_ONCE, true)).start(), 0)
+                .show("out[0]", R0, R0);
+        Verdicts verdicts = trace.end().judge();
+        assertEquals("not exercised 0 lost 0 doubled 1", verdicts.line("OUT-EO@out"));
+        assertEquals(
+                "out has no transactions: nothing is claimed of its output",
+                verdicts.of("OUT-EO@out").detail());
+        assertEquals("not exercised 0 lost 0 doubled 1", verdicts.line("OUT-EO"));
+    }
+
+    @Test
+    void anUpsertThatIsRepeatedShowsNothingNew() {
+        TraceScript trace = through(new TraceScript(job(Commit.IDEMPOTENT, true)).start(), 0)
+                .show("out[0]", R0, R0);
+        assertEquals("not exercised 0 lost 0 doubled 0", trace.end().judge().line("OUT-EO@out"));
+    }
+
+    @Test
+    void aRecordInTwoCommittedTransactionsIsSeenTwice() {
+        Verdicts verdicts = committed()
+                .write("out[0]", 8, R1)
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .commit("out[0]", 2, 8)
+                .end()
+                .judge();
+        assertEquals("VIOLATED 2 lost 0 doubled 1", verdicts.line("OUT-EO"));
+        assertEquals(
+                "out sees 1 record too often: words[0]:1", verdicts.of("OUT-EO").detail());
+        assertEquals(List.of(R1), verdicts.witness("OUT-EO").records());
+    }
+
+    @Test
+    void repeatingAnIdempotentCommitShowsNothingNew() {
+        Verdicts verdicts =
+                committed().crash().restore(1, 2).commit("out[0]", 1, 7).end().judge();
+        assertEquals("holds 2 lost 0 doubled 0", verdicts.line("OUT-EO"));
+    }
+
+    @Test
+    void repeatingACommitThatIsNotIdempotentShowsTheRecordsAgain() {
+        Verdicts verdicts = preCommitted(false)
+                .completed(1)
+                .commit("out[0]", 1, 7)
+                .crash()
+                .restore(1, 2)
+                .commit("out[0]", 1, 7)
+                .end()
+                .judge();
+        assertEquals("VIOLATED 2 lost 0 doubled 2", verdicts.line("OUT-EO"));
+        assertEquals("VIOLATED 2 lost 0 doubled 2", verdicts.line("OUT-EO@out-raw"));
+    }
+
+    @Test
+    void onlyTheReaderOfUncommittedDataSeesAnAbortedRecordTwice() {
+        Verdicts verdicts = through(committed(), 2)
+                .write("out[0]", 8, R2)
+                .crash()
+                .restore(1, 2)
+                .abort("out[0]", 8)
+                .pass("words[0]", 2, "out[0]")
+                .write("out[0]", 9, R2)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 9)
+                .completed(2)
+                .commit("out[0]", 2, 9)
+                .end()
+                .judge();
+        assertEquals("holds 2 lost 0 doubled 0", verdicts.line("OUT-EO"));
+        assertEquals("VIOLATED 2 lost 0 doubled 1", verdicts.line("OUT-EO@out-raw"));
+        assertEquals(List.of(), verdicts.violated());
+    }
+
+    @Test
+    void aRecordThatAnOlderCheckpointOwedIsMissing() {
+        // Transaction 7 is never committed, although the sink has committed checkpoint 2.
+        Verdicts verdicts = through(preCommitted(true).completed(1), 2)
+                .write("out[0]", 8, R2)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .commit("out[0]", 2, 8)
+                .end()
+                .judge();
+        assertEquals("VIOLATED 1 lost 2 doubled 0", verdicts.line("OUT-EO"));
+        assertEquals(
+                "out misses 2 records below the last commit: words[0]:0, words[0]:1",
+                verdicts.of("OUT-EO").detail());
+        assertEquals(List.of("OUT-EO"), verdicts.violated());
+    }
+
+    @Test
+    void aRecordThatTheSinkNeverWroteIsMissing() {
+        Verdicts verdicts = through(new TraceScript(job(Commit.TWO_PHASE, true)).start(), 0, 1)
+                .write("out[0]", 7, R0)
+                .pending(1)
+                .snapshot(1, "words[0]", 2)
+                .snapshot(1, "out[0]")
+                .preCommit("out[0]", 1, 7)
+                .completed(1)
+                .commit("out[0]", 1, 7)
+                .end()
+                .judge();
+        assertEquals("VIOLATED 1 lost 1 doubled 0", verdicts.line("OUT-EO"));
+    }
+
+    @Test
+    void whatIsStillOwedAtTheEndIsNotMissing() {
+        Verdicts verdicts = through(committed(), 2)
+                .write("out[0]", 8, R2)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .end()
+                .judge();
+        assertEquals("holds 1 lost 0 doubled 0", verdicts.line("OUT-EO"));
+    }
+
+    @Test
+    void anAbortedCheckpointsDataComesWithTheNextOne() {
+        // T-242
+        Verdicts verdicts = through(preCommitted(true).failed(1), 2)
+                .write("out[0]", 8, R2)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .commit("out[0]", 1, 7)
+                .commit("out[0]", 2, 8)
+                .end()
+                .judge();
+        assertEquals("holds 2 lost 0 doubled 0", verdicts.line("OUT-EO"));
+    }
+
+    @Test
+    void aSubtaskThatLagsBehindIsJudgedByItsOwnLastCommit() {
+        TestJob job = TestJob.job().source("words", 2).sink("out", 2, Commit.TWO_PHASE, "words", Exchange.FORWARD);
+        Verdicts verdicts = new TraceScript(job)
+                .start()
+                .pass("words[0]", 0, "out[0]")
+                .pass("words[1]", 0, "out[1]")
+                .write("out[0]", 1, "words[0]:0")
+                .write("out[1]", 1, "words[1]:0")
+                .pending(1)
+                .snapshot(1, "words[0]", 1)
+                .snapshot(1, "words[1]", 1)
+                .snapshot(1, "out[0]", "out[1]")
+                .preCommit("out[0]", 1, 1)
+                .preCommit("out[1]", 1, 1)
+                .completed(1)
+                .commit("out[0]", 1, 1)
+                .end()
+                .judge();
+        assertEquals("holds 1 lost 0 doubled 0", verdicts.line("OUT-EO"));
+    }
+
+    @Test
+    void aFinishedSourceCountsWithAllItsRecords() {
+        Verdicts verdicts = through(new TraceScript(job(Commit.TWO_PHASE, true)).start(), 0, 1)
+                .write("out[0]", 7, R0)
+                .finish("words[0]")
+                .pending(1)
+                .snapshot(1, "out[0]")
+                .preCommit("out[0]", 1, 7)
+                .completed(1)
+                .commit("out[0]", 1, 7)
+                .end()
+                .judge();
+        assertEquals("VIOLATED 1 lost 1 doubled 0", verdicts.line("OUT-EO"));
+    }
+}
