@@ -1,0 +1,126 @@
+package io.github.cleancut.scenarios.bind;
+
+import io.github.cleancut.scenarios.yaml.Place;
+import java.util.List;
+
+/** What format.md describes and the world cannot do yet: refused by name, never ignored. Building a room is deleting its rows. */
+public final class NotModelled {
+    private NotModelled() {}
+
+    /**
+     * One thing that is not there yet.
+     *
+     * @param feature section.field, section.field=value, or kind.name
+     * @param instead what an author can do now
+     */
+    private record Row(String feature, String instead) {}
+
+    private static Row row(String feature, String instead) {
+        return new Row(feature, instead);
+    }
+
+    // spotless:off
+    private static final List<Row> ROWS = List.of(
+            row("kind.window",                    "count per key with keyed, without windows"),
+            row("kind.flatMap",                   "emit more records at the source, or use map"),
+            row("exchange.SHUFFLE",               "use REBALANCE, which spreads evenly without a draw"),
+            row("exchange.GLOBAL",                "give the item parallelism 1"),
+            row("exchange.CUSTOM",                "use HASH or REBALANCE"),
+            row("exchange.RESCALE",               "use FORWARD or REBALANCE"),
+            row("item.chain",                     "leave it out: every item is a task of its own"),
+            row("source.watermarks",              "leave it out: nothing depends on event time yet"),
+            row("source.kind=legacy",             "use kind: flip27"),
+            row("source.replayable=false",        "every source is replayable"),
+            row("source.splits",                  "leave it out: one endless split per subtask"),
+            row("source.split-size",              "leave it out: one endless split per subtask"),
+            row("keys.order=random",              "use order: round-robin with skew"),
+            row("item.operator-state=list",       "use keyed, which counts every record in its state"),
+            row("item.operator-state=union",      "use keyed, which counts every record in its state"),
+            row("item.operator-state=broadcast",  "use keyed, which counts every record in its state"),
+            row("sink.api=v2",                    "use api: v1 (TwoPhaseCommitSinkFunction)"),
+            row("sink.transaction-timeout",       "leave it out: transactions never time out"),
+            row("sink.fencing",                   "leave it out: a restarted sink fences its predecessor"),
+            row("sink.ignore-failures",           "leave it out: a failing commit fails the task"),
+            row("target.jobmanager",              "kill a TaskManager instead"),
+            row("kill.zombie",                    "leave it out: a killed process does nothing more"),
+            row("pause.jobmanager",               "pause a TaskManager's subtasks instead"),
+            row("fault.partition",                "pause the channels between the two instead"),
+            row("fault.clock-jump",               "leave it out: clocks never jump"),
+            row("fail.step=store",                "use step: metadata"),
+            row("fail.step=trigger",              "lose the trigger's effect with step: location"),
+            row("fail.step=restore",              "kill the subtask again after: a duration"),
+            row("fail.known",                     "leave it out: a failing commit has no known reason"),
+            row("message.trigger",                "disturb acknowledge, complete or abort"),
+            row("message.decline",                "disturb acknowledge, complete or abort"),
+            row("message.event",                  "disturb acknowledge, complete or abort"),
+            row("message.heartbeat",              "kill the TaskManager with detect: a duration"),
+            row("action.savepoint",               "use checkpoint: FULL"),
+            row("action.stop-with-savepoint",     "use cancel: {}"),
+            row("action.backlog",                 "set execution.checkpointing.interval"),
+            row("action.rescale",                 "give the items their parallelism from the start"),
+            row("action.restore",                 "let the job restart by itself"),
+            row("top.explore",                    "run explores nothing; leave it out"),
+            row("position.in-flight-captured",    "aligned checkpoints capture no records in flight"),
+            row("position.in-flight-restored",    "aligned checkpoints capture no records in flight"),
+            row("position.switched-unaligned",    "aligned checkpoints never switch"),
+            row("position.watermark",             "name record-processed instead"),
+            row("law.COMMIT-LIVE",                "list one of the laws that are judged"),
+            row("law.RESTORE-LATEST",             "list one of the laws that are judged"),
+            row("law.DURABLE-REF",                "list one of the laws that are judged"),
+            row("law.GC-LIVE",                    "list one of the laws that are judged"),
+            row("law.CKPT-LIVE",                  "list one of the laws that are judged"),
+            row("law.PACE",                       "expect checkpoints and events instead"),
+            row("law.FAIL-COUNT",                 "expect reasons and restarts instead"),
+            row("law.NOTIFY",                     "expect events with count instead"),
+            row("law.ID-MONO",                    "list one of the laws that are judged"),
+            row("law.COORD-ORDER",                "list one of the laws that are judged"),
+            row("law.WM",                         "list one of the laws that are judged"),
+            row("law.TIMELY",                     "expect timing of alignment.duration instead"),
+            row("law.METRIC",                     "list one of the laws that are judged"),
+            row("flink.execution.checkpointing.unaligned.enabled=true",      "set it to false"),
+            row("flink.execution.checkpointing.during-recovery.enabled=true", "set it to false"),
+            row("flink.execution.runtime-mode=BATCH",                        "use STREAMING"),
+            row("flink.execution.runtime-mode=AUTOMATIC",                    "use STREAMING"),
+            row("flink.execution.state-recovery.path",                       "leave it out: every job starts without state"),
+            row("flink.jobmanager.scheduler=Adaptive",                       "use Default"),
+            row("flink.jobmanager.scheduler=AdaptiveBatch",                  "use Default"),
+            row("flink.pipeline.sources.pause-until-first-checkpoint=true",  "set it to false"),
+            row("flink.execution.buffer-timeout.enabled=false",              "set execution.buffer-timeout.interval instead"),
+            row("flink.restart-strategy.type=failure-rate",                  "use fixed-delay, exponential-delay or none"),
+            row("flink.state.changelog.enabled=true",                        "set it to false"),
+            row("flink.taskmanager.network.memory.buffer-debloat.enabled=true", "set it to false"));
+    // spotless:on
+
+    /**
+     * Reports a feature if it is not there yet.
+     *
+     * @param feature its name in the table
+     * @param place where the scenario asks for it
+     * @param problems told
+     * @return whether it is refused
+     */
+    public static boolean check(String feature, Place place, Problems problems) {
+        for (Row row : ROWS) {
+            if (row.feature().equals(feature)) {
+                problems.error(place, nameOf(feature) + " is not modelled yet", row.instead());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a feature is not there yet. */
+    public static boolean contains(String feature) {
+        return ROWS.stream().anyMatch(row -> row.feature().equals(feature));
+    }
+
+    /** All features that are not there yet, for the reference page. */
+    public static List<String> features() {
+        return ROWS.stream().map(Row::feature).toList();
+    }
+
+    private static String nameOf(String feature) {
+        String name = feature.substring(feature.indexOf('.') + 1);
+        return name.replace("=", ": ");
+    }
+}

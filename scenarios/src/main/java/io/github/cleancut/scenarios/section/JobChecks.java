@@ -1,0 +1,98 @@
+package io.github.cleancut.scenarios.section;
+
+import io.github.cleancut.model.Edge;
+import io.github.cleancut.model.Exchange;
+import io.github.cleancut.model.ItemKind;
+import io.github.cleancut.model.JobGraph;
+import io.github.cleancut.model.JobItem;
+import io.github.cleancut.scenarios.bind.Problems;
+import io.github.cleancut.scenarios.yaml.Place;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What only the whole job shows: keys above a HASH, items that nobody reads, sizes beyond reason. */
+final class JobChecks {
+    private static final long MOST_CHANNELS = 2_000_000;
+
+    private final Problems problems;
+    private final List<JobSection.Written> written;
+    private final JobGraph job;
+
+    JobChecks(Context context, List<JobSection.Written> written, JobGraph job) {
+        this.problems = context.problems();
+        this.written = written;
+        this.job = job;
+    }
+
+    void check() {
+        long channels = 0;
+        for (JobItem item : job.items()) {
+            for (Edge edge : item.inputs()) {
+                channels += channels(item, edge);
+                if (edge.exchange() == Exchange.HASH) {
+                    checkKeys(item, edge.from(), new TreeSet<>());
+                }
+            }
+            checkJoin(item);
+            checkRead(item);
+        }
+        if (channels > MOST_CHANNELS && !job.items().isEmpty()) {
+            problems.error(
+                    place(job.items().get(0)),
+                    "the job has " + channels + " channels, more than " + MOST_CHANNELS,
+                    "lower the parallelism: an all-to-all exchange has one channel for each pair of subtasks");
+        }
+        if (!job.items().isEmpty() && job.items().stream().noneMatch(item -> item.kind() == ItemKind.SOURCE)) {
+            problems.error(place(job.items().get(0)), "the job has no source", "one item an entry: - source: words");
+        }
+    }
+
+    private long channels(JobItem item, Edge edge) {
+        long producers = job.items().get(job.indexOf(edge.from())).parallelism();
+        return edge.exchange().isPointwise() ? Math.max(producers, item.parallelism()) : producers * item.parallelism();
+    }
+
+    private void checkKeys(JobItem item, String from, Set<String> seen) {
+        if (!seen.add(from)) {
+            return;
+        }
+        JobItem upstream = job.items().get(job.indexOf(from));
+        if (upstream.kind() == ItemKind.SOURCE && upstream.requireSource().keys() == null) {
+            problems.error(
+                    place(item),
+                    item.name() + " takes records by HASH, and the records of source " + upstream.name()
+                            + " have no keys",
+                    "give " + upstream.name() + " keys: {count: 10}");
+        }
+        upstream.inputs().forEach(edge -> checkKeys(item, edge.from(), seen));
+    }
+
+    private void checkJoin(JobItem item) {
+        boolean isBroadcastOnly = item.kind() == ItemKind.JOIN
+                && item.inputs().size() == 2
+                && item.inputs().stream().allMatch(edge -> edge.exchange() == Exchange.BROADCAST);
+        if (isBroadcastOnly) {
+            problems.error(place(item), "both sides of join " + item.name() + " are BROADCAST", "one of them is HASH");
+        }
+    }
+
+    private void checkRead(JobItem item) {
+        boolean isRead = job.items().stream()
+                .flatMap(other -> other.inputs().stream())
+                .anyMatch(edge -> edge.from().equals(item.name()));
+        if (!isRead && item.kind() != ItemKind.SINK) {
+            problems.warn(
+                    place(item), "nothing reads from " + item.name(), "its records go nowhere; a sink or from: would");
+        }
+    }
+
+    private Place place(JobItem item) {
+        for (JobSection.Written entry : written) {
+            if (entry.name().equals(item.name())) {
+                return entry.fields().place();
+            }
+        }
+        throw new IllegalStateException(item.name() + " is not written");
+    }
+}
