@@ -61,6 +61,7 @@ final class CoordinatorHost implements CoordinatorOut {
     private final SortedMap<Long, CoordinatorWork.Operation> operations = new TreeMap<>();
     private long operationsBegun;
     private boolean isHandling;
+    private boolean areTriggersStopped;
 
     CoordinatorHost(
             EventQueue queue, Coordinator coordinator, Storage storage, Mishaps mishaps, EffectListener listener) {
@@ -162,7 +163,16 @@ final class CoordinatorHost implements CoordinatorOut {
         }
     }
 
+    /** Periodic triggers stop, and what they have queued is not begun any more (format.md, section 6). */
+    void stopTriggers() {
+        areTriggersStopped = true;
+    }
+
     private void run(CoordinatorWork work) {
+        if (areTriggersStopped
+                && (work instanceof CoordinatorWork.Tick || work instanceof CoordinatorWork.DecisionRound)) {
+            return;
+        }
         if (work instanceof CoordinatorWork.InitializeLocation location) {
             begin(location, StorageOperation.LOCATION, location.checkpointId());
         } else if (work instanceof CoordinatorWork.Discard discard) {
@@ -235,6 +245,7 @@ final class CoordinatorHost implements CoordinatorOut {
         copy.inputs.addAll(inputs);
         copy.operations.putAll(operations);
         copy.operationsBegun = operationsBegun;
+        copy.areTriggersStopped = areTriggersStopped;
         return copy;
     }
 

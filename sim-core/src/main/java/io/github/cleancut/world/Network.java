@@ -23,6 +23,7 @@ final class Network implements SubpartitionEffects {
     private final ChannelRules rules;
     private final ElementTraits recordTraits;
     private final ChannelLimits limits;
+    private final ChannelBandwidths bandwidths;
     private final @Nullable Channel[] channels;
     private final @Nullable DrawnAmount[] latencies;
     private final @Nullable Slowdowns[] slowdowns;
@@ -44,6 +45,8 @@ final class Network implements SubpartitionEffects {
         this.recordTraits = rules.traits(ElementKind.DATA_BUFFER);
         this.limits =
                 new ChannelLimits(world.topology(), world.setting().scenario().flink());
+        this.bandwidths = new ChannelBandwidths(
+                world.topology(), world.setting().scenario().network());
         this.channels = new Channel[world.topology().channelCount()];
         this.latencies = new DrawnAmount[channels.length];
         this.slowdowns = new Slowdowns[channels.length];
@@ -129,8 +132,9 @@ final class Network implements SubpartitionEffects {
     @Override
     public void handOutFirst() {
         Channel channel = channel(asked);
-        long nanos = slowed(asked, latency(asked).nextNanos());
-        channel.leave(VirtualTime.plus(world.queue().timeNanos(), nanos));
+        long sentNanos =
+                bandwidths.sentNanos(asked, channel.nextToLeave(), world.queue().timeNanos());
+        channel.leave(VirtualTime.plus(sentNanos, slowed(asked, latency(asked).nextNanos())));
     }
 
     @Override
@@ -311,6 +315,7 @@ final class Network implements SubpartitionEffects {
             copy.slowdowns[number] = standing == null ? null : standing.copy();
         }
         System.arraycopy(fullOutputs, 0, copy.fullOutputs, 0, fullOutputs.length);
+        bandwidths.copyTo(copy.bandwidths);
         copy.recordsUnderWay = recordsUnderWay;
         return copy;
     }

@@ -64,6 +64,42 @@ public final class RuleBook {
         return new RuleBook(copy);
     }
 
+    /**
+     * The same book with a row that does what another row of its table does.
+     *
+     * @param id the row
+     * @param other the row whose effect it gets
+     * @throws IllegalArgumentException if no table has the row, or its table lacks the other
+     */
+    public RuleBook mutateLike(String id, String other) {
+        return with(tableOf(id).mutateLike(id, other));
+    }
+
+    /**
+     * The same book with a row that does nothing.
+     *
+     * @param id the row
+     * @throws IllegalArgumentException if no table has the row
+     */
+    public RuleBook silence(String id) {
+        return with(tableOf(id).silence(id));
+    }
+
+    /**
+     * The table that holds a row.
+     *
+     * @param id the row
+     * @throws IllegalArgumentException if no table has the row
+     */
+    public RuleTable<?, ?, ?> tableOf(String id) {
+        for (RuleTable<?, ?, ?> table : tables.values()) {
+            if (table.has(id)) {
+                return table;
+            }
+        }
+        throw new IllegalArgumentException("no table has a row " + id);
+    }
+
     /** All tables, in the order in which they were given. */
     public Collection<RuleTable<?, ?, ?>> tables() {
         return tables.values();

@@ -135,6 +135,32 @@ public final class RuleTable<S, I, O> {
         return new RuleTable<>(name, edited);
     }
 
+    /**
+     * The same table with a row that does what another row does.
+     *
+     * @param id the row
+     * @param other the row whose effect it gets
+     * @throws IllegalArgumentException if there is no such row
+     */
+    public RuleTable<S, I, O> mutateLike(String id, String other) {
+        return mutate(id, rows.get(indexOf(other)).then());
+    }
+
+    /**
+     * The same table with a row that does nothing.
+     *
+     * @param id the row
+     * @throws IllegalArgumentException if there is no such row
+     */
+    public RuleTable<S, I, O> silence(String id) {
+        return mutate(id, (state, input, out) -> {});
+    }
+
+    /** Whether the table has a row with an id. */
+    public boolean has(String id) {
+        return rows.stream().anyMatch(row -> row.id().equals(id));
+    }
+
     private int indexOf(String id) {
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).id().equals(id)) {

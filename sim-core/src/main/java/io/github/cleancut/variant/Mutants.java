@@ -1,0 +1,99 @@
+package io.github.cleancut.variant;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of seeded bugs. */
+public final class Mutants {
+    // spotless:off
+    private static final List<Mutant> ALL = List.of(
+        mutant("aligned.no-blocking", "CUT", "an aligned barrier does not silence its channel, so that records behind it are taken in before the snapshot",
+            like("CEK3", "CEK2"), silent("CSR2")),
+        mutant("aligned.first-barrier", "CUT", "the snapshot is taken at the first barrier instead of the last, records before the others are lost",
+            like("BAL1", "BAL2")),
+        mutant("aligned.no-resume", "NO-DEADLOCK", "a channel that was silenced by a barrier is never asked to go on",
+            silent("CSR1")),
+        mutant("tracker.first-barrier", "CUT", "at least once: the snapshot is taken at the first barrier, so that records are lost",
+            like("BKB5", "BKB1")),
+        mutant("channel.data-overtakes", "FIFO", "a record goes before all records that wait in its channel",
+            like("CEK1", "CEK5")),
+        mutant("source.forgets-offset", "STATE-EO", "a source's snapshot keeps the offset of the one before, so that records are read twice",
+            silent("TSY1")),
+        mutant("source.restarts-at-first", "STATE-EO", "a restored source starts at its first record",
+            like("TSZ2", "TSZ1")),
+        mutant("source.no-replay", "STATE-EO", "a restored source goes on where it was, what was emitted since the checkpoint is lost",
+            like("TSZ2", "TSZ3")),
+        mutant("restore.empty", "OUT-EO", "a restart finds no checkpoint and starts from nothing, although output was committed",
+            like("RE5", "RE3"), like("RE4", "RE2")),
+        mutant("ack.first-completes", "CUT", "the first acknowledgement completes the checkpoint, other snapshots are missing",
+            like("AP1", "AP2")),
+        mutant("sink.commits-newer", "COMMIT-SAFE", "a completion notice also commits transactions of newer checkpoints",
+            like("STQ2", "STQ1")),
+        mutant("sink.no-recovery-commit", "OUT-EO", "transactions that the restored checkpoint promised are not committed",
+            silent("STU1")),
+        mutant("sink.no-commit", "OUT-EO", "a completion notice commits nothing",
+            like("STQ1", "STQ2")),
+        mutant("sink.visible-at-once", "OUT-EO", "records of a transaction are visible as soon as they are written",
+            like("SWR1", "SWR2")),
+        mutant("finish.no-final-checkpoint", "OUT-EO", "a task exits without waiting for a checkpoint after its last record",
+            like("TEX3", "TEX5")),
+        mutant("notice.no-repair", Mutant.EXPECT, "an abort notice does not repair a lost completion notice",
+            like("TNR2", "TNR3")),
+        mutant("store.not-added", Mutant.EXPECT, "a completed checkpoint does not enter the store, so that a restart takes an older one or none",
+            like("CM1", "CM2")),
+        mutant("schedule.initial-delay-again", Mutant.EXPECT, "every start of the scheduler waits for the random initial delay",
+            like("SC4", "SC3")),
+        mutant("pace.no-min-pause", Mutant.EXPECT, "a periodic request ignores the pause after the last success",
+            like("RD6", "RD7")),
+        mutant("pace.no-limit", Mutant.EXPECT, "a request ignores the number of checkpoints that may be pending",
+            like("RD4", "RD5")),
+        mutant("expiry.ignored", Mutant.EXPECT, "a pending checkpoint never expires",
+            like("EX2", "EX1")),
+        mutant("failure.never-fails-job", Mutant.EXPECT, "too many failed checkpoints do not fail the job",
+            like("FC6", "FC5"), like("FC7", "FC5")),
+        mutant("failure.counts-everything", Mutant.EXPECT, "failures whose reason does not count are counted",
+            like("FC3", "FC5")),
+        mutant("failure.never-reset", Mutant.EXPECT, "a success does not clear the failure counter",
+            like("FO1", "FO2")),
+        mutant("decline.ignored", Mutant.EXPECT, "a decline is ignored, the checkpoint waits for its timeout",
+            like("DC3", "DC2")),
+        mutant("ack.duplicate-booked", Mutant.EXPECT, "a repeated acknowledgement is booked again",
+            like("AC2", "AC1")),
+        mutant("restart.never", Mutant.EXPECT, "the restart strategy always says no",
+            like("RV2", "RV3"), like("RV6", "RV7")),
+        mutant("subsume.nothing", Mutant.EXPECT, "a completed checkpoint does not abort older pending ones",
+            like("CO1", "CO3")),
+        mutant("sync-failure.declines", Mutant.EXPECT, "a failure of the synchronous part is swallowed instead of failing the task",
+            silent("TSF1")),
+        mutant("async-failure.swallowed", Mutant.EXPECT, "a failed upload is acknowledged by nobody and declined by nobody",
+            silent("TAF2")));
+    // spotless:on
+
+    private Mutants() {}
+
+    private static Mutant mutant(String id, String killedBy, String description, RowEdit... edits) {
+        return new Mutant(id, description, killedBy, List.of(edits));
+    }
+
+    private static RowEdit like(String row, String other) {
+        return new RowEdit.Like(row, other);
+    }
+
+    private static RowEdit silent(String row) {
+        return new RowEdit.Silent(row);
+    }
+
+    /** All mutants. */
+    public static List<Mutant> all() {
+        return ALL;
+    }
+
+    /**
+     * The mutant with an id.
+     *
+     * @return the mutant, or null
+     */
+    public static @Nullable Mutant find(String id) {
+        return ALL.stream().filter(mutant -> mutant.id().equals(id)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cleancut.variant;
+
+import io.github.cleancut.protocol.rule.RuleBook;
+
+/** One edit of a rule row. */
+public sealed interface RowEdit {
+    /**
+     * The book with the edit.
+     *
+     * @throws IllegalArgumentException if the row is not there: a mutant must not rot silently
+     */
+    RuleBook applyTo(RuleBook book);
+
+    /** The row does what another row of its table does. */
+    record Like(String row, String other) implements RowEdit {
+        @Override
+        public RuleBook applyTo(RuleBook book) {
+            return book.mutateLike(row, other);
+        }
+
+        @Override
+        public String toString() {
+            return row + " does what " + other + " does";
+        }
+    }
+
+    /** The row does nothing. */
+    record Silent(String row) implements RowEdit {
+        @Override
+        public RuleBook applyTo(RuleBook book) {
+            return book.silence(row);
+        }
+
+        @Override
+        public String toString() {
+            return row + " does nothing";
+        }
+    }
+}
