@@ -1,0 +1,99 @@
+package io.github.cleancut.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.Protocol;
+import io.github.cleancut.Simulation;
+import io.github.cleancut.law.Law;
+import io.github.cleancut.law.LawVerdict;
+import io.github.cleancut.law.LawVerdict.Outcome;
+import io.github.cleancut.law.Laws;
+import io.github.cleancut.model.CheckpointConfig;
+import io.github.cleancut.model.Fault;
+import io.github.cleancut.model.Rate;
+import io.github.cleancut.model.RestartStrategy;
+import io.github.cleancut.model.Scenario;
+import io.github.cleancut.model.SubtaskRef;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.protocol.rule.RuleBook;
+import io.github.cleancut.trace.TraceListener;
+import io.github.cleancut.variant.Mutant;
+import io.github.cleancut.variant.Mutants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Whole runs judged by the laws, with and without seeded bugs. */
+class LawsOnRunsTest {
+    private static final Rate RATE = new Rate(200, 1_000 * Jobs.MILLI);
+    private static final RestartStrategy RESTART = new RestartStrategy.FixedDelay(3, 40);
+
+    private static Scenario crashDuringUpload(CheckpointConfig config) {
+        List<Fault> faults = List.of(Jobs.killWhen(0, "upload-started", 3, new SubtaskRef("sum", 0)));
+        return Jobs.scenario(Jobs.flink(config, RESTART), Jobs.wordCount(2, RATE, 100), faults);
+    }
+
+    private static Map<String, LawVerdict> judge(Scenario scenario, RuleBook rules) {
+        List<Law> laws = Laws.all(scenario, new Topology(scenario.job(), scenario.cluster()));
+        List<TraceListener> listeners = new ArrayList<>(laws);
+        Simulation.of(scenario).under(rules).run(listeners);
+        Map<String, LawVerdict> verdicts = new TreeMap<>();
+        for (Law law : laws) {
+            for (LawVerdict verdict : law.verdicts()) {
+                verdicts.put(verdict.law() + verdict.scope(), verdict);
+            }
+        }
+        return verdicts;
+    }
+
+    private static Mutant mutant(String id) {
+        Mutant mutant = Mutants.find(id);
+        assertNotNull(mutant);
+        return mutant;
+    }
+
+    private static LawVerdict judgeMutant(Scenario scenario, String id) {
+        Mutant mutant = mutant(id);
+        Map<String, LawVerdict> verdicts = judge(scenario, mutant.applyTo(Protocol.flink23()));
+        LawVerdict verdict = verdicts.get(mutant.killedBy());
+        assertNotNull(verdict, verdicts.toString());
+        return verdict;
+    }
+
+    @Test
+    void noLawIsViolatedByACrashInTheMiddleOfACheckpoint() {
+        for (LawVerdict verdict :
+                judge(crashDuringUpload(Jobs.every(100)), Protocol.flink23()).values()) {
+            assertTrue(verdict.outcome() != Outcome.VIOLATED, verdict.toString());
+        }
+    }
+
+    @Test
+    void stateAndOutputAreExactlyOnceAcrossACrash() {
+        Map<String, LawVerdict> verdicts = judge(crashDuringUpload(Jobs.every(100)), Protocol.flink23());
+        for (String law : List.of("CUT", "STATE-EO", "OUT-EO", "FIFO", "COMMIT-SAFE")) {
+            LawVerdict verdict = verdicts.get(law);
+            assertNotNull(verdict, verdicts.keySet().toString());
+            assertEquals(Outcome.HOLDS, verdict.outcome(), verdict.toString());
+        }
+    }
+
+    @Test
+    void everyMutantOfStateAndOutputIsFoundByItsLaw() {
+        for (String id : List.of(
+                "source.forgets-offset",
+                "source.restarts-at-first",
+                "source.no-replay",
+                "restore.empty",
+                "ack.first-completes",
+                "sink.no-commit",
+                "sink.visible-at-once")) {
+            LawVerdict verdict = judgeMutant(crashDuringUpload(Jobs.every(100)), id);
+            assertEquals(Outcome.VIOLATED, verdict.outcome(), id + ": " + verdict);
+        }
+    }
+}
