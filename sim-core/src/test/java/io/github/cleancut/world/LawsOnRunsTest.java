@@ -90,7 +90,6 @@ class LawsOnRunsTest {
                 "source.no-replay",
                 "restore.empty",
                 "ack.first-completes",
-                "sink.no-commit",
                 "sink.visible-at-once")) {
             LawVerdict verdict = judgeMutant(crashDuringUpload(Jobs.every(100)), id);
             assertEquals(Outcome.VIOLATED, verdict.outcome(), id + ": " + verdict);
