@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.github.cleancut.reports.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package io.github.cleancut.reports.timing;
+
+import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
+
+import io.github.cleancut.reports.timing.SubtaskTiming.Moment;
+import java.util.Collection;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One checkpoint that had an id, from the moment when it was pending. */
+public final class CheckpointTiming {
+    /** Flink's status words of a checkpoint. */
+    public enum Status {
+        IN_PROGRESS,
+        COMPLETED,
+        FAILED
+    }
+
+    private final long id;
+    private final TreeMap<Integer, SubtaskTiming> subtasks = new TreeMap<>();
+    private long triggerNanos = UNKNOWN;
+    private long triggerTimestampMillis;
+    private String type = "checkpoint";
+    private Status status = Status.IN_PROGRESS;
+    private long endedNanos = UNKNOWN;
+    private @Nullable String reason;
+    private boolean discarded;
+
+    CheckpointTiming(long id) {
+        this.id = id;
+    }
+
+    void pending(long nanos, long timestampMillis, String checkpointType) {
+        triggerNanos = nanos;
+        triggerTimestampMillis = timestampMillis;
+        type = checkpointType;
+    }
+
+    void planned(int task) {
+        subtasks.computeIfAbsent(task, SubtaskTiming::new);
+    }
+
+    void completed(long nanos) {
+        status = Status.COMPLETED;
+        endedNanos = nanos;
+    }
+
+    void failed(long nanos, String failure) {
+        status = Status.FAILED;
+        endedNanos = nanos;
+        reason = failure;
+    }
+
+    void discarded() {
+        discarded = true;
+    }
+
+    /** A subtask that has a part in the checkpoint, made at its first mention. */
+    SubtaskTiming part(int task) {
+        return subtasks.computeIfAbsent(task, SubtaskTiming::new);
+    }
+
+    /** The checkpoint's id. */
+    public long id() {
+        return id;
+    }
+
+    /** When it became pending, in virtual nanoseconds. */
+    public long triggerNanos() {
+        return triggerNanos;
+    }
+
+    /** Its timestamp on the wall clock of the JobManager. */
+    public long triggerTimestampMillis() {
+        return triggerTimestampMillis;
+    }
+
+    /** {@code checkpoint}, {@code savepoint} or {@code synchronous-savepoint}. */
+    public String type() {
+        return type;
+    }
+
+    /** Whether it is a savepoint of either kind. */
+    public boolean isSavepoint() {
+        return !type.equals("checkpoint");
+    }
+
+    /** Flink's status word. */
+    public Status status() {
+        return status;
+    }
+
+    /** When it was completed or failed, in virtual nanoseconds, or -1. */
+    public long endedNanos() {
+        return endedNanos;
+    }
+
+    /** Why it failed, in Flink's words; null unless it did. */
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    /** Whether its files are deleted. */
+    public boolean isDiscarded() {
+        return discarded;
+    }
+
+    /** The subtasks that have a part in it, by their numbers. */
+    public Collection<SubtaskTiming> subtasks() {
+        return subtasks.values();
+    }
+
+    /** One subtask's part, or null. */
+    public @Nullable SubtaskTiming subtask(int task) {
+        return subtasks.get(task);
+    }
+
+    /** How many subtasks have acknowledged. */
+    public int acknowledged() {
+        return (int)
+                subtasks.values().stream().filter(SubtaskTiming::isAcknowledged).count();
+    }
+
+    /** When the last acknowledgement was booked, in virtual nanoseconds, or -1. */
+    public long latestAckNanos() {
+        return subtasks.values().stream()
+                .mapToLong(part -> part.at(Moment.ACK_RECEIVED))
+                .max()
+                .orElse(UNKNOWN);
+    }
+
+    /** Flink's end to end duration (C-266) in nanoseconds: to the last acknowledgement, or to the failure; -1 without either. */
+    public long endToEndNanos() {
+        long end = status == Status.FAILED ? endedNanos : latestAckNanos();
+        return end == UNKNOWN ? UNKNOWN : end - triggerNanos;
+    }
+
+    /** Full size in bytes: the sum over the acknowledged subtasks (C-267). */
+    public long stateBytes() {
+        return subtasks.values().stream()
+                .filter(SubtaskTiming::isAcknowledged)
+                .mapToLong(SubtaskTiming::stateBytes)
+                .sum();
+    }
+
+    /** Bytes written: the sum over the acknowledged subtasks (C-267). */
+    public long checkpointedBytes() {
+        return subtasks.values().stream()
+                .filter(SubtaskTiming::isAcknowledged)
+                .mapToLong(SubtaskTiming::checkpointedBytes)
+                .sum();
+    }
+
+    /** Bytes taken from the inputs during alignments: the sum over the acknowledged subtasks (C-267). */
+    public long processedBytes() {
+        return subtasks.values().stream()
+                .filter(SubtaskTiming::isAcknowledged)
+                .mapToLong(SubtaskTiming::processedBytes)
+                .sum();
+    }
+}

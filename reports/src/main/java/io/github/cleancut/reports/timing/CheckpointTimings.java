@@ -1,0 +1,170 @@
+package io.github.cleancut.reports.timing;
+
+import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
+
+import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.reports.timing.SubtaskTiming.Moment;
+import io.github.cleancut.trace.TraceEvent;
+import io.github.cleancut.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Computes Flink's checkpoint statistics (C-262 to C-269) from the trace, in exact nanoseconds. */
+public final class CheckpointTimings implements TraceListener {
+    private static final long NONE = -1;
+
+    private final Topology topology;
+    private final TreeMap<Long, CheckpointTiming> checkpoints = new TreeMap<>();
+    /** Per subtask: the checkpoint that it is aligning, or {@link #NONE}. */
+    private final long[] aligning;
+
+    private final List<Restore> restores = new ArrayList<>();
+
+    /**
+     * A restore of the job.
+     *
+     * @param checkpoint what was restored, 0 for nothing
+     * @param nanos when, in virtual nanoseconds
+     */
+    public record Restore(long checkpoint, long nanos) {}
+
+    /** Statistics of a job. */
+    public CheckpointTimings(Topology topology) {
+        this.topology = topology;
+        this.aligning = new long[topology.taskCount()];
+        Arrays.fill(aligning, NONE);
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        switch (event.kind()) {
+            case RECORD_TAKEN -> countProcessed(event);
+            case RESTORE_STARTED -> restores.add(new Restore(event.checkpoint(), event.timeNanos()));
+            case ATTEMPT_STOPPED -> aligning[event.task()] = NONE;
+            default -> {
+                if (event.checkpoint() > 0) {
+                    acceptOfCheckpoint(event);
+                }
+            }
+        }
+    }
+
+    private void acceptOfCheckpoint(TraceEvent event) {
+        long nanos = event.timeNanos();
+        switch (event.kind()) {
+            case PLAN -> plan(event);
+            case CHECKPOINT_PENDING -> of(event).pending(nanos, event.number(), event.requireText());
+            case COMPLETED -> of(event).completed(nanos);
+            case FAILED -> of(event).failed(nanos, event.requireText());
+            case DISCARDED -> of(event).discarded();
+            case TRIGGER_RECEIVED -> triggered(event);
+            case ALIGNMENT_STARTED -> alignmentStarted(event);
+            case ALIGNMENT_ENDED -> alignmentEnded(event);
+            case SNAPSHOT_STARTED -> mark(event, Moment.SNAPSHOT_STARTED);
+            case SNAPSHOT_ENDED -> mark(event, Moment.SNAPSHOT_ENDED);
+            case UPLOAD_STARTED -> mark(event, Moment.UPLOAD_STARTED).writes(event.number());
+            case UPLOAD_ENDED -> mark(event, Moment.UPLOAD_ENDED);
+            case ACK_SENT -> mark(event, Moment.ACK_SENT);
+            case ACK_RECEIVED -> acknowledged(event);
+            case DECLINE_SENT -> mark(event, Moment.DECLINED);
+            default -> {
+                // Everything else says nothing about Flink's statistics.
+            }
+        }
+    }
+
+    private void plan(TraceEvent event) {
+        for (String task : event.requireText().split("\\D+", -1)) {
+            if (!task.isEmpty()) {
+                of(event).planned(Integer.parseInt(task));
+            }
+        }
+    }
+
+    /** A source has no barrier: its start delay ends with the trigger mail, and it aligns nothing (T-022). */
+    private void triggered(TraceEvent event) {
+        SubtaskTiming part = mark(event, Moment.TRIGGERED);
+        if (part.startDelayNanos() == UNKNOWN) {
+            part.startedAfter(Math.max(0, event.timeNanos() - of(event).triggerNanos()));
+            part.alignedIn(0);
+        }
+    }
+
+    private void alignmentStarted(TraceEvent event) {
+        mark(event, Moment.ALIGNMENT_STARTED).startedAfter(event.number());
+        aligning[event.task()] = event.checkpoint();
+    }
+
+    private void alignmentEnded(TraceEvent event) {
+        mark(event, Moment.ALIGNMENT_ENDED).alignedIn(event.number());
+        aligning[event.task()] = NONE;
+    }
+
+    /** The first report of a subtask counts, later ones do not (C-268). */
+    private void acknowledged(TraceEvent event) {
+        SubtaskTiming part = of(event).part(event.task());
+        if (!part.isAcknowledged()) {
+            part.mark(Moment.ACK_RECEIVED, event.timeNanos());
+            part.holds(event.number());
+        }
+    }
+
+    private void countProcessed(TraceEvent event) {
+        int task = topology.consumerOf(event.channel());
+        if (aligning[task] != NONE) {
+            int source = Lineage.sourceTask(event.lineage());
+            part(aligning[task], task)
+                    .processed(topology.itemAt(source).requireSource().recordSizeBytes());
+        }
+    }
+
+    private SubtaskTiming mark(TraceEvent event, Moment moment) {
+        SubtaskTiming part = of(event).part(event.task());
+        part.mark(moment, event.timeNanos());
+        return part;
+    }
+
+    private SubtaskTiming part(long checkpoint, int task) {
+        return of(checkpoint).part(task);
+    }
+
+    private CheckpointTiming of(TraceEvent event) {
+        return of(event.checkpoint());
+    }
+
+    private CheckpointTiming of(long id) {
+        return checkpoints.computeIfAbsent(id, CheckpointTiming::new);
+    }
+
+    /** All checkpoints that had an id, by id. */
+    public Collection<CheckpointTiming> checkpoints() {
+        return checkpoints.values();
+    }
+
+    /** The completed ones, by id. */
+    public List<CheckpointTiming> completed() {
+        return checkpoints.values().stream()
+                .filter(checkpoint -> checkpoint.status() == CheckpointTiming.Status.COMPLETED)
+                .toList();
+    }
+
+    /** A checkpoint, or null. */
+    public @Nullable CheckpointTiming checkpoint(long id) {
+        return checkpoints.get(id);
+    }
+
+    /** All restores, in order; those that found nothing to restore too. */
+    public List<Restore> restores() {
+        return restores;
+    }
+
+    /** The job's subtasks. */
+    public Topology topology() {
+        return topology;
+    }
+}

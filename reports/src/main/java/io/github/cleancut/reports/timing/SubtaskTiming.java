@@ -1,0 +1,114 @@
+package io.github.cleancut.reports.timing;
+
+import java.util.Arrays;
+
+/** What is known of one subtask's part of a checkpoint; durations are -1 while they are unknown (C-264). */
+public final class SubtaskTiming {
+    /** No such moment, duration or size yet. */
+    public static final long UNKNOWN = -1;
+
+    /** The steps of a subtask's snapshot, in their order. */
+    public enum Moment {
+        TRIGGERED,
+        ALIGNMENT_STARTED,
+        ALIGNMENT_ENDED,
+        SNAPSHOT_STARTED,
+        SNAPSHOT_ENDED,
+        UPLOAD_STARTED,
+        UPLOAD_ENDED,
+        ACK_SENT,
+        ACK_RECEIVED,
+        DECLINED
+    }
+
+    private final int task;
+    private final long[] momentNanos = new long[Moment.values().length];
+    private long startDelayNanos = UNKNOWN;
+    private long alignmentNanos = UNKNOWN;
+    private long processedBytes;
+    private long stateBytes;
+    private long checkpointedBytes;
+
+    SubtaskTiming(int task) {
+        this.task = task;
+        Arrays.fill(momentNanos, UNKNOWN);
+    }
+
+    void mark(Moment moment, long nanos) {
+        momentNanos[moment.ordinal()] = nanos;
+    }
+
+    void startedAfter(long delayNanos) {
+        startDelayNanos = delayNanos;
+    }
+
+    void alignedIn(long durationNanos) {
+        alignmentNanos = durationNanos;
+    }
+
+    void processed(long bytes) {
+        processedBytes += bytes;
+    }
+
+    void writes(long bytes) {
+        checkpointedBytes = bytes;
+    }
+
+    void holds(long bytes) {
+        stateBytes = bytes;
+    }
+
+    /** Number of the subtask in the topology. */
+    public int task() {
+        return task;
+    }
+
+    /** When a step was done, in virtual nanoseconds, or {@link #UNKNOWN}. */
+    public long at(Moment moment) {
+        return momentNanos[moment.ordinal()];
+    }
+
+    /** Whether the coordinator has booked the acknowledgement. */
+    public boolean isAcknowledged() {
+        return at(Moment.ACK_RECEIVED) != UNKNOWN;
+    }
+
+    /** From the trigger to the first barrier (C-265), in nanoseconds; for a source to the trigger mail (T-022). */
+    public long startDelayNanos() {
+        return startDelayNanos;
+    }
+
+    /** From the first barrier to the last (T-091), in nanoseconds; 0 for a source. */
+    public long alignmentNanos() {
+        return alignmentNanos;
+    }
+
+    /** Length of the synchronous part in nanoseconds. */
+    public long syncNanos() {
+        return between(Moment.SNAPSHOT_STARTED, Moment.SNAPSHOT_ENDED);
+    }
+
+    /** Length of the asynchronous part in nanoseconds. */
+    public long asyncNanos() {
+        return between(Moment.UPLOAD_STARTED, Moment.UPLOAD_ENDED);
+    }
+
+    /** Bytes of records taken from the inputs during the alignment. */
+    public long processedBytes() {
+        return processedBytes;
+    }
+
+    /** Full size of the state in bytes. */
+    public long stateBytes() {
+        return stateBytes;
+    }
+
+    /** Bytes written by this checkpoint. */
+    public long checkpointedBytes() {
+        return checkpointedBytes;
+    }
+
+    private long between(Moment from, Moment to) {
+        return at(from) == UNKNOWN || at(to) == UNKNOWN ? UNKNOWN : at(to) - at(from);
+    }
+}
