@@ -21,15 +21,14 @@ public final class WholeFile implements AutoCloseable {
     public static final class Partials {
         private final Set<Path> paths = ConcurrentHashMap.newKeySet();
 
-        /** Deletes what is half written. */
-        public void deleteAll() {
+        /**
+         * Deletes what is half written.
+         *
+         * @throws IOException if one could not be deleted; its name says what it is
+         */
+        public void deleteAll() throws IOException {
             for (Path path : paths) {
-                try {
-                    Files.deleteIfExists(path);
-                } catch (IOException left) {
-                    // The process ends; the name says what the file is, and no reader looks at it.
-                    continue;
-                }
+                Files.deleteIfExists(path);
             }
         }
     }

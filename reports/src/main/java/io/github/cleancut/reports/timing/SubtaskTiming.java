@@ -1,6 +1,7 @@
 package io.github.cleancut.reports.timing;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What is known of one subtask's part of a checkpoint; durations are -1 while they are unknown (C-264). */
 public final class SubtaskTiming {
@@ -22,7 +23,7 @@ public final class SubtaskTiming {
     }
 
     private final int task;
-    private final long[] momentNanos = new long[Moment.values().length];
+    private final Map<Moment, Long> momentNanos = new EnumMap<>(Moment.class);
     private long startDelayNanos = UNKNOWN;
     private long alignmentNanos = UNKNOWN;
     private long processedBytes;
@@ -31,11 +32,10 @@ public final class SubtaskTiming {
 
     SubtaskTiming(int task) {
         this.task = task;
-        Arrays.fill(momentNanos, UNKNOWN);
     }
 
     void mark(Moment moment, long nanos) {
-        momentNanos[moment.ordinal()] = nanos;
+        momentNanos.put(moment, nanos);
     }
 
     void startedAfter(long delayNanos) {
@@ -65,7 +65,7 @@ public final class SubtaskTiming {
 
     /** When a step was done, in virtual nanoseconds, or {@link #UNKNOWN}. */
     public long at(Moment moment) {
-        return momentNanos[moment.ordinal()];
+        return momentNanos.getOrDefault(moment, UNKNOWN);
     }
 
     /** Whether the coordinator has booked the acknowledgement. */

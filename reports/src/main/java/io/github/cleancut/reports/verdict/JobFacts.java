@@ -1,0 +1,49 @@
+package io.github.cleancut.reports.verdict;
+
+import io.github.cleancut.scenarios.expect.Expectation.Failure;
+import io.github.cleancut.trace.TraceEvent;
+import io.github.cleancut.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a run says about failures and restarts of the job. */
+final class JobFacts implements TraceListener {
+    private final SortedMap<String, Long> reasons = new TreeMap<>();
+    private final List<Long> restartDelayNanos = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
+
+    @Override
+    public void accept(TraceEvent event) {
+        switch (event.kind()) {
+            case FAILURE_REPORTED -> reasons.merge(event.requireText(), 1L, Long::sum);
+            case JOB_RESTARTING -> restartDelayNanos.add(event.number());
+            case FAILED -> addFailure(event);
+            default -> {
+                // Nothing else tells of a failure or a restart.
+            }
+        }
+    }
+
+    private void addFailure(TraceEvent event) {
+        if (event.checkpoint() > 0) {
+            failures.add(new Failure(event.checkpoint(), event.requireText()));
+        }
+    }
+
+    /** Failure reports by reason (C-183). */
+    SortedMap<String, Long> reasons() {
+        return reasons;
+    }
+
+    /** Backoff of each restart, in nanoseconds. */
+    List<Long> restartDelayNanos() {
+        return restartDelayNanos;
+    }
+
+    /** The failed checkpoints that had an id, in order. */
+    List<Failure> failures() {
+        return failures;
+    }
+}
