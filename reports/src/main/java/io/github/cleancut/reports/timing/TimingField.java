@@ -1,37 +1,29 @@
 package io.github.cleancut.reports.timing;
 
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics that Flink's REST interface has, under its names; durations in nanoseconds, sizes in bytes. */
 public enum TimingField {
-    END_TO_END("end_to_end_duration", true, CheckpointTiming::endToEndNanos, null),
-    STATE_SIZE("state_size", false, CheckpointTiming::stateBytes, SubtaskTiming::stateBytes),
-    CHECKPOINTED_SIZE(
-            "checkpointed_size", false, CheckpointTiming::checkpointedBytes, SubtaskTiming::checkpointedBytes),
-    PROCESSED_DATA("processed_data", false, CheckpointTiming::processedBytes, null),
-    PERSISTED_DATA("persisted_data", false, checkpoint -> 0, null),
-    SYNC("checkpoint_duration.sync", true, null, SubtaskTiming::syncNanos),
-    ASYNC("checkpoint_duration.async", true, null, SubtaskTiming::asyncNanos),
-    ALIGNMENT("alignment.duration", true, null, SubtaskTiming::alignmentNanos),
-    ALIGNMENT_PROCESSED("alignment.processed", false, null, SubtaskTiming::processedBytes),
-    ALIGNMENT_PERSISTED("alignment.persisted", false, null, part -> 0),
-    START_DELAY("start_delay", true, null, SubtaskTiming::startDelayNanos);
+    END_TO_END("end_to_end_duration", true, true),
+    STATE_SIZE("state_size", false, true),
+    CHECKPOINTED_SIZE("checkpointed_size", false, true),
+    PROCESSED_DATA("processed_data", false, true),
+    PERSISTED_DATA("persisted_data", false, true),
+    SYNC("checkpoint_duration.sync", true, false),
+    ASYNC("checkpoint_duration.async", true, false),
+    ALIGNMENT("alignment.duration", true, false),
+    ALIGNMENT_PROCESSED("alignment.processed", false, false),
+    ALIGNMENT_PERSISTED("alignment.persisted", false, false),
+    START_DELAY("start_delay", true, false);
 
     private final String path;
     private final boolean duration;
-    private final @Nullable ToLongFunction<CheckpointTiming> ofCheckpoint;
-    private final @Nullable ToLongFunction<SubtaskTiming> ofSubtask;
+    private final boolean ofCheckpoint;
 
-    TimingField(
-            String path,
-            boolean duration,
-            @Nullable ToLongFunction<CheckpointTiming> ofCheckpoint,
-            @Nullable ToLongFunction<SubtaskTiming> ofSubtask) {
+    TimingField(String path, boolean duration, boolean ofCheckpoint) {
         this.path = path;
         this.duration = duration;
         this.ofCheckpoint = ofCheckpoint;
-        this.ofSubtask = ofSubtask;
     }
 
     /** Its name, dots between the levels. */
@@ -46,31 +38,35 @@ public enum TimingField {
 
     /** Whether a whole checkpoint has it. */
     public boolean isOfCheckpoint() {
-        return ofCheckpoint != null;
+        return ofCheckpoint;
     }
 
-    /** Whether a subtask has it. */
-    public boolean isOfSubtask() {
-        return ofSubtask != null || this == END_TO_END;
-    }
-
-    /** The value of a checkpoint. */
+    /** The value of a checkpoint; what was never persisted in flight is 0, since checkpoints are aligned. */
     public long of(CheckpointTiming checkpoint) {
-        if (ofCheckpoint == null) {
-            throw new IllegalArgumentException("a checkpoint has no " + path);
-        }
-        return ofCheckpoint.applyAsLong(checkpoint);
+        return switch (this) {
+            case END_TO_END -> checkpoint.endToEndNanos();
+            case STATE_SIZE -> checkpoint.stateBytes();
+            case CHECKPOINTED_SIZE -> checkpoint.checkpointedBytes();
+            case PROCESSED_DATA -> checkpoint.processedBytes();
+            case PERSISTED_DATA -> 0;
+            default -> throw new IllegalArgumentException("a checkpoint has no " + path);
+        };
     }
 
     /** The value of one subtask in a checkpoint; a subtask's end to end duration goes to its own acknowledgement. */
     public long of(CheckpointTiming checkpoint, SubtaskTiming part) {
-        if (this == END_TO_END) {
-            return part.at(SubtaskTiming.Moment.ACK_RECEIVED) - checkpoint.triggerNanos();
-        }
-        if (ofSubtask == null) {
-            throw new IllegalArgumentException("a subtask has no " + path);
-        }
-        return ofSubtask.applyAsLong(part);
+        return switch (this) {
+            case END_TO_END -> part.at(SubtaskTiming.Moment.ACK_RECEIVED) - checkpoint.triggerNanos();
+            case STATE_SIZE -> part.stateBytes();
+            case CHECKPOINTED_SIZE -> part.checkpointedBytes();
+            case SYNC -> part.syncNanos();
+            case ASYNC -> part.asyncNanos();
+            case ALIGNMENT -> part.alignmentNanos();
+            case ALIGNMENT_PROCESSED -> part.processedBytes();
+            case ALIGNMENT_PERSISTED -> 0;
+            case START_DELAY -> part.startDelayNanos();
+            default -> throw new IllegalArgumentException("a subtask has no " + path);
+        };
     }
 
     /**

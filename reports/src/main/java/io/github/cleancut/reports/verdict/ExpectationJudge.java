@@ -255,6 +255,11 @@ public final class ExpectationJudge {
         add(where, test.text(), Quantity.text(actual, unit), !Double.isNaN(actual) && test.accepts(actual));
     }
 
+    /** Counts, nanoseconds and bytes of a run are exact in a double up to 2^53. */
+    private void test(Where where, ValueTest test, long actual) {
+        test(where, test, (double) actual);
+    }
+
     private void same(Where where, String expected, String actual) {
         add(where, expected, actual, expected.equals(actual));
     }

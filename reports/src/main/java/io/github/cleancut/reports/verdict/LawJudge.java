@@ -69,7 +69,8 @@ final class LawJudge {
     private void judgeNumber(LawOutcome entry, String name, @Nullable ValueTest test, long actual) {
         if (test != null) {
             String path = entry.where().path() + "." + name;
-            judged.add(Judged.of(path, entry.where().line(), test.text(), Long.toString(actual), test.accepts(actual)));
+            judged.add(Judged.of(
+                    path, entry.where().line(), test.text(), Long.toString(actual), test.accepts((double) actual)));
         }
     }
 

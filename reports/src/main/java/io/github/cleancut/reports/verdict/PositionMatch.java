@@ -59,7 +59,7 @@ final class PositionMatch implements TraceListener {
     }
 
     private boolean isTask(@Nullable SubtaskRef wanted, int task) {
-        return wanted == null || task >= 0 && topology.matches(wanted, task);
+        return wanted == null || (task >= 0 && topology.matches(wanted, task));
     }
 
     private static int actor(TraceEvent event) {

@@ -1,0 +1,95 @@
+package io.github.cleancut.reports.verdict;
+
+import io.github.cleancut.RunSummary;
+import io.github.cleancut.kernel.Loop;
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.law.LawVerdict;
+import io.github.cleancut.reports.timing.CheckpointTimings;
+import io.github.cleancut.reports.verdict.Judged.Answer;
+import io.github.cleancut.scenarios.Plan.RunPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of a run.
+ *
+ * @param plan what was asked
+ * @param summary what the run left behind
+ * @param laws what the laws say
+ * @param judged every test of the scenario, and the laws that are violated without being listed
+ * @param undecided why the run leaves something open, one line each
+ * @param timings Flink's statistics
+ */
+public record Verdict(
+        RunPlan plan,
+        RunSummary summary,
+        List<LawRow> laws,
+        List<Judged> judged,
+        List<String> undecided,
+        CheckpointTimings timings) {
+
+    /**
+     * Judges a run.
+     *
+     * @param plan what was asked
+     * @param summary what the run left behind
+     * @param facts what the trace showed
+     * @param verdicts what the laws say
+     */
+    public static Verdict of(RunPlan plan, RunSummary summary, Facts facts, List<LawVerdict> verdicts) {
+        List<Judged> judged = ExpectationJudge.judge(plan.expectations(), facts, summary, verdicts);
+        if (isCut(summary)) {
+            judged = judged.stream().map(Verdict::openWhereCut).toList();
+        }
+        return new Verdict(plan, summary, LawRow.of(verdicts), judged, open(summary), facts.timings());
+    }
+
+    /** A run that was stopped from outside has not shown its end: only a violated law is certain. */
+    private static boolean isCut(RunSummary summary) {
+        return summary.end() == Loop.End.TIME_REACHED || summary.end() == Loop.End.TOO_MANY_EVENTS;
+    }
+
+    private static Judged openWhereCut(Judged test) {
+        boolean isViolatedLaw = test.actual().startsWith(LawVerdict.Outcome.VIOLATED.word());
+        return test.answer() == Answer.MISSED && !isViolatedLaw
+                ? new Judged(test.path(), test.line(), test.expected(), test.actual(), Answer.UNDECIDED)
+                : test;
+    }
+
+    private static List<String> open(RunSummary summary) {
+        List<String> reasons = new ArrayList<>();
+        String at = VirtualTime.format(summary.virtualNanos());
+        switch (summary.end()) {
+            case OVER -> {}
+            case TIME_REACHED -> reasons.add("stopped at " + at + ", before the run was over");
+            case TOO_MANY_EVENTS ->
+                reasons.add("stopped after " + Quantity.count(summary.events())
+                        + " events, before the run was over; --until shows a part of it");
+            case NO_PROGRESS -> reasons.add("nothing moved any more at " + at);
+            case NO_EVENTS_LEFT -> reasons.add("nothing was left to happen at " + at + ", and the run was not over");
+        }
+        summary.neverStruck().forEach(never -> reasons.add("never came to pass: " + never));
+        return reasons;
+    }
+
+    /** The exit code: 0, 1 or 3. */
+    public int exit() {
+        if (judged.stream().anyMatch(test -> test.answer() == Answer.MISSED)) {
+            return ExitCode.VIOLATED;
+        }
+        boolean isOpen = !undecided.isEmpty() || judged.stream().anyMatch(test -> test.answer() == Answer.UNDECIDED);
+        return isOpen ? ExitCode.UNDECIDED : ExitCode.OK;
+    }
+
+    /** The tests that are not met. */
+    public List<Judged> unmet() {
+        return judged.stream().filter(test -> !test.isMet()).toList();
+    }
+
+    /** The laws that are violated, whether or not that was expected. */
+    public List<LawRow> violated() {
+        return laws.stream()
+                .filter(law -> law.outcome() == LawVerdict.Outcome.VIOLATED)
+                .toList();
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.cleancut.reports.verdict;
+
+import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
+
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.law.LawVerdict.Outcome;
+import io.github.cleancut.reports.timeline.Lanes;
+import io.github.cleancut.reports.timeline.Timeline;
+import io.github.cleancut.reports.timing.CheckpointTiming;
+import io.github.cleancut.reports.timing.Summary;
+import io.github.cleancut.reports.timing.TimingField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The verdict as a terminal shows it: at most eight lines where everything is as expected, all that matters where it is not. */
+public final class VerdictText {
+    private static final int MOST_FAILURES = 8;
+
+    private final Verdict verdict;
+    private final Lanes lanes;
+    private final boolean isUnicode;
+    private final List<String> lines = new ArrayList<>();
+
+    private VerdictText(Verdict verdict, Lanes lanes, boolean isUnicode) {
+        this.verdict = verdict;
+        this.lanes = lanes;
+        this.isUnicode = isUnicode;
+    }
+
+    /**
+     * Where a verdict is shown, and how.
+     *
+     * @param isUnicode whether the encoding has more than ASCII
+     * @param isVerbose whether table and timeline are always shown
+     */
+    public record Style(boolean isUnicode, boolean isVerbose) {}
+
+    /**
+     * The lines of a verdict.
+     *
+     * @param verdict what is shown
+     * @param lanes what the timeline shows
+     * @param style how
+     * @param folder the run folder, empty where none was written
+     * @param replay the command that replays the run
+     */
+    public static List<String> of(Verdict verdict, Lanes lanes, Style style, String folder, String replay) {
+        VerdictText text = new VerdictText(verdict, lanes, style.isUnicode());
+        boolean isLong = style.isVerbose() || verdict.exit() != ExitCode.OK;
+        text.addHead();
+        if (isLong) {
+            text.addTable();
+        } else {
+            text.addLawLine();
+        }
+        text.addExpectations();
+        text.addCheckpoints(isLong);
+        if (isLong) {
+            text.addTimeline();
+        }
+        text.addFoot(folder, replay);
+        return text.lines;
+    }
+
+    private void addHead() {
+        var scenario = verdict.plan().scenario();
+        String mutant = verdict.plan().mutant() == null
+                ? ""
+                : "   mutant " + verdict.plan().mutant();
+        lines.add(verdict.plan().name() + "   seed " + scenario.seed() + "   "
+                + scenario.rules().word() + " rules" + mutant + "   "
+                + Quantity.count(verdict.summary().events()) + " events   "
+                + VirtualTime.format(verdict.summary().virtualNanos()) + " virtual");
+        lines.add("");
+    }
+
+    private void addLawLine() {
+        String holding = verdict.laws().stream()
+                .filter(law -> law.outcome() == Outcome.HOLDS)
+                .map(law -> law.law() + " " + law.exercised())
+                .collect(Collectors.joining(", "));
+        lines.add("  laws         " + (holding.isEmpty() ? "none was exercised" : "hold: " + holding)
+                + named("   VIOLATED as expected: ", Outcome.VIOLATED)
+                + named("   not exercised: ", Outcome.NOT_EXERCISED));
+    }
+
+    private String named(String label, Outcome outcome) {
+        String names = verdict.laws().stream()
+                .filter(law -> law.outcome() == outcome)
+                .map(LawRow::law)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : label + names;
+    }
+
+    private void addTable() {
+        lines.add("  LAW           verdict         exercised   detail");
+        for (LawRow law : verdict.laws()) {
+            lines.add("  " + padded(law.law(), 14) + padded(law.outcome().word(), 16)
+                    + padded(Quantity.count(law.exercised()), 12) + law.detail());
+            if (law.outcome() == Outcome.VIOLATED) {
+                addWitness(law);
+            }
+        }
+        lines.add("");
+    }
+
+    private void addWitness(LawRow law) {
+        var witness = law.telling().witness();
+        if (witness != null) {
+            String records = witness.records().isEmpty() ? "" : "   " + String.join(", ", witness.records());
+            lines.add(" ".repeat(44) + "at " + VirtualTime.format(witness.timeNanos()) + ", event " + witness.order()
+                    + records);
+        }
+    }
+
+    private void addExpectations() {
+        List<Judged> unmet = verdict.unmet();
+        int all = verdict.judged().size();
+        if (all > 0) {
+            lines.add("  expect       " + (all - unmet.size()) + " of " + all + " met");
+        }
+        for (Judged test : unmet) {
+            String line = test.line() == 0 ? "" : "   scenario line " + test.line();
+            String label = test.answer() == Judged.Answer.MISSED ? "MISSED     " : "UNDECIDED  ";
+            lines.add(
+                    "    " + label + test.path() + "   expected " + test.expected() + ", was " + test.actual() + line);
+        }
+        verdict.undecided().forEach(reason -> lines.add("    UNDECIDED  " + reason));
+    }
+
+    private void addCheckpoints(boolean isLong) {
+        var counters = verdict.summary().counters();
+        String job = "  job          " + verdict.summary().jobStatus();
+        lines.add(job);
+        lines.add("  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
+                + "  failed " + counters.failed() + "  restored " + counters.restored());
+        Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
+        if (!endToEnd.isEmpty()) {
+            lines.add("  end to end   p50 " + Quantity.millis(endToEnd.stat("p50")) + "  p99 "
+                    + Quantity.millis(endToEnd.stat("p99")) + "  max " + Quantity.millis((double) endToEnd.max())
+                    + "  slowest: " + Telling.slowestPart(verdict.timings()));
+        }
+        if (isLong) {
+            addFailures();
+        }
+    }
+
+    private void addFailures() {
+        List<CheckpointTiming> failed = verdict.timings().checkpoints().stream()
+                .filter(checkpoint -> checkpoint.status() == CheckpointTiming.Status.FAILED)
+                .toList();
+        for (CheckpointTiming checkpoint : failed.subList(0, Math.min(MOST_FAILURES, failed.size()))) {
+            String after = checkpoint.endToEndNanos() == UNKNOWN
+                    ? ""
+                    : "after " + VirtualTime.format(checkpoint.endToEndNanos()) + ", ";
+            lines.add("  FAILED " + checkpoint.id() + "  " + after + checkpoint.acknowledged() + "/"
+                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason());
+        }
+        if (failed.size() > MOST_FAILURES) {
+            lines.add("  FAILED " + (failed.size() - MOST_FAILURES) + " more; checkpoints.json has them all");
+        }
+    }
+
+    private void addTimeline() {
+        lines.add("");
+        new Timeline(lanes, isUnicode)
+                .draw(Telling.window(verdict))
+                .forEach(line -> lines.add("  " + line.stripTrailing()));
+        lines.add("");
+    }
+
+    private void addFoot(String folder, String replay) {
+        if (!folder.isEmpty()) {
+            lines.add("  report       " + folder);
+        }
+        lines.add("  replay       " + replay);
+        if (verdict.exit() != ExitCode.OK) {
+            lines.add("exit " + verdict.exit());
+        }
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}
