@@ -1,4 +1,4 @@
-package io.github.cleancut.reports.folder;
+package io.github.cleancut.reports.run;
 
 import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceJson;

@@ -1,0 +1,103 @@
+package io.github.cleancut.reports.folder;
+
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.reports.run.RunResult;
+import io.github.cleancut.reports.timing.Summary;
+import io.github.cleancut.reports.timing.TimingField;
+import io.github.cleancut.reports.verdict.ExitCode;
+import io.github.cleancut.reports.verdict.Judged;
+import io.github.cleancut.reports.verdict.LawRow;
+import io.github.cleancut.reports.verdict.Quantity;
+import io.github.cleancut.reports.verdict.Telling;
+import io.github.cleancut.reports.verdict.Verdict;
+
+/** A verdict as a page of Markdown, for people and for the summary of a CI job. */
+final class SummaryPage {
+    private final Verdict verdict;
+    private final StringBuilder page = new StringBuilder();
+
+    private SummaryPage(Verdict verdict) {
+        this.verdict = verdict;
+    }
+
+    static String of(RunResult result) {
+        SummaryPage summary = new SummaryPage(result.verdict());
+        summary.addHead();
+        summary.addLaws();
+        summary.addExpectations();
+        summary.addCheckpoints();
+        summary.page.append("\nDigest `").append(result.verdict().summary().digest());
+        summary.page.append("`, SHA-256 of the trace's lines `").append(result.traceSha256());
+        summary.page.append("`. Evidence: this run.\n");
+        return summary.page.toString();
+    }
+
+    private void addHead() {
+        var plan = verdict.plan();
+        page.append("# ").append(plan.name()).append(": ");
+        page.append(ExitCode.word(verdict.exit())).append("\n\n");
+        if (!plan.scenario().question().isEmpty()) {
+            page.append("> ").append(plan.scenario().question().strip().replace("\n", "\n> "));
+            page.append("\n\n");
+        }
+        page.append("Seed ").append(plan.scenario().seed()).append(", ");
+        page.append(plan.scenario().rules().word()).append(" rules");
+        if (plan.mutant() != null) {
+            page.append(", mutant ").append(plan.mutant());
+        }
+        page.append(", ").append(Quantity.count(verdict.summary().events())).append(" events, ");
+        page.append(VirtualTime.format(verdict.summary().virtualNanos())).append(" virtual, job ");
+        page.append(verdict.summary().jobStatus()).append(".\n\n");
+    }
+
+    private void addLaws() {
+        page.append("| law | verdict | exercised | detail |\n|---|---|---:|---|\n");
+        for (LawRow law : verdict.laws()) {
+            page.append("| ")
+                    .append(law.law())
+                    .append(" | ")
+                    .append(law.outcome().word());
+            page.append(" | ").append(law.exercised()).append(" | ").append(cell(law.detail()));
+            page.append(" |\n");
+        }
+    }
+
+    private void addExpectations() {
+        page.append("\n| expected of | expected | was | |\n|---|---|---|---|\n");
+        for (Judged test : verdict.judged()) {
+            page.append("| ").append(test.path()).append(" | ").append(cell(test.expected()));
+            page.append(" | ").append(cell(test.actual())).append(" | ");
+            page.append(
+                    switch (test.answer()) {
+                        case MET -> "met";
+                        case MISSED -> "**missed**";
+                        case UNDECIDED -> "undecided";
+                    });
+            page.append(" |\n");
+        }
+        for (String reason : verdict.undecided()) {
+            page.append("\nUndecided: ").append(reason).append(".\n");
+        }
+    }
+
+    private void addCheckpoints() {
+        var counters = verdict.summary().counters();
+        page.append("\nCheckpoints: triggered ").append(counters.triggered());
+        page.append(", completed ").append(counters.completed());
+        page.append(", failed ").append(counters.failed());
+        page.append(", restored ").append(counters.restored()).append(".\n");
+        Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
+        if (!endToEnd.isEmpty()) {
+            page.append("End to end: p50 ").append(Quantity.millis(endToEnd.stat("p50")));
+            page.append(", p99 ").append(Quantity.millis(endToEnd.stat("p99")));
+            page.append(", max ").append(Quantity.millis((double) endToEnd.max()));
+            page.append("; slowest: ")
+                    .append(Telling.slowestPart(verdict.timings()))
+                    .append(".\n");
+        }
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|").replace("\n", " ");
+    }
+}
