@@ -82,6 +82,17 @@ public final class JsonText {
         return this;
     }
 
+    /** As {@link #decimal}, but with a decimal point in any case, as Flink's REST interface prints a double. */
+    public JsonText floating(double value) {
+        if (Double.isNaN(value)) {
+            return value("NaN");
+        }
+        member();
+        String digits = decimalText(value);
+        text.append(digits).append(digits.contains(".") ? "" : ".0");
+        return this;
+    }
+
     /** A number with at most three decimals, without exponent or superfluous zeros. */
     public static String decimalText(double value) {
         BigDecimal rounded = new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN);

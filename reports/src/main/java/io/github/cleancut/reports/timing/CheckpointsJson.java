@@ -149,7 +149,7 @@ public final class CheckpointsJson {
                 List<SubtaskTiming> parts = partsOf(checkpoint, item);
                 if (!parts.isEmpty()) {
                     json.name(items.get(item).name());
-                    writeVertex(checkpoint, items.get(item).name(), parts);
+                    writeVertex(checkpoint, parts);
                 }
             }
             json.endObject();
@@ -163,14 +163,14 @@ public final class CheckpointsJson {
                 .toList();
     }
 
-    private void writeVertex(CheckpointTiming checkpoint, String name, List<SubtaskTiming> parts) {
+    private void writeVertex(CheckpointTiming checkpoint, List<SubtaskTiming> parts) {
         List<SubtaskTiming> acknowledged =
                 parts.stream().filter(SubtaskTiming::isAcknowledged).toList();
         long latestAck = acknowledged.stream()
                 .mapToLong(part -> part.at(Moment.ACK_RECEIVED))
                 .max()
                 .orElse(UNKNOWN);
-        json.object().field("id", name);
+        json.object().field("id", checkpoint.id());
         json.field("status", checkpoint.status().name());
         json.field("latest_ack_timestamp", wallMillis(latestAck));
         json.field("checkpointed_size", sum(acknowledged, TimingField.CHECKPOINTED_SIZE, checkpoint));
@@ -231,7 +231,7 @@ public final class CheckpointsJson {
         json.name(name).object();
         json.field("min", summary.min()).field("max", summary.max()).field("avg", summary.avg());
         for (String percentile : Summary.STATS.subList(3, Summary.STATS.size())) {
-            json.name(percentile).decimal(summary.stat(percentile));
+            json.name(percentile).floating(summary.stat(percentile));
         }
         json.endObject();
     }

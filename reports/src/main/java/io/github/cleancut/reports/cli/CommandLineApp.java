@@ -1,0 +1,128 @@
+package io.github.cleancut.reports.cli;
+
+import io.github.cleancut.reports.verdict.ExitCode;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole: finds the command, runs it, turns bad usage into one line, one exit code and, where asked for, one JSON document. */
+public final class CommandLineApp {
+    /** Commands that the design names and that are not built yet. */
+    private static final List<String> NOT_BUILT =
+            List.of("verify", "hunt", "explore", "conform", "diff", "show", "export", "explain", "new");
+
+    private final App app;
+
+    @Command(
+            name = "cleancut",
+            mixinStandardHelpOptions = true,
+            version = "cleancut 0.1.0, rules of Flink 2.3.0",
+            synopsisSubcommandLabel = "COMMAND",
+            description = "Replays scenarios through Apache Flink's checkpoint protocol, in virtual time.",
+            footer = {
+                "",
+                "Exit codes: 0 as expected, 1 violated, 2 bad usage or input, 3 undecided,",
+                "70 bug in the simulator, 130 interrupted."
+            })
+    static final class Root {}
+
+    CommandLineApp(App app) {
+        this.app = app;
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param arguments as they were typed
+     * @return the exit code
+     */
+    int run(String... arguments) {
+        CommandLine commands = commands();
+        try {
+            if (arguments.length == 0) {
+                throw new UsageException("which command? " + names(commands), "cleancut --help says more");
+            }
+            refuseUnknown(arguments[0], commands);
+            return commands.execute(arguments);
+        } catch (UsageException usage) {
+            return refuse(usage.text(), usage.hint(), arguments);
+        }
+    }
+
+    private CommandLine commands() {
+        CommandLine commands = new CommandLine(new Root());
+        commands.addSubcommand(new RunCommand(app));
+        commands.addSubcommand(new CheckCommand(app));
+        commands.addSubcommand(new ListCommand(app));
+        commands.addSubcommand(new MutantsCommand(app));
+        commands.setOut(writer(app.console().out()));
+        commands.setErr(writer(app.console().err()));
+        commands.setParameterExceptionHandler(this::refuseParameter);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        return commands;
+    }
+
+    private PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, app.console().charset()), true);
+    }
+
+    private static void refuseUnknown(String command, CommandLine commands) {
+        boolean isKnown = command.startsWith("-") || commands.getSubcommands().containsKey(command);
+        if (isKnown) {
+            return;
+        }
+        if (NOT_BUILT.contains(command)) {
+            throw new UsageException("command " + command + " is not built yet", "there are: " + names(commands));
+        }
+        String near = Nearest.to(command, List.copyOf(commands.getSubcommands().keySet()))
+                .map(name -> "did you mean " + name + "? ")
+                .orElse("");
+        throw new UsageException("no command " + command, near + "There are: " + names(commands));
+    }
+
+    private static String names(CommandLine commands) {
+        return String.join(", ", commands.getSubcommands().keySet());
+    }
+
+    private int refuseParameter(ParameterException refused, String[] arguments) {
+        String text = refused.getMessage() == null ? "bad usage" : refused.getMessage();
+        String message = text.lines().findFirst().orElse(text);
+        String help = "cleancut " + refused.getCommandLine().getCommandName() + " --help lists the options";
+        return refuse(
+                message, suggestion(refused).map(near -> near + "; " + help).orElse(help), arguments);
+    }
+
+    private static Optional<String> suggestion(ParameterException refused) {
+        if (refused instanceof UnmatchedArgumentException unmatched) {
+            String argument = unmatched.getUnmatched().get(0);
+            List<String> options = refused.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
+                    .toList();
+            return Nearest.to(argument.replaceFirst("=.*", ""), options).map(near -> "did you mean " + near + "?");
+        }
+        return Optional.empty();
+    }
+
+    private int refuse(String message, String hint, String[] arguments) {
+        app.console().err().println("cleancut: " + message + "\n    " + hint);
+        if (Arrays.asList(arguments).contains("--json")) {
+            Document document = new Document(arguments[0]);
+            document.fail(message, hint);
+            app.console().out().print(document.text(ExitCode.USAGE));
+        }
+        app.console().out().flush();
+        return ExitCode.USAGE;
+    }
+
+    /** The commands and their options, for generated documentation. */
+    Map<String, CommandLine> subcommands() {
+        return commands().getSubcommands();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleancut.reports;
+
+import org.jspecify.annotations.NullMarked;
