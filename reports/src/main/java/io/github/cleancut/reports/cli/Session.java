@@ -91,9 +91,18 @@ final class Session {
             document.fail("bug in the simulator: " + bug, "replay with: " + replay);
             tell("cleancut: bug in the simulator: " + bug + "\n    replay with: " + replay);
             if (options.verbose) {
-                bug.printStackTrace(console.err());
+                tellFrames(bug);
             }
             return ExitCode.INTERNAL;
+        }
+    }
+
+    private void tellFrames(Throwable bug) {
+        for (Throwable cause = bug; cause != null; cause = cause.getCause()) {
+            tell(cause.toString());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                tell("    at " + frame);
+            }
         }
     }
 
