@@ -89,23 +89,31 @@ public final class Story {
         story.task(117, EventKind.UPLOAD_ENDED, Jobs.SUM, 1, -1);
         story.task(117, EventKind.ACK_SENT, Jobs.SUM, 1, -1);
         story.task(118, EventKind.ACK_RECEIVED, Jobs.SUM, 1, 5_120);
-        story.exactly(103_400_000, EventKind.ALIGNMENT_STARTED, Jobs.OUT, 1, 3_400_000);
-        story.exactly(103_400_000, EventKind.ALIGNMENT_ENDED, Jobs.OUT, 1, 0);
-        story.exactly(130_999_999, EventKind.ACK_RECEIVED, Jobs.OUT, 1, 7);
-        story.job(131, EventKind.COMPLETED, 1, -1, null);
-        story.job(200, EventKind.PLAN, 2, -1, "0 1 2 3");
-        story.job(200, EventKind.CHECKPOINT_PENDING, 2, 1_767_225_600_200L, "checkpoint");
-        story.task(202, EventKind.ACK_RECEIVED, Jobs.WORDS_0, 2, 0);
-        story.task(225, EventKind.ATTEMPT_STOPPED, Jobs.SUM, -1, -1);
-        story.job(227, EventKind.FAILURE_REPORTED, 2, -1, "CHECKPOINT_COORDINATOR_SUSPEND");
-        story.job(227, EventKind.FAILED, 2, -1, "CHECKPOINT_COORDINATOR_SUSPEND");
-        story.job(227, EventKind.JOB_RESTARTING, -1, 20_000_000, "RESTARTING");
-        story.job(250, EventKind.RESTORE_STARTED, 1, -1, null);
-        story.task(251, EventKind.ATTEMPT_STARTED, Jobs.SUM, 1, -1);
-        story.task(260, EventKind.TASK_RUNNING, Jobs.SUM, -1, -1);
-        story.job(260, EventKind.RESTORED, 1, -1, null);
-        story.job(300, EventKind.JOB_ENDED, -1, -1, "FINISHED");
-        story.job(300, EventKind.RUN_ENDED, -1, -1, "OVER");
-        return story;
+        return story.endOfTheGoodOne().failureAndRestart();
+    }
+
+    private Story endOfTheGoodOne() {
+        exactly(103_400_000, EventKind.ALIGNMENT_STARTED, Jobs.OUT, 1, 3_400_000);
+        exactly(103_400_000, EventKind.ALIGNMENT_ENDED, Jobs.OUT, 1, 0);
+        exactly(130_999_999, EventKind.ACK_RECEIVED, Jobs.OUT, 1, 7);
+        job(131, EventKind.COMPLETED, 1, -1, null);
+        return this;
+    }
+
+    private Story failureAndRestart() {
+        job(200, EventKind.PLAN, 2, -1, "0 1 2 3");
+        job(200, EventKind.CHECKPOINT_PENDING, 2, 1_767_225_600_200L, "checkpoint");
+        task(202, EventKind.ACK_RECEIVED, Jobs.WORDS_0, 2, 0);
+        task(225, EventKind.ATTEMPT_STOPPED, Jobs.SUM, -1, -1);
+        job(227, EventKind.FAILURE_REPORTED, 2, -1, "CHECKPOINT_COORDINATOR_SUSPEND");
+        job(227, EventKind.FAILED, 2, -1, "CHECKPOINT_COORDINATOR_SUSPEND");
+        job(227, EventKind.JOB_RESTARTING, -1, 20_000_000, "RESTARTING");
+        job(250, EventKind.RESTORE_STARTED, 1, -1, null);
+        task(251, EventKind.ATTEMPT_STARTED, Jobs.SUM, 1, -1);
+        task(260, EventKind.TASK_RUNNING, Jobs.SUM, -1, -1);
+        job(260, EventKind.RESTORED, 1, -1, null);
+        job(300, EventKind.JOB_ENDED, -1, -1, "FINISHED");
+        job(300, EventKind.RUN_ENDED, -1, -1, "OVER");
+        return this;
     }
 }

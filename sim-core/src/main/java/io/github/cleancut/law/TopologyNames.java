@@ -7,6 +7,7 @@ import io.github.cleancut.trace.TraceNames;
 /** The names of a topology's subtasks, channels and records, as scenarios write them. */
 public final class TopologyNames implements TraceNames {
     private final Topology topology;
+    private final String[] tasks;
 
     /**
      * Names.
@@ -15,11 +16,15 @@ public final class TopologyNames implements TraceNames {
      */
     public TopologyNames(Topology topology) {
         this.topology = topology;
+        this.tasks = new String[topology.taskCount()];
+        for (int task = 0; task < tasks.length; task++) {
+            tasks[task] = topology.nameOf(task);
+        }
     }
 
     @Override
     public String task(int task) {
-        return topology.nameOf(task);
+        return tasks[task];
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.github.cleancut.reports.cli;
 
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.law.TopologyNames;
 import io.github.cleancut.model.Topology;
-import io.github.cleancut.reports.TopologyNames;
 import io.github.cleancut.reports.folder.RunFolder;
 import io.github.cleancut.reports.folder.VerdictJson;
 import io.github.cleancut.reports.run.JudgedRun;

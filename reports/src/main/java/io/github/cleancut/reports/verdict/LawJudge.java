@@ -32,11 +32,11 @@ final class LawJudge {
                 .filter(candidate -> candidate.law().equals(entry.law()))
                 .findFirst()
                 .orElse(new LawRow(entry.law(), List.of()));
-        LawRow meant = entry.scope().isEmpty() ? withoutScopesListedApart(row) : row.scopedTo(entry.scope());
+        LawRow meant = entry.scope().isEmpty() ? row : row.scopedTo(entry.scope());
         judgeOutcome(entry, meant);
-        judgeNumber(entry, "exercised", entry.exercised(), meant.exercised());
-        judgeNumber(entry, "lost", entry.lost(), meant.lost());
-        judgeNumber(entry, "doubled", entry.doubled(), meant.doubled());
+        judgeNumber(entry, "exercised", entry.exercised(), meant.isEmpty() ? 0 : meant.exercised());
+        judgeNumber(entry, "lost", entry.lost(), meant.isEmpty() ? 0 : meant.lost());
+        judgeNumber(entry, "doubled", entry.doubled(), meant.isEmpty() ? 0 : meant.doubled());
     }
 
     private void judgeOutcome(LawOutcome entry, LawRow row) {
@@ -74,24 +74,19 @@ final class LawJudge {
         }
     }
 
+    /** Where all that is violated is listed by reader or item, the law as a whole is violated for no other reason. */
     private void judgeUnlisted(LawRow row) {
-        boolean isListed = expected.stream()
-                .anyMatch(
-                        entry -> entry.law().equals(row.law()) && entry.scope().isEmpty());
-        if (isListed) {
+        List<LawOutcome> entries =
+                expected.stream().filter(entry -> entry.law().equals(row.law())).toList();
+        boolean isListed = entries.stream().anyMatch(entry -> entry.scope().isEmpty());
+        if (isListed || row.outcome() != Outcome.VIOLATED) {
             return;
         }
-        LawRow rest = withoutScopesListedApart(row);
-        if (!rest.isEmpty() && rest.outcome() == Outcome.VIOLATED) {
-            judged.add(new Judged("laws." + row.law(), 0, "not VIOLATED", said(rest, Outcome.VIOLATED), Answer.MISSED));
+        List<String> apart = entries.stream().map(LawOutcome::scope).toList();
+        boolean isExplained = !apart.isEmpty() && apart.containsAll(row.violatedScopes());
+        if (!isExplained) {
+            String path = "laws." + row.law();
+            judged.add(new Judged(path, 0, "not VIOLATED", said(row, Outcome.VIOLATED), Answer.MISSED));
         }
-    }
-
-    private LawRow withoutScopesListedApart(LawRow row) {
-        List<String> apart = expected.stream()
-                .filter(entry -> entry.law().equals(row.law()) && !entry.scope().isEmpty())
-                .map(LawOutcome::scope)
-                .toList();
-        return apart.isEmpty() ? row : row.without(apart);
     }
 }

@@ -2,10 +2,13 @@ package io.github.cleancut.reports.verdict;
 
 import io.github.cleancut.law.LawVerdict;
 import io.github.cleancut.law.LawVerdict.Outcome;
+import io.github.cleancut.law.LawVerdict.RecordCounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A law as a whole, over all readers and items that it judges apart.
@@ -26,48 +29,43 @@ public record LawRow(String law, List<LawVerdict> verdicts) {
                 .toList();
     }
 
-    /** VIOLATED where one verdict is, else holds where one does, else not exercised. */
-    public Outcome outcome() {
-        if (verdicts.stream().anyMatch(verdict -> verdict.outcome() == Outcome.VIOLATED)) {
-            return Outcome.VIOLATED;
-        }
-        return verdicts.stream().anyMatch(verdict -> verdict.outcome() == Outcome.HOLDS)
-                ? Outcome.HOLDS
-                : Outcome.NOT_EXERCISED;
-    }
-
-    /** How often the law was put to the test, over all that it judges. */
-    public long exercised() {
-        return verdicts.stream().mapToLong(LawVerdict::exercised).sum();
-    }
-
-    /** Records lost, over all that it judges. */
-    public long lost() {
-        return verdicts.stream()
-                .mapToLong(verdict ->
-                        verdict.counts() == null ? 0 : verdict.counts().lost())
-                .sum();
-    }
-
-    /** Records doubled, over all that it judges. */
-    public long doubled() {
-        return verdicts.stream()
-                .mapToLong(verdict ->
-                        verdict.counts() == null ? 0 : verdict.counts().doubled())
-                .sum();
-    }
-
-    /** The sentence that matters most: of the first violation, else of the first verdict. */
-    public String detail() {
-        return telling().detail();
-    }
-
-    /** The first violated verdict, else the first one. */
-    public LawVerdict telling() {
-        return verdicts.stream()
-                .filter(verdict -> verdict.outcome() == Outcome.VIOLATED)
-                .findFirst()
+    /** What the law says of the run as a whole: its own word where it has one, else the worst that it says of anything. */
+    public LawVerdict overall() {
+        return firstWhere(verdict -> verdict.scope().isEmpty())
+                .or(() -> firstWhere(verdict -> verdict.outcome() == Outcome.VIOLATED))
+                .or(() -> firstWhere(verdict -> verdict.outcome() == Outcome.HOLDS))
                 .orElse(verdicts.get(0));
+    }
+
+    private Optional<LawVerdict> firstWhere(Predicate<LawVerdict> wanted) {
+        return verdicts.stream().filter(wanted).findFirst();
+    }
+
+    /** The answer for the run as a whole. */
+    public Outcome outcome() {
+        return overall().outcome();
+    }
+
+    /** How often the law was put to the test. */
+    public long exercised() {
+        return overall().exercised();
+    }
+
+    /** Its sentence on the run as a whole. */
+    public String detail() {
+        return overall().detail();
+    }
+
+    /** Records lost. */
+    long lost() {
+        RecordCounts counts = overall().counts();
+        return counts == null ? 0 : counts.lost();
+    }
+
+    /** Records doubled. */
+    long doubled() {
+        RecordCounts counts = overall().counts();
+        return counts == null ? 0 : counts.doubled();
     }
 
     /** What the law says of one reader or item only; empty where it says nothing of it. */
@@ -79,13 +77,13 @@ public record LawRow(String law, List<LawVerdict> verdicts) {
                         .toList());
     }
 
-    /** What the law says apart from some readers or items, and from the whole. */
-    LawRow without(List<String> scopes) {
-        return new LawRow(
-                law,
-                verdicts.stream()
-                        .filter(verdict -> !verdict.scope().isEmpty() && !scopes.contains(verdict.scope()))
-                        .toList());
+    /** Readers and items of which the law says that it is violated. */
+    List<String> violatedScopes() {
+        return verdicts.stream()
+                .filter(verdict -> verdict.outcome() == Outcome.VIOLATED
+                        && !verdict.scope().isEmpty())
+                .map(LawVerdict::scope)
+                .toList();
     }
 
     /** Whether nothing was judged. */

@@ -26,7 +26,7 @@ public final class Telling {
         CheckpointTimings timings = verdict.timings();
         long end = verdict.summary().virtualNanos();
         Optional<Witness> violation = verdict.violated().stream()
-                .map(law -> law.telling().witness())
+                .map(law -> law.overall().witness())
                 .filter(Objects::nonNull)
                 .min(Comparator.comparingLong(Witness::timeNanos));
         if (violation.isPresent()) {

@@ -106,7 +106,7 @@ public final class VerdictText {
     }
 
     private void addWitness(LawRow law) {
-        var witness = law.telling().witness();
+        var witness = law.overall().witness();
         if (witness != null) {
             String records = witness.records().isEmpty() ? "" : "   " + String.join(", ", witness.records());
             lines.add(" ".repeat(44) + "at " + VirtualTime.format(witness.timeNanos()) + ", event " + witness.order()

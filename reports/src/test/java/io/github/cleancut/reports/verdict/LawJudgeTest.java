@@ -59,6 +59,15 @@ class LawJudgeTest {
     }
 
     @Test
+    void theLawsOwnWordOnTheRunCounts() {
+        LawVerdict whole = StoryEngine.law("OUT-EO", "", Outcome.HOLDS, 2);
+        LawVerdict dirty = StoryEngine.law("OUT-EO", "uncommitted", Outcome.VIOLATED, 2);
+        assertEquals(List.of(), answers(List.of(whole, dirty)));
+        LawOutcome listed = outcome("OUT-EO", "uncommitted", Expectation.Outcome.VIOLATED);
+        assertEquals(List.of(Answer.MET), answers(List.of(whole, dirty), listed));
+    }
+
+    @Test
     void exercisedLostAndDoubledAreTestedByThemselves() {
         ValueTest three = new ValueTest(ValueTest.Unit.COUNT, ValueTest.Operator.EQUAL, 3, 3, "3");
         LawOutcome listed =
