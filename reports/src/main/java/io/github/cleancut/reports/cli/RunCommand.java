@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         RunFolder folder = RunFolder.of(
                 app.console().directory().resolve(directory),
                 runPlan,
-                changes(runPlan),
+                changes(),
                 app.interruption().partials());
         RunResult result = result(runPlan, bounds, progress, folder);
         String folderName = noReport ? "" : directory + "/" + folder.relative();
@@ -175,11 +175,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** What makes this run another one than the file's own, for the folder's name. */
-    private String changes(RunPlan plan) {
-        boolean isMutated = overrides.mutant != null;
-        boolean isSame = !plan.isAltered() && overrides.isEmpty() && until == null;
-        return isSame ? "" : "\nmutant " + (isMutated ? overrides.mutant : "") + "\nuntil " + until;
+    /** What makes this run another one than the file's own, for the folder's name; the seed stands there anyway. */
+    private String changes() {
+        boolean isSame = overrides.isEmpty() && until == null;
+        return isSame ? "" : "\nmutant " + overrides.mutant + "\nuntil " + until;
     }
 
     private String arguments(@Nullable RunPlan plan) {

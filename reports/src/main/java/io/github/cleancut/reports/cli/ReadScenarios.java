@@ -1,0 +1,72 @@
+package io.github.cleancut.reports.cli;
+
+import io.github.cleancut.model.Rules;
+import io.github.cleancut.scenarios.Library;
+import io.github.cleancut.scenarios.Plan;
+import io.github.cleancut.scenarios.Plan.RunPlan;
+import io.github.cleancut.scenarios.ScenarioException;
+import io.github.cleancut.scenarios.ScenarioReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scenario files, and the library of the program. */
+final class ReadScenarios implements ScenarioSource {
+    @Override
+    public List<Plan> read(String name, Overrides overrides) throws ScenarioException {
+        var given = new io.github.cleancut.scenarios.Overrides(
+                overrides.settings, overrides.seed, rules(overrides.rules));
+        List<Plan> plans = ScenarioReader.read(name, given);
+        String mutant = overrides.mutant;
+        return mutant == null
+                ? plans
+                : plans.stream().map(plan -> under(mutant, plan)).toList();
+    }
+
+    private static @Nullable Rules rules(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(Rules.values())
+                .filter(rules -> rules.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("no rules " + word, "there are flink-2.3 and flink-intended"));
+    }
+
+    private static Plan under(String mutant, Plan plan) {
+        return plan instanceof RunPlan run
+                ? new RunPlan(
+                        run.name(),
+                        run.caseName(),
+                        run.scenario(),
+                        mutant,
+                        run.expectations(),
+                        run.resolved(),
+                        run.isAltered(),
+                        run.warnings())
+                : plan;
+    }
+
+    @Override
+    public List<Entry> library() {
+        List<Entry> entries = new ArrayList<>();
+        for (String stem : Library.all().keySet()) {
+            entries.add(new Entry(stem, question(stem)));
+        }
+        return entries;
+    }
+
+    /** The question of a library scenario; a scenario that cannot be read is a bug of the program. */
+    private static String question(String stem) {
+        try {
+            return ScenarioReader.read("@" + stem, io.github.cleancut.scenarios.Overrides.NONE).stream()
+                    .filter(RunPlan.class::isInstance)
+                    .map(plan -> ((RunPlan) plan).scenario().question())
+                    .findFirst()
+                    .orElse("");
+        } catch (ScenarioException broken) {
+            throw new IllegalStateException("the library's " + stem + " cannot be read", broken);
+        }
+    }
+}
