@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ReadScenarios implements ScenarioSource {
     @Override
     public List<Plan> read(String name, Overrides overrides) throws ScenarioException {
-        var given = new io.github.cleancut.scenarios.Overrides(
-                overrides.settings, overrides.seed, rules(overrides.rules));
+        var given =
+                new io.github.cleancut.scenarios.Overrides(overrides.settings, overrides.seed, rules(overrides.rules));
         List<Plan> plans = ScenarioReader.read(name, given);
         String mutant = overrides.mutant;
         return mutant == null

@@ -46,6 +46,7 @@ final class Session {
 
     /** A line that is no result. */
     void tell(String line) {
+        console.out().flush();
         console.err().println(line);
     }
 

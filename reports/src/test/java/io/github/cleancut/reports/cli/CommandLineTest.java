@@ -96,13 +96,11 @@ class CommandLineTest {
     @Test
     void aScenarioThatCannotBeReadEndsWith2AndSaysWhere() {
         assertEquals(2, desk.run("run", "bad.yaml"));
-        assertEquals(
-                """
+        assertEquals("""
                 bad.yaml:4:38: error: unknown key kil
                     did you mean kill?
                 bad.yaml:9:1: error: no job
-                """,
-                desk.err());
+                """, desk.err());
         assertEquals("", desk.out());
     }
 
@@ -115,12 +113,10 @@ class CommandLineTest {
     @Test
     void aBugEndsWith70AndTellsHowToReplayIt() {
         assertEquals(70, desk.with(new Broken()).run("run", "@small", "--set", "job.sum.process=1 ms"));
-        assertEquals(
-                """
+        assertEquals("""
                 cleancut: bug in the simulator: java.lang.IllegalStateException: two rows match
                     replay with: scripts/cleancut run @small --set 'job.sum.process=1 ms'
-                """,
-                desk.err());
+                """, desk.err());
         assertFalse(Files.exists(directory.resolve("runs/small/seed-42/trace.jsonl.gz")));
         assertEquals(70, desk.run("run", "@small", "-v"));
         assertTrue(desk.err().contains("    at "), "with -v the frames are shown");
@@ -213,15 +209,13 @@ class CommandLineTest {
     void checkShowsEveryProblemAndRunsNothing() {
         StoryEngine engine = Desk.engine(Outcome.HOLDS);
         assertEquals(2, desk.with(engine).run("check", "bad.yaml", "small.yaml"));
-        assertEquals(
-                """
+        assertEquals("""
                 bad.yaml:4:38: error: unknown key kil
                     did you mean kill?
                 bad.yaml:9:1: error: no job
                 small.yaml: ok, 1 run
                 2 errors in 1 file
-                """,
-                desk.out());
+                """, desk.out());
         assertEquals(0, engine.runs());
     }
 

@@ -135,14 +135,14 @@ class RunFolderTest {
     }
 
     private static JudgedRun run(TraceListener watcher) {
-        StoryEngine engine = new StoryEngine(
-                Story.oneGoodOneFailed(), StoryEngine.summary(Loop.End.OVER, List.of()), List.of());
+        StoryEngine engine =
+                new StoryEngine(Story.oneGoodOneFailed(), StoryEngine.summary(Loop.End.OVER, List.of()), List.of());
         return new JudgedRun(engine, BOUNDS, List.of(watcher));
     }
 
     private byte[] trace() throws IOException {
-        try (InputStream in = new GZIPInputStream(
-                Files.newInputStream(directory.resolve("small/seed-42/trace.jsonl.gz")))) {
+        try (InputStream in =
+                new GZIPInputStream(Files.newInputStream(directory.resolve("small/seed-42/trace.jsonl.gz")))) {
             return in.readAllBytes();
         }
     }
