@@ -6,6 +6,8 @@ import io.github.cleancut.scenarios.Plan;
 import io.github.cleancut.scenarios.Plan.RunPlan;
 import io.github.cleancut.scenarios.ScenarioException;
 import io.github.cleancut.scenarios.ScenarioReader;
+import io.github.cleancut.variant.Mutant;
+import io.github.cleancut.variant.Mutants;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +19,27 @@ final class ReadScenarios implements ScenarioSource {
     public List<Plan> read(String name, Overrides overrides) throws ScenarioException {
         var given =
                 new io.github.cleancut.scenarios.Overrides(overrides.settings, overrides.seed, rules(overrides.rules));
-        List<Plan> plans = ScenarioReader.read(name, given);
         String mutant = overrides.mutant;
+        requireKnown(mutant);
+        List<Plan> plans = ScenarioReader.read(name, given);
+        for (Plan plan : plans) {
+            if (plan instanceof RunPlan run) {
+                requireKnown(run.mutant());
+            }
+        }
         return mutant == null
                 ? plans
                 : plans.stream().map(plan -> under(mutant, plan)).toList();
+    }
+
+    private static void requireKnown(@Nullable String mutant) {
+        if (mutant != null && Mutants.find(mutant) == null) {
+            List<String> known = Mutants.all().stream().map(Mutant::id).toList();
+            String near = Nearest.to(mutant, known)
+                    .map(id -> "did you mean " + id + "? ")
+                    .orElse("");
+            throw new UsageException("no mutant " + mutant, near + "there are " + String.join(", ", known));
+        }
     }
 
     private static @Nullable Rules rules(@Nullable String word) {

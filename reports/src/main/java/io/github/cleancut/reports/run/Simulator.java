@@ -1,5 +1,6 @@
 package io.github.cleancut.reports.run;
 
+import io.github.cleancut.Protocol;
 import io.github.cleancut.RunSummary;
 import io.github.cleancut.Simulation;
 import io.github.cleancut.kernel.Loop;
@@ -8,6 +9,8 @@ import io.github.cleancut.law.Laws;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceListener;
+import io.github.cleancut.variant.Mutant;
+import io.github.cleancut.variant.Mutants;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +19,15 @@ public final class Simulator implements Engine {
     @Override
     public RunSummary run(
             Scenario scenario, @Nullable String mutant, List<TraceListener> listeners, Loop.Bounds bounds) {
-        if (mutant != null) {
+        Simulation simulation = Simulation.of(scenario).within(bounds);
+        if (mutant == null) {
+            return simulation.run(listeners);
+        }
+        Mutant seeded = Mutants.find(mutant);
+        if (seeded == null) {
             throw new IllegalArgumentException("no mutant " + mutant);
         }
-        return Simulation.of(scenario).within(bounds).run(listeners);
+        return simulation.under(seeded.applyTo(Protocol.of(scenario.rules()))).run(listeners);
     }
 
     @Override
