@@ -1,0 +1,117 @@
+package io.github.cleancut.protocol.coordinator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatusChanged;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What starts and stops the scheduler: section 5. */
+class ActivationTest {
+    private final CoordinatorScript.Setup setup = new CoordinatorScript.Setup();
+
+    @BeforeEach
+    void track() {
+        setup.tracking = true;
+        setup.minPauseMillis = 30;
+    }
+
+    private static CoordinatorScript running(CoordinatorScript script) {
+        return script.task(0, TaskState.RUNNING).task(1, TaskState.RUNNING);
+    }
+
+    private static CoordinatorScript restart(CoordinatorScript script) {
+        script.handle(new JobStatusChanged(JobStatus.RESTARTING));
+        script.task(0, TaskState.CANCELING).task(0, TaskState.CANCELED);
+        script.handle(new JobStatusChanged(JobStatus.RUNNING));
+        script.handle(new CoordinatorInput.TaskReset(0)).handle(new CoordinatorInput.TaskReset(1));
+        script.handle(new CoordinatorInput.AbortPendingForFailover());
+        script.handle(new CoordinatorInput.RestoreLatest(false));
+        script.deploy(0);
+        script.deploy(1);
+        return script;
+    }
+
+    /** C-046: the initial delay was used up before; the first checkpoint comes min-pause after the last task runs. */
+    @Test
+    void firstTickComesOneMinPauseAfterTheLastTaskRuns() {
+        CoordinatorScript script = setup.start();
+        assertFalse(script.state().schedulerOn());
+        script.task(0, TaskState.RUNNING);
+        assertTrue(script.state().schedulerOn());
+        script.advance(20).task(1, TaskState.RUNNING);
+        assertEquals(List.of(30L), script.timersMillis(CoordinatorWork.Tick.class));
+        assertEquals(List.of(1L), script.advance(30).pendingIds());
+    }
+
+    /** C-047. */
+    @Test
+    void withoutPauseATickBeforeAllRunFailsWithoutAnId() {
+        setup.minPauseMillis = 0;
+        CoordinatorScript script = setup.start().task(0, TaskState.RUNNING).advance(0);
+        assertEquals(List.of(CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING), script.reported());
+        assertEquals(1, script.state().counts().failed());
+        assertEquals(0, script.state().failures().count());
+        assertEquals(1, script.state().nextId());
+    }
+
+    /** C-049: the first failure stops scheduling at once. */
+    @Test
+    void firstFailureSuspendsWhatIsPending() {
+        CoordinatorScript script = running(setup.start()).advance(30).task(1, TaskState.FAILED);
+        assertEquals(List.of(CheckpointFailureReason.CHECKPOINT_COORDINATOR_SUSPEND), script.reported());
+        assertFalse(script.state().schedulerOn());
+    }
+
+    /** C-048, C-050, C-051: after the first restart nobody stops scheduling any more; pending ones die at the restore. */
+    @Test
+    void secondFailureLeavesThePendingOneUntilTheRestore() {
+        CoordinatorScript script = running(setup.start()).task(1, TaskState.FAILED);
+        restart(script);
+        assertFalse(script.state().schedulerOn());
+        running(script).advance(30);
+        assertEquals(List.of(1L), script.pendingIds());
+        script.task(1, TaskState.FAILED);
+        assertEquals(List.of(1L), script.pendingIds());
+        assertTrue(script.state().schedulerOn());
+        restart(script);
+        assertEquals(List.of(CheckpointFailureReason.JOB_FAILOVER_REGION), script.reported());
+    }
+
+    /** C-042. */
+    @Test
+    void withoutAnIntervalNothingIsStarted() {
+        setup.intervalMillis = PeriodicSchedule.DISABLED;
+        assertFalse(running(setup.start()).state().schedulerOn());
+    }
+
+    /** C-043: with a blocking output the listener only stops. */
+    @Test
+    void blockingOutputsOnlyStop() {
+        setup.blocking = true;
+        CoordinatorScript script = running(setup.start());
+        assertFalse(script.state().schedulerOn());
+        script.startScheduler().task(1, TaskState.FAILED);
+        assertTrue(script.state().schedulerOn());
+        script.handle(new JobStatusChanged(JobStatus.RESTARTING));
+        assertFalse(script.state().schedulerOn());
+    }
+
+    /** C-053: listeners run first, so that what is pending dies with SUSPEND, unless the tracker has leaked. */
+    @Test
+    void aTerminalJobShutsTheCoordinatorDown() {
+        CoordinatorScript script = running(setup.start()).advance(30);
+        script.handle(new JobStatusChanged(JobStatus.FAILED));
+        assertEquals(List.of(CheckpointFailureReason.CHECKPOINT_COORDINATOR_SUSPEND), script.reported());
+        script.effects.clear();
+        assertEquals(
+                List.of(new CoordinatorEffect.Threw("IllegalArgumentException")),
+                script.startScheduler().effects(CoordinatorEffect.Threw.class));
+    }
+}
