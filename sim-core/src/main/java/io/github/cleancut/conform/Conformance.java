@@ -39,7 +39,7 @@ public final class Conformance {
         for (int number = 0; number < recording.steps().size(); number++) {
             rows.clear();
             Recording.Step expected = recording.steps().get(number);
-            Recording.Step actual = replay.step(expected.command());
+            Recording.Step actual = replay.step(expected.command(), expected.effects());
             rows.forEach(row -> fired.merge(row, 1L, Long::sum));
             steps++;
             effects += expected.effects().size();

@@ -11,6 +11,7 @@ import io.github.cleancut.protocol.coordinator.TaskAttempt;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.protocol.rule.RuleLog;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -46,10 +47,12 @@ public final class CoordinatorReplay {
      * Does what a command says.
      *
      * @param command a recorded command
+     * @param recorded the recorded effects; only the order of the parts of one discard is taken from them, which in Flink is a hash order
      * @return the same command with what our coordinator did
      * @throws IllegalArgumentException if the command is unknown or lacks something
      */
-    public Recording.Step step(Map<String, Object> command) {
+    public Recording.Step step(Map<String, Object> command, List<Map<String, Object>> recorded) {
+        host.contexts().expectDiscards(DiscardGroups.states(recorded));
         execute(command);
         if (!job.isStepped()) {
             host.drain();

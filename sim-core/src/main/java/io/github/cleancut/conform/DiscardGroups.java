@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * The one tolerance of the comparison. Flink unregisters unused shared state, and discards the parts of a checkpoint, in the order of hash tables; so neighbouring discards of one moment compare as a set: merged by
- * checkpoint, in the order of ids.
+ * checkpoint, in the order of ids. A partial run of such a group takes the parts that the recording names first.
  */
 final class DiscardGroups {
     private DiscardGroups() {}
@@ -26,6 +26,17 @@ final class DiscardGroups {
         }
         close(group, result);
         return result;
+    }
+
+    /** Names of all states that these effects discard. */
+    static List<String> states(List<Map<String, Object>> effects) {
+        List<String> states = new ArrayList<>();
+        for (Map<String, Object> effect : effects) {
+            if (isDiscard(effect) && effect.get("states") instanceof List<?> names) {
+                names.forEach(name -> states.add(String.valueOf(name)));
+            }
+        }
+        return states;
     }
 
     private static boolean isDiscard(Map<String, Object> effect) {

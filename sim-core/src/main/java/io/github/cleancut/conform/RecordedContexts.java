@@ -3,9 +3,11 @@ package io.github.cleancut.conform;
 import io.github.cleancut.protocol.coordinator.CoordinatorContext;
 import io.github.cleancut.protocol.coordinator.CoordinatorWork;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The recorder's two single-threaded executors: one queue by due time, then by submission. */
@@ -18,16 +20,34 @@ final class RecordedContexts {
      * @param dueMillis when
      * @param sequence number of its submission
      * @param timer number under which it can be disarmed, or 0
+     * @param call number of the coordinator's call that submitted it
      */
-    private record Entry(CoordinatorContext context, CoordinatorWork work, long dueMillis, long sequence, long timer) {}
+    private record Entry(
+            CoordinatorContext context, CoordinatorWork work, long dueMillis, long sequence, long timer, long call) {
+
+        /** Whether both are parts of one discard, whose order is a hash order in Flink. */
+        boolean isOfSameDiscard(Entry other) {
+            return work instanceof CoordinatorWork.Discard mine
+                    && other.work instanceof CoordinatorWork.Discard theirs
+                    && mine.cleaning() == theirs.cleaning()
+                    && call == other.call;
+        }
+    }
 
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparingLong(Entry::dueMillis).thenComparingLong(Entry::sequence));
+    private final TreeSet<String> expectedDiscards = new TreeSet<>();
     private long nowMillis;
     private long sequence;
+    private long call;
 
     long nowMillis() {
         return nowMillis;
+    }
+
+    /** What is submitted from here on comes from another call of the coordinator. */
+    void beginCall() {
+        call++;
     }
 
     void moveTo(long millis) {
@@ -35,7 +55,7 @@ final class RecordedContexts {
     }
 
     void submit(CoordinatorContext context, CoordinatorWork work, long delayMillis, long timer) {
-        entries.add(new Entry(context, work, Math.addExact(nowMillis, delayMillis), sequence++, timer));
+        entries.add(new Entry(context, work, Math.addExact(nowMillis, delayMillis), sequence++, timer, call));
     }
 
     void cancel(long timer) {
@@ -49,8 +69,7 @@ final class RecordedContexts {
         if (head == null || head.dueMillis() > nowMillis) {
             return null;
         }
-        entries.remove(head);
-        return head.work();
+        return take(head);
     }
 
     /** Takes the first of one context that is due. */
@@ -58,11 +77,39 @@ final class RecordedContexts {
     CoordinatorWork takeDue(CoordinatorContext context) {
         for (Entry entry : sorted()) {
             if (entry.context() == context && entry.dueMillis() <= nowMillis) {
-                entries.remove(entry);
-                return entry.work();
+                return take(entry);
             }
         }
         return null;
+    }
+
+    /** Takes an entry; of the parts of one discard that one which the recording names, else one without files. */
+    private CoordinatorWork take(Entry first) {
+        Entry chosen = first;
+        int best = first.work() instanceof CoordinatorWork.Discard discard ? rank(discard) : 0;
+        for (Entry entry : sorted()) {
+            if (entry.isOfSameDiscard(first)
+                    && entry.work() instanceof CoordinatorWork.Discard discard
+                    && rank(discard) > best) {
+                chosen = entry;
+                best = rank(discard);
+            }
+        }
+        entries.remove(chosen);
+        return chosen.work();
+    }
+
+    private int rank(CoordinatorWork.Discard discard) {
+        if (discard.handles().isEmpty()) {
+            return 1;
+        }
+        return expectedDiscards.containsAll(discard.handles()) ? 2 : 0;
+    }
+
+    /** Names of the states that the recording discards in this step. */
+    void expectDiscards(Collection<String> states) {
+        expectedDiscards.clear();
+        expectedDiscards.addAll(states);
     }
 
     /** When the next one is due, or {@link Long#MAX_VALUE}. */

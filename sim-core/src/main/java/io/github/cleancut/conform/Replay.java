@@ -59,6 +59,7 @@ final class Replay implements CoordinatorOut {
         next.addLast(input);
         for (CoordinatorInput head = next.pollFirst(); head != null; head = next.pollFirst()) {
             long now = ORIGIN_MILLIS + contexts.nowMillis();
+            contexts.beginCall();
             effects.setNow(contexts.nowMillis());
             coordinator.handle(head, new CoordinatorClock(now, now), this);
         }
