@@ -82,6 +82,11 @@ final class AlignmentHandler implements BarrierHandler {
     }
 
     @Override
+    public HandlerFacts facts() {
+        return state.facts();
+    }
+
+    @Override
     public BarrierHandler copy() {
         return new AlignmentHandler(steps, reactions, state.copy());
     }

@@ -41,6 +41,11 @@ final class AlignmentMetrics {
         durationNanos = NONE;
     }
 
+    /** Whether it is this checkpoint's alignment. */
+    boolean measures(long otherId) {
+        return checkpointId == otherId;
+    }
+
     void processed(long bytes) {
         runningBytes += startNanos == NONE ? 0 : bytes;
     }

@@ -57,6 +57,18 @@ final class AlignmentState {
         return barrier;
     }
 
+    HandlerFacts facts() {
+        return new HandlerFacts.Alignment(
+                currentId,
+                lastFinishedId,
+                isPending(),
+                aligned.stream().boxed().toList(),
+                targetChannels,
+                phase == Phase.WAITING_UNALIGNED || phase == Phase.COLLECTING_UNALIGNED,
+                phase == Phase.COLLECTING || phase == Phase.COLLECTING_UNALIGNED,
+                openChannels);
+    }
+
     AlignmentState copy() {
         AlignmentState copy = new AlignmentState(config);
         copy.aligned.or(aligned);

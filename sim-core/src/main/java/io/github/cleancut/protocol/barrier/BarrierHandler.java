@@ -48,6 +48,9 @@ public interface BarrierHandler {
     /** Channels that have not delivered EndOfPartition: those get pseudo barriers (T-023). */
     int openChannels();
 
+    /** What it knows at the moment. */
+    HandlerFacts facts();
+
     /** A deep copy. */
     BarrierHandler copy();
 

@@ -57,6 +57,11 @@ final class TrackerHandler implements BarrierHandler {
     }
 
     @Override
+    public HandlerFacts facts() {
+        return state.facts();
+    }
+
+    @Override
     public BarrierHandler copy() {
         return new TrackerHandler(steps, state.copy());
     }

@@ -116,6 +116,15 @@ final class TrackerState {
         return removed;
     }
 
+    HandlerFacts facts() {
+        List<HandlerFacts.Tracked> tracked = new ArrayList<>();
+        for (Entry entry : entries) {
+            List<Integer> in = entry.channels.stream().boxed().toList();
+            tracked.add(new HandlerFacts.Tracked(entry.checkpointId, in, entry.targetChannels, entry.aborted));
+        }
+        return new HandlerFacts.Tracking(highestId, tracked, openChannels);
+    }
+
     TrackerState copy() {
         TrackerState copy = new TrackerState(config);
         for (Entry entry : entries) {

@@ -15,6 +15,7 @@ final class TrackerTables {
         rule("BKB1", "one open channel: trigger at once, remember nothing", TrackerTables::isFastPath,      TrackerTables::triggerAtOnce,    "E4"),
         rule("BKB2", "known, channels are missing",                   TrackerTables::isOneMore,             TrackerTables::addChannel,       "E4"),
         rule("BKB3", "known, this was the last: older ones vanish",   TrackerTables::isLast,                TrackerTables::removeAndTrigger, "E4", "T-101"),
+        rule("BKB8", "the same, and a newer one is being measured",   TrackerTables::isLastOfOlder,         TrackerTables::removeAndTriggerOlder, "E4", "T-091"),
         rule("BKB4", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
         rule("BKB5", "newest",                                        TrackerTables::isNewest,              TrackerTables::append,           "E4"),
         rule("BKB6", "newest, and the queue is full: the oldest vanishes", TrackerTables::isNewestOverLimit, TrackerTables::appendOverLimit, "E4"),
@@ -44,6 +45,7 @@ final class TrackerTables {
         rule("BKE1", "no checkpoints after finish: all entries go",   TrackerTables::endsUnwelcome,         TrackerTables::resetMetrics,     "E4", "T-087"),
         rule("BKE2", "completes no entry",                            TrackerTables::endCompletesNone,      TrackerTables::addToAll,         "E4"),
         rule("BKE3", "completes an entry: older ones vanish",         TrackerTables::endCompletes,          TrackerTables::endAndTrigger,    "E4"),
+        rule("BKE5", "the same, and a newer one is being measured",   TrackerTables::endCompletesOlder,     TrackerTables::endAndTriggerOlder, "E4", "T-091"),
         rule("BKE4", "completes an aborted entry",                    TrackerTables::endCompletesAborted,   TrackerTables::endSilently,      "E4"));
 
     /** Every entry when a channel ends and checkpoints after finish are off, before the end itself. */
@@ -83,7 +85,11 @@ final class TrackerTables {
     }
 
     private static boolean isLast(TrackerState state, TrackerInput input) {
-        return isKnown(state, input, true, false);
+        return isKnown(state, input, true, false) && state.metrics.measures(input.checkpointId());
+    }
+
+    private static boolean isLastOfOlder(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, true, false) && !state.metrics.measures(input.checkpointId());
     }
 
     private static boolean isLastOfAborted(TrackerState state, TrackerInput input) {
@@ -140,7 +146,18 @@ final class TrackerTables {
 
     private static boolean endCompletes(TrackerState state, TrackerInput input) {
         Entry entry = state.newestCompletedBy(input.channel());
-        return state.config.afterTasksFinish() && entry != null && !entry.aborted;
+        return state.config.afterTasksFinish()
+                && entry != null
+                && !entry.aborted
+                && state.metrics.measures(entry.checkpointId);
+    }
+
+    private static boolean endCompletesOlder(TrackerState state, TrackerInput input) {
+        Entry entry = state.newestCompletedBy(input.channel());
+        return state.config.afterTasksFinish()
+                && entry != null
+                && !entry.aborted
+                && !state.metrics.measures(entry.checkpointId);
     }
 
     private static boolean endCompletesAborted(TrackerState state, TrackerInput input) {
@@ -174,7 +191,13 @@ final class TrackerTables {
     }
 
     private static void removeAndTrigger(TrackerState state, TrackerInput input, BarrierEffects out) {
-        trigger(state, state.removeUpTo(state.entry(input.checkpointId())), input, out);
+        state.metrics.end(input.now(), out);
+        removeAndTriggerOlder(state, input, out);
+    }
+
+    private static void removeAndTriggerOlder(TrackerState state, TrackerInput input, BarrierEffects out) {
+        Entry completed = state.removeUpTo(state.entry(input.checkpointId()));
+        state.metrics.trigger(completed.barrier(), out);
     }
 
     private static void removeSilently(TrackerState state, TrackerInput input, BarrierEffects out) {
@@ -236,10 +259,14 @@ final class TrackerTables {
     }
 
     private static void endAndTrigger(TrackerState state, TrackerInput input, BarrierEffects out) {
-        Entry completed = state.entryCompletedBy(input.channel());
-        state.removeUpTo(completed);
+        state.metrics.end(input.now(), out);
+        endAndTriggerOlder(state, input, out);
+    }
+
+    private static void endAndTriggerOlder(TrackerState state, TrackerInput input, BarrierEffects out) {
+        Entry completed = state.removeUpTo(state.entryCompletedBy(input.channel()));
         addToAll(state, input, out);
-        trigger(state, completed, input, out);
+        state.metrics.trigger(completed.barrier(), out);
     }
 
     private static void endSilently(TrackerState state, TrackerInput input, BarrierEffects out) {
@@ -260,10 +287,5 @@ final class TrackerTables {
         entry.aborted = true;
         state.metrics.reset(out);
         out.aborted(entry.checkpointId, reason);
-    }
-
-    private static void trigger(TrackerState state, Entry entry, TrackerInput input, BarrierEffects out) {
-        state.metrics.end(input.now(), out);
-        state.metrics.trigger(entry.barrier(), out);
     }
 }

@@ -4,6 +4,7 @@ import io.github.cleancut.protocol.message.ChannelEvent;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.protocol.rule.RuleLog;
 import io.github.cleancut.protocol.rule.RuleTable;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,17 @@ public final class ChannelRules {
 
     /** The tables of this package. */
     public static List<RuleTable<?, ?, ?>> tables() {
-        return List.of(
+        List<RuleTable<?, ?, ?>> tables = new ArrayList<>(List.of(
                 ElementTables.TRAITS,
                 ElementTables.KIND_OF_EVENT,
                 SubpartitionTables.ADD,
                 SubpartitionTables.POLL,
                 SubpartitionTables.SENT,
                 SubpartitionTables.RESUME,
-                SubpartitionTables.BACKLOG);
+                SubpartitionTables.BACKLOG));
+        tables.addAll(GateRules.tables());
+        tables.addAll(CaptureRules.tables());
+        return tables;
     }
 
     /** The traits of a kind, without a row fired: for the paths on which every record passes. */

@@ -1,0 +1,115 @@
+package io.github.cleancut.conform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a recorded run of Flink's own barrier handlers, gates and remote channels says, read from its maps. */
+final class BarrierRecording {
+    /**
+     * How the receiving task was set up.
+     *
+     * @param handler aligned, alternating or tracker
+     * @param gates number of channels of each gate; channels are numbered over all gates
+     * @param afterTasksFinish whether checkpoints after tasks finish are on
+     * @param alignmentTimeoutMillis aligned-checkpoint-timeout of timeoutable barriers, -1 if there are none
+     */
+    record Setup(String handler, List<Integer> gates, boolean afterTasksFinish, long alignmentTimeoutMillis) {}
+
+    /** What is done to the receiving task. */
+    sealed interface Command {
+        /** A sender is given something to send. */
+        record Send(String channel, Item item) implements Command {}
+
+        /** The task polls a gate, running its mails before each time. */
+        record Poll(int gate, int times) implements Command {}
+
+        /** The task runs its mails. */
+        record Mail() implements Command {}
+
+        /** Time passes. */
+        record Advance(long millis) implements Command {}
+    }
+
+    /**
+     * Something to send.
+     *
+     * @param type buffer, barrier, cancel, end_of_data or end_of_partition
+     * @param id number of the buffer or checkpoint, -1 without one
+     * @param kind kind of a barrier, else empty
+     * @param bytes size of a buffer, else 0
+     */
+    record Item(String type, long id, String kind, int bytes) {}
+
+    private BarrierRecording() {}
+
+    static Setup setup(Map<String, Object> config) {
+        List<Integer> gates = new ArrayList<>();
+        if (config.get("gates") instanceof List<?> channels) {
+            channels.forEach(count -> gates.add(Math.toIntExact((Long) count)));
+        }
+        return new Setup(
+                String.valueOf(config.get("handler")),
+                gates,
+                Boolean.TRUE.equals(config.get("after_finish")),
+                number(config, "aligned_timeout_ms"));
+    }
+
+    static Command command(Map<String, Object> command) {
+        String what = String.valueOf(command.get("do"));
+        return switch (what) {
+            case "send" -> new Command.Send(String.valueOf(command.get("channel")), item(command.get("item")));
+            case "poll" ->
+                new Command.Poll(Math.toIntExact(number(command, "gate")), Math.toIntExact(number(command, "times")));
+            case "mail" -> new Command.Mail();
+            case "advance" -> new Command.Advance(number(command, "ms"));
+            default -> throw new IllegalArgumentException("unknown command " + what);
+        };
+    }
+
+    /** An effect in words: its name, then {@code key=value} in the order of the recording. */
+    static String words(Map<String, Object> effect) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Object> field : effect.entrySet()) {
+            String key = field.getKey().equals("effect") ? "" : " " + field.getKey() + "=";
+            text.append(key).append(value(field.getValue()));
+        }
+        return text.toString();
+    }
+
+    /** Facts in words, {@code key=value} each. */
+    static List<String> facts(Map<String, Object> state) {
+        List<String> facts = new ArrayList<>();
+        state.forEach((key, fact) -> facts.add(key + "=" + value(fact)));
+        return facts;
+    }
+
+    private static Item item(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> item)) {
+            throw new IllegalArgumentException("not an item: " + value);
+        }
+        Object kind = item.get("kind");
+        return new Item(
+                String.valueOf(item.get("type")),
+                item.get("id") instanceof Long id ? id : -1,
+                kind == null ? "" : kind.toString(),
+                item.get("bytes") instanceof Long bytes ? Math.toIntExact(bytes) : 0);
+    }
+
+    private static long number(Map<String, Object> map, String key) {
+        return map.get(key) instanceof Long number ? number : -1;
+    }
+
+    private static String value(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            List<String> fields = new ArrayList<>();
+            map.forEach((key, field) -> fields.add(key + "=" + value(field)));
+            return "{" + String.join(" ", fields) + "}";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(BarrierRecording::value).toList().toString();
+        }
+        return String.valueOf(value);
+    }
+}
