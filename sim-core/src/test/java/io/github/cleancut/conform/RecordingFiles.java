@@ -51,7 +51,7 @@ final class RecordingFiles {
     private static Recording parse(String name, String text) {
         JsonNode root = JSON.readTree(text);
         List<String> tasks = new ArrayList<>();
-        root.get("tasks").forEach(task -> tasks.add(task.asString()));
+        (root.has("tasks") ? root.get("tasks") : root.get("channels")).forEach(task -> tasks.add(task.asString()));
         List<Recording.Step> steps = new ArrayList<>();
         root.get("steps").forEach(step -> steps.add(step(step)));
         return new Recording(name, Fields.asMap(plain(root.get("config"))), tasks, steps);

@@ -25,6 +25,7 @@ final class BarrierScript implements BarrierEffects {
     private final List<String> calls = new ArrayList<>();
     private long nowMillis;
     private long timerId = -1;
+    private boolean refusing;
 
     BarrierScript(HandlerKind kind, int channels, boolean afterTasksFinish, long timeoutMillis) {
         this.handler = new BarrierRules(RuleBook.of(BarrierRules.tables()))
@@ -42,6 +43,15 @@ final class BarrierScript implements BarrierEffects {
             actual.add(command + " -> " + (calls.isEmpty() ? "nothing" : String.join(", ", calls)));
         }
         return String.join("; ", actual);
+    }
+
+    /** The next start of the inputs is refused (T-084). */
+    void refuseNextStart() {
+        refusing = true;
+    }
+
+    void alignmentTimer(long checkpointId) {
+        handler.onAlignmentTimer(checkpointId, now(), this);
     }
 
     String state() {
@@ -150,6 +160,10 @@ final class BarrierScript implements BarrierEffects {
     @Override
     public void startInputs(Barrier barrier) {
         calls.add("start");
+        if (refusing) {
+            refusing = false;
+            throw new CheckpointRefused(CheckpointFailureReason.CHECKPOINT_SUBSUMED);
+        }
     }
 
     @Override
