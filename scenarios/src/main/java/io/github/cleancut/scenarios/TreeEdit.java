@@ -58,6 +58,10 @@ final class TreeEdit {
         if (steps.size() == 1) {
             return replace(mapping, key, before == null);
         }
+        if (before == null && steps.get(1).startsWith("[")) {
+            refuse("there is no " + key + steps.get(1), "the scenario has no " + key);
+            return mapping;
+        }
         Node child = before == null ? new Node.Mapping(place, List.of()) : before;
         return with(mapping, key, below(child, steps.subList(1, steps.size()), key));
     }

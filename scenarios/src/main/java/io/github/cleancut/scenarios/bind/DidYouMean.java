@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the word that was probably meant. */
 public final class DidYouMean {
+    /** A list longer than this helps nobody who has been told the nearest word. */
+    private static final int LONG = 300;
+
     private DidYouMean() {}
 
     /**
@@ -29,7 +32,10 @@ public final class DidYouMean {
     /** A hint: the nearest word if one is near, else all of them. */
     public static String hint(String word, Collection<String> words, String all) {
         String nearest = nearest(word, words);
-        return nearest == null ? all : "did you mean " + nearest + "? " + all;
+        if (nearest == null) {
+            return all;
+        }
+        return "did you mean " + nearest + "?" + (all.length() > LONG ? "" : " " + all);
     }
 
     private static int distance(String a, String b) {

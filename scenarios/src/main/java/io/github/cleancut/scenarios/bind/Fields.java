@@ -40,7 +40,7 @@ public final class Fields {
             problems.error(
                     mapping.place(),
                     section.title() + " has no " + key.name(),
-                    key.name() + " is a " + key.type().word() + ": " + key.description());
+                    key.name() + ": " + Words.withArticle(key.type().word()) + "; " + key.description());
         }
     }
 

@@ -33,7 +33,6 @@ public final class NotModelled {
             row("source.replayable=false",        "every source is replayable"),
             row("source.splits",                  "leave it out: one endless split per subtask"),
             row("source.split-size",              "leave it out: one endless split per subtask"),
-            row("keys.order=random",              "use order: round-robin with skew"),
             row("item.operator-state=list",       "use keyed, which counts every record in its state"),
             row("item.operator-state=union",      "use keyed, which counts every record in its state"),
             row("item.operator-state=broadcast",  "use keyed, which counts every record in its state"),
@@ -50,8 +49,6 @@ public final class NotModelled {
             row("fail.step=trigger",              "lose the trigger's effect with step: location"),
             row("fail.step=restore",              "kill the subtask again after: a duration"),
             row("fail.known",                     "leave it out: a failing commit has no known reason"),
-            row("message.trigger",                "disturb acknowledge, complete or abort"),
-            row("message.decline",                "disturb acknowledge, complete or abort"),
             row("message.event",                  "disturb acknowledge, complete or abort"),
             row("message.heartbeat",              "kill the TaskManager with detect: a duration"),
             row("action.savepoint",               "use checkpoint: FULL"),
@@ -86,7 +83,6 @@ public final class NotModelled {
             row("flink.jobmanager.scheduler=AdaptiveBatch",                  "use Default"),
             row("flink.pipeline.sources.pause-until-first-checkpoint=true",  "set it to false"),
             row("flink.execution.buffer-timeout.enabled=false",              "set execution.buffer-timeout.interval instead"),
-            row("flink.restart-strategy.type=failure-rate",                  "use fixed-delay, exponential-delay or none"),
             row("flink.state.changelog.enabled=true",                        "set it to false"),
             row("flink.taskmanager.network.memory.buffer-debloat.enabled=true", "set it to false"));
     // spotless:on

@@ -34,7 +34,8 @@ record ScalarType<T>(String word, String accepted, Set<Node.Kind> kinds, Map<Str
     @Override
     public @Nullable T read(Node node, String field, Problems problems) {
         if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
-            problems.error(node.place(), field + " takes " + article() + word + ", not " + node.describe(), accepted());
+            problems.error(
+                    node.place(), field + " takes " + Words.withArticle(word) + ", not " + node.describe(), accepted());
             return null;
         }
         if (!kinds.contains(scalar.kind())) {
@@ -56,9 +57,5 @@ record ScalarType<T>(String word, String accepted, Set<Node.Kind> kinds, Map<Str
             return "write it without quotes";
         }
         return isBareWord ? "YAML reads it as a number or boolean; put it in quotes to make it text" : accepted;
-    }
-
-    private String article() {
-        return "aeiou".indexOf(word.charAt(0)) >= 0 ? "an " : "a ";
     }
 }

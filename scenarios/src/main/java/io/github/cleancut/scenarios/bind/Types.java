@@ -107,8 +107,8 @@ public final class Types {
 
     /** An integer between two bounds, both included. */
     public static ValueType<Long> integer(long least, long most) {
-        String bounds =
-                most == Long.MAX_VALUE ? "an integer from " + least : "an integer from " + least + " to " + most;
+        String range = most == Long.MAX_VALUE ? "an integer from " + least : "an integer from " + least + " to " + most;
+        String bounds = least == most ? "accepted: " + least : range;
         Map<String, Object> schema = Json.object("type", "integer", "minimum", least);
         if (most != Long.MAX_VALUE) {
             schema.put("maximum", most);

@@ -65,7 +65,7 @@ record FlinkOption<T>(String key, @Nullable String defaultText, Type<T> type, St
                     return word;
                 }
             }
-            throw new ValueException("\"" + text + "\" is no value of it", "accepted: " + String.join(", ", words));
+            throw new ValueException("\"" + text + "\" is none of its values", "accepted: " + String.join(", ", words));
         };
         return new FlinkOption<>(key, defaultText, type, description);
     }

@@ -98,6 +98,11 @@ final class FlinkOptions {
     static final FlinkOption<Integer> FIXED_ATTEMPTS =
             integer(RESTART + "fixed-delay.attempts", "1", "Restarts allowed (C-205).");
     static final FlinkOption<Long> FIXED_DELAY = millis(RESTART + "fixed-delay.delay", "1 s", "Before each restart.");
+    static final FlinkOption<Integer> RATE_FAILURES = integer(
+            RESTART + "failure-rate.max-failures-per-interval", "1", "Failures allowed within the interval (C-206).");
+    static final FlinkOption<Long> RATE_INTERVAL =
+            millis(RESTART + "failure-rate.failure-rate-interval", "1 min", "The interval.");
+    static final FlinkOption<Long> RATE_DELAY = millis(RESTART + "failure-rate.delay", "1 s", "Before each restart.");
     static final FlinkOption<Long> INITIAL_BACKOFF =
             millis(RESTART + "exponential-delay.initial-backoff", "1 s", "First delay (C-207).");
     static final FlinkOption<Long> MAX_BACKOFF =
@@ -152,6 +157,9 @@ final class FlinkOptions {
     /** Those of the fixed-delay strategy. */
     static final List<FlinkOption<?>> FIXED = List.of(FIXED_ATTEMPTS, FIXED_DELAY);
 
+    /** Those of the failure-rate strategy. */
+    static final List<FlinkOption<?>> RATE = List.of(RATE_FAILURES, RATE_INTERVAL, RATE_DELAY);
+
     /** Those of the exponential-delay strategy. */
     static final List<FlinkOption<?>> EXPONENTIAL =
             List.of(INITIAL_BACKOFF, MAX_BACKOFF, MULTIPLIER, RESET_THRESHOLD, JITTER, ATTEMPTS_BEFORE_RESET);
@@ -162,6 +170,7 @@ final class FlinkOptions {
     static List<FlinkOption<?>> all() {
         List<FlinkOption<?>> all = new ArrayList<>(GENERAL);
         all.addAll(FIXED);
+        all.addAll(RATE);
         all.addAll(EXPONENTIAL);
         return all;
     }

@@ -42,6 +42,7 @@ public final class FlinkSection {
 
     private FlinkSettings read() {
         checkNames();
+        FlinkOptions.all().forEach(this::parsed);
         CheckpointConfig checkpointing = checkpointing();
         RestartStrategy restart = new RestartSection(this).read(checkpointing.isPeriodic());
         checkModelled();
@@ -106,8 +107,7 @@ public final class FlinkSection {
         }
         try {
             return option.type().parse(text);
-        } catch (ValueException bad) {
-            problems.error(place(option), option.key() + ": " + bad.getMessage(), bad.hint());
+        } catch (ValueException reportedAtTheStart) {
             return otherwise;
         }
     }
@@ -210,18 +210,23 @@ public final class FlinkSection {
         }
     }
 
-    /** C-015: unaligned is off unless the mode is exactly once. */
+    /** C-015: unaligned is off unless the mode is exactly once; with C-014 and C-016 Flink refuses the job itself. */
     private boolean isIdle(FlinkOption<?> option) {
-        return option.key().equals(FlinkOptions.UNALIGNED.key())
-                && !(get(FlinkOptions.INTERVAL, -1L) >= 10
-                        && get(FlinkOptions.MODE, "").equals("EXACTLY_ONCE"));
+        if (option.key().equals(FlinkOptions.PAUSE_SOURCES.key())) {
+            return backlogInterval() == 0 || (backlogInterval() < 0 && get(FlinkOptions.INTERVAL, -1L) < 10);
+        }
+        boolean isOn = get(FlinkOptions.INTERVAL, -1L) >= 10
+                && get(FlinkOptions.MODE, "").equals("EXACTLY_ONCE")
+                && get(FlinkOptions.MAX_CONCURRENT, 1) == 1;
+        return option.key().equals(FlinkOptions.UNALIGNED.key()) && !isOn;
     }
 
     private <T> @Nullable T parsed(FlinkOption<T> option) {
         FlinkEntries.Entry entry = entries.find(option.key());
         try {
             return entry == null ? null : option.type().parse(entry.text());
-        } catch (ValueException reportedBefore) {
+        } catch (ValueException bad) {
+            problems.error(place(option), option.key() + ": " + bad.getMessage(), bad.hint());
             return null;
         }
     }

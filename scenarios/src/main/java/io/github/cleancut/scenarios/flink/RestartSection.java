@@ -2,7 +2,6 @@ package io.github.cleancut.scenarios.flink;
 
 import io.github.cleancut.model.RestartStrategy;
 import io.github.cleancut.scenarios.bind.DidYouMean;
-import io.github.cleancut.scenarios.bind.NotModelled;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,9 +38,12 @@ final class RestartSection {
     }
 
     private RestartStrategy failureRate() {
-        NotModelled.check(
-                "flink.restart-strategy.type=failure-rate", flink.place(FlinkOptions.RESTART_TYPE), flink.problems());
-        return new RestartStrategy.None();
+        FlinkOptions.RATE.forEach(flink::resolve);
+        int failures = flink.get(FlinkOptions.RATE_FAILURES, 1);
+        refuseUnless(failures >= 1, FlinkOptions.RATE_FAILURES, "at least 1");
+        refuseUnless(flink.get(FlinkOptions.RATE_INTERVAL, 1L) >= 1, FlinkOptions.RATE_INTERVAL, "at least 1 ms");
+        return new RestartStrategy.FailureRate(
+                failures, flink.get(FlinkOptions.RATE_INTERVAL, 1L), flink.get(FlinkOptions.RATE_DELAY, 0L));
     }
 
     private RestartStrategy fixedDelay() {

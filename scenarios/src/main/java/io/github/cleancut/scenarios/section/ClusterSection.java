@@ -7,6 +7,7 @@ import io.github.cleancut.scenarios.bind.Fields;
 import io.github.cleancut.scenarios.bind.Key;
 import io.github.cleancut.scenarios.bind.Section;
 import io.github.cleancut.scenarios.bind.Types;
+import io.github.cleancut.scenarios.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,10 +31,16 @@ public final class ClusterSection {
 
     private final Context context;
     private final Fields fields;
+    private boolean isBroken;
 
     ClusterSection(Context context, Fields fields) {
         this.context = context;
         this.fields = fields;
+    }
+
+    /** Whether TaskManagers are written, read or not. */
+    boolean isWritten() {
+        return fields.has(TASK_MANAGERS);
     }
 
     /** The TaskManagers that are written; empty where the default holds. */
@@ -41,12 +48,16 @@ public final class ClusterSection {
         List<ClusterSpec.TaskManager> declared = new ArrayList<>();
         for (Fields entry : fields.get(TASK_MANAGERS, List.of())) {
             String id = entry.find(ID);
+            Long slots = entry.find(SLOTS);
+            isBroken |= id == null || slots == null;
             if (id != null) {
                 context.names().declare(id, "TaskManager", entry.place(ID), context.problems());
-                declared.add(new ClusterSpec.TaskManager(id, Math.toIntExact(entry.get(SLOTS, 1L))));
+                declared.add(new ClusterSpec.TaskManager(id, slots == null ? 1 : Math.toIntExact(slots)));
             }
         }
-        if (declared.isEmpty() && fields.has(TASK_MANAGERS)) {
+        boolean isEmptyList = fields.node(TASK_MANAGERS) instanceof Node.Sequence list
+                && list.items().isEmpty();
+        if (isEmptyList) {
             context.problems()
                     .error(
                             fields.place(TASK_MANAGERS),
@@ -65,7 +76,7 @@ public final class ClusterSection {
                 .orElse(1);
         List<ClusterSpec.TaskManager> managers = declared.isEmpty() ? byDefault(needed) : declared;
         int slots = managers.stream().mapToInt(ClusterSpec.TaskManager::slots).sum();
-        if (slots < needed) {
+        if (slots < needed && !isBroken) {
             context.problems()
                     .refuse(
                             fields.place(TASK_MANAGERS),

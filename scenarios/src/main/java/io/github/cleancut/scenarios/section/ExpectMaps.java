@@ -176,6 +176,9 @@ final class ExpectMaps {
         List<String> known = new ArrayList<>();
         names.items().stream().filter(item -> item.kind() == ItemKind.SINK).forEach(item -> known.add(item.name()));
         known.addAll(names.all("reader"));
+        if (!known.contains(key.text()) && names.isIncomplete()) {
+            return;
+        }
         if (!known.contains(key.text())) {
             refuse(key, "there is no sink or reader " + key.text(), known);
             return;
@@ -204,6 +207,9 @@ final class ExpectMaps {
                 .filter(JobItem::keepsRecords)
                 .map(JobItem::name)
                 .toList();
+        if (!known.contains(key.text()) && names.isIncomplete()) {
+            return;
+        }
         if (!known.contains(key.text())) {
             boolean isThere = names.item(key.text()) != null;
             refuse(

@@ -79,7 +79,7 @@ final class JobBuilder {
             }
         }
         int logical = item.kind().logicalInputs();
-        if (logical == 2 && entries(index).size() != 2) {
+        if (logical == 2 && entries(index).size() != 2 && !context.names().isIncomplete()) {
             problems.error(
                     item.fields().place(ItemKeys.FROM),
                     item.kind().word() + " " + item.name() + " has "
@@ -99,6 +99,9 @@ final class JobBuilder {
             return new EdgeReader(problems).read(from);
         }
         Place place = written.get(index).fields().place();
+        if (index == 0 && context.names().isIncomplete()) {
+            return List.of();
+        }
         if (index == 0) {
             problems.error(
                     place,
@@ -111,6 +114,9 @@ final class JobBuilder {
 
     private boolean isThere(JobSection.Written item, EdgeReader.Written entry) {
         JobSection.Written upstream = find(entry.from());
+        if (upstream == null && context.names().isIncomplete()) {
+            return false;
+        }
         if (upstream == null) {
             problems.error(
                     entry.place(),

@@ -15,11 +15,13 @@ import java.util.TreeSet;
 final class JobChecks {
     private static final long MOST_CHANNELS = 2_000_000;
 
+    private final Context context;
     private final Problems problems;
     private final List<JobSection.Written> written;
     private final JobGraph job;
 
     JobChecks(Context context, List<JobSection.Written> written, JobGraph job) {
+        this.context = context;
         this.problems = context.problems();
         this.written = written;
         this.job = job;
@@ -43,7 +45,8 @@ final class JobChecks {
                     "the job has " + channels + " channels, more than " + MOST_CHANNELS,
                     "lower the parallelism: an all-to-all exchange has one channel for each pair of subtasks");
         }
-        if (!job.items().isEmpty() && job.items().stream().noneMatch(item -> item.kind() == ItemKind.SOURCE)) {
+        boolean isComplete = !context.names().isIncomplete() && !job.items().isEmpty();
+        if (isComplete && job.items().stream().noneMatch(item -> item.kind() == ItemKind.SOURCE)) {
             problems.error(place(job.items().get(0)), "the job has no source", "one item an entry: - source: words");
         }
     }
@@ -81,7 +84,7 @@ final class JobChecks {
         boolean isRead = job.items().stream()
                 .flatMap(other -> other.inputs().stream())
                 .anyMatch(edge -> edge.from().equals(item.name()));
-        if (!isRead && item.kind() != ItemKind.SINK) {
+        if (!isRead && !context.names().isIncomplete() && item.kind() != ItemKind.SINK) {
             problems.warn(
                     place(item), "nothing reads from " + item.name(), "its records go nowhere; a sink or from: would");
         }

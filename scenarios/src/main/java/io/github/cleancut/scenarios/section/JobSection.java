@@ -44,11 +44,14 @@ public final class JobSection {
                             job.place(),
                             "job takes a list, not " + job.describe(),
                             "one item an entry: - source: words");
+            context.names().giveUp();
             return items;
         }
         for (Node entry : list.items()) {
             Written item = item(entry);
-            if (item != null) {
+            if (item == null) {
+                context.names().giveUp();
+            } else {
                 context.names()
                         .declare(
                                 item.name(),
@@ -59,6 +62,7 @@ public final class JobSection {
             }
         }
         if (list.items().isEmpty()) {
+            context.names().giveUp();
             context.problems().error(job.place(), "the job has no item", "one item an entry: - source: words");
         }
         return items;

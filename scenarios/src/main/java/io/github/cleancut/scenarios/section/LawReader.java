@@ -141,7 +141,7 @@ final class LawReader {
     private boolean isScope(String scope, boolean isGiven, Place place) {
         List<String> known = new ArrayList<>(names.all("item"));
         known.addAll(names.all("reader"));
-        if (isGiven && !known.contains(scope)) {
+        if (isGiven && !known.contains(scope) && !names.isIncomplete()) {
             problems.error(
                     place,
                     "there is no item or reader " + scope,

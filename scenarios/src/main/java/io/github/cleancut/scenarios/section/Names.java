@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Names {
     private final Map<String, String> kinds = new LinkedHashMap<>();
     private final Map<String, JobItem> items = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private boolean isIncomplete;
 
     /** Declares a name; one that is taken is reported. */
     void declare(String name, String kind, Place place, Problems problems) {
         String before = kinds.putIfAbsent(name, kind);
+        places.putIfAbsent(name, place);
         if (before != null) {
             problems.error(
                     place,
@@ -30,6 +33,25 @@ public final class Names {
 
     private static String article(String noun) {
         return noun.equals("item") ? "an " : "a ";
+    }
+
+    /** Where a name is declared. */
+    Place place(String name) {
+        Place place = places.get(name);
+        if (place == null) {
+            throw new IllegalStateException(name + " is not declared");
+        }
+        return place;
+    }
+
+    /** Something that could not be read may declare any name: from here on a missing one is no error of its own. */
+    void giveUp() {
+        isIncomplete = true;
+    }
+
+    /** Whether names may be missing because something could not be read. */
+    public boolean isIncomplete() {
+        return isIncomplete;
     }
 
     /** Adds an item whose name is declared. */
@@ -75,6 +97,9 @@ public final class Names {
             return false;
         }
         JobItem item = items.get(ref.item());
+        if (item == null && isIncomplete) {
+            return false;
+        }
         if (item == null) {
             problems.error(
                     place,
@@ -99,7 +124,7 @@ public final class Names {
      * @return whether it does
      */
     boolean checkTarget(SubtaskRef ref, Place place, Problems problems) {
-        if (items.containsKey(ref.item()) || all("TaskManager").isEmpty()) {
+        if (items.containsKey(ref.item()) || all("TaskManager").isEmpty() || isIncomplete) {
             return check(ref, place, problems);
         }
         List<String> known = new ArrayList<>(all("item"));
@@ -124,7 +149,7 @@ public final class Names {
         }
         List<String> upstream =
                 consumer.inputs().stream().map(edge -> edge.from()).toList();
-        if (!upstream.contains(ref.from().item())) {
+        if (!isIncomplete && !upstream.contains(ref.from().item())) {
             problems.error(
                     place,
                     "there is no channel from " + ref.from() + " to " + ref.to(),

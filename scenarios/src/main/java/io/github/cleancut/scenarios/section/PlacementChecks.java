@@ -3,7 +3,6 @@ package io.github.cleancut.scenarios.section;
 import io.github.cleancut.model.ClusterSpec;
 import io.github.cleancut.model.JobGraph;
 import io.github.cleancut.model.JobItem;
-import io.github.cleancut.scenarios.yaml.Place;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,22 +18,22 @@ final class PlacementChecks {
         this.job = job;
     }
 
-    void check(Place place) {
+    void check() {
         for (JobItem item : job.items()) {
             Map<String, Integer> used = new TreeMap<>();
             for (int i = 0; i < item.parallelism() && !item.placement().isEmpty(); i++) {
                 used.merge(item.placement().get(i % item.placement().size()), 1, Integer::sum);
             }
-            used.forEach((id, count) -> check(item, id, count, place));
+            used.forEach((id, count) -> check(item, id, count));
         }
     }
 
-    private void check(JobItem item, String id, int count, Place place) {
+    private void check(JobItem item, String id, int count) {
         for (ClusterSpec.TaskManager manager : cluster.taskManagers()) {
             if (manager.id().equals(id) && manager.slots() < count) {
                 context.problems()
                         .refuse(
-                                place,
+                                context.names().place(item.name()),
                                 count + " subtasks of " + item.name() + " on " + id + ", which has " + manager.slots()
                                         + " slots",
                                 "a slot holds one subtask of an item; name more TaskManagers in on, or add slots");

@@ -58,16 +58,16 @@ public final class ScenarioBinder {
         List<ClusterSpec.TaskManager> declared = clusterSection.declared();
         JobGraph job = job(context);
         ClusterSpec cluster = clusterSection.read(declared, job.items());
-        if (declared.isEmpty()) {
+        if (!clusterSection.isWritten()) {
             cluster.taskManagers()
                     .forEach(tm -> context.names().declare(tm.id(), "TaskManager", top.place(), problems));
         }
-        new PlacementChecks(context, cluster, job).check(top.place(TopSection.JOB));
+        new PlacementChecks(context, cluster, job).check();
         NetworkSpec network = NetworkSection.read(section(TopSection.NETWORK, NetworkSection.SECTION), context);
         StorageSpec storage = StorageSection.read(section(TopSection.STORAGE, StorageSection.SECTION));
         End end = EndSection.read(
                 section(TopSection.END, EndSection.SECTION), flink.config().checkpointing());
-        checkEnd(end, job);
+        checkEnd(end, job, context.names());
         Scenario.Script script = script(context);
         new FailoverChecks(problems, flink.config()).check(script.faults(), job, cluster, top);
         Scenario scenario = new Scenario(
@@ -88,6 +88,7 @@ public final class ScenarioBinder {
     private JobGraph job(Context context) {
         Node job = top.node(TopSection.JOB);
         if (job == null) {
+            context.names().giveUp();
             return new JobGraph(List.of());
         }
         List<JobSection.Written> written = new JobSection(context).read(job);
@@ -121,14 +122,14 @@ public final class ScenarioBinder {
         return empty;
     }
 
-    private void checkEnd(End end, JobGraph job) {
+    private void checkEnd(End end, JobGraph job, Names names) {
         if (end.atNanos() >= 0) {
             return;
         }
         for (JobItem item : job.items()) {
             if (item.kind() == ItemKind.SOURCE && !item.requireSource().isBounded()) {
                 problems.error(
-                        top.place(TopSection.JOB),
+                        names.place(item.name()),
                         "source " + item.name() + " is unbounded, and nothing says when the run ends",
                         "give it records, or write end: {at: 10 s}");
             }

@@ -162,7 +162,7 @@ public final class ScriptSections {
             return;
         }
         String item = first.replaceAll("\\[[0-9]+]$", "");
-        if (context.names().item(item) == null) {
+        if (context.names().item(item) == null && !context.names().isIncomplete()) {
             problems.error(
                     fields.place(STREAM),
                     "there is no stream " + stream,

@@ -84,7 +84,7 @@ public final class YamlText {
             throw explained(bad);
         } catch (ReaderException bad) {
             throw new YamlException(
-                    Place.whole(file),
+                    placeOf(bad.getPosition(), text),
                     "the file holds the character U+%04X, which no YAML text may hold".formatted(bad.getCodePoint()),
                     "a scenario is a text file in UTF-8");
         } catch (YamlEngineException bad) {
@@ -113,7 +113,9 @@ public final class YamlText {
                     placeOf(event),
                     "a tag (" + tag.get().replace("tag:yaml.org,2002:", "!!")
                             + ") stands here; a scenario takes no tags",
-                    "write the value alone; text that looks like a number goes in quotes");
+                    tag.get().startsWith("!=")
+                            ? "a test needs quotes: \"!= 3\""
+                            : "write the value alone; text that looks like a number goes in quotes");
         }
     }
 
@@ -133,12 +135,16 @@ public final class YamlText {
         Place place = bad.getProblemMark().map(this::placeOf).orElse(Place.whole(file));
         String problem = oneLine(String.valueOf(bad.getProblem()));
         String context = String.valueOf(bad.getContext());
-        return new YamlException(place, "not YAML: " + problem, hintFor(problem, context));
+        String shown = problem.contains("TAB") ? "a tab begins this line" : problem;
+        return new YamlException(place, "not YAML: " + shown, hintFor(problem, context));
     }
 
     private static String hintFor(String problem, String context) {
         if (problem.contains("TAB")) {
             return "indent with spaces, never with tabs";
+        }
+        if (problem.contains("chomping")) {
+            return "a text that begins with > or | needs quotes, for example \">= 3\"";
         }
         if (context.contains("flow")) {
             return QUOTES;
@@ -150,6 +156,14 @@ public final class YamlText {
             return "an anchor (&name) stands before its aliases (*name)";
         }
         return "check the indentation and the quotes of this line and of the one above";
+    }
+
+    /** The place of the n-th character. */
+    private Place placeOf(int position, String text) {
+        int end = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
+        String before = text.substring(0, end);
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        return hasLines ? new Place(file, line, end - before.lastIndexOf('\n')) : Place.whole(file);
     }
 
     private static String oneLine(String text) {
