@@ -65,6 +65,24 @@ public final class ChoiceQueue implements EventQueue {
         size--;
     }
 
+    /**
+     * The target of an event that is to come.
+     *
+     * @param index its number in the order of scheduling
+     */
+    public int targetAt(int index) {
+        return targets[index];
+    }
+
+    /**
+     * The argument of an event that is to come.
+     *
+     * @param index its number in the order of scheduling
+     */
+    public long argumentAt(int index) {
+        return arguments[index];
+    }
+
     @Override
     public long timeNanos() {
         return nowNanos;

@@ -31,6 +31,11 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         pending.addAll(from.pending);
     }
 
+    void encode(StringBuilder to) {
+        snapshots.encode(to);
+        to.append(pending);
+    }
+
     /** Whether some checkpoint is pending. */
     boolean hasPending() {
         return !pending.isEmpty();

@@ -222,6 +222,13 @@ final class CoordinatorHost implements CoordinatorOut {
         };
     }
 
+    /** What is in a slot, in words; a timer that was disarmed counts for nothing. */
+    String peek(int slot) {
+        Due thing = due.peek(slot);
+        boolean isVoid = thing instanceof Due.Timer timer && !armed.contains(timer.timer());
+        return isVoid ? "nothing" : String.valueOf(thing);
+    }
+
     /** Flink's counters (C-262). */
     CoordinatorSnapshot.Counts counts() {
         return coordinator.snapshot().counts();

@@ -2,6 +2,7 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.EventQueue;
 import io.github.cleancut.kernel.VirtualTime;
+import org.jspecify.annotations.Nullable;
 
 /** The messages under way between the JobManager and tasks: each task's messages stay in order, in each direction. Message faults act when a message is sent. */
 final class Rpc {
@@ -57,12 +58,14 @@ final class Rpc {
         return underWay.take(slot);
     }
 
-    boolean isEmpty() {
-        return underWay.all().isEmpty();
+    /** The message in a slot. */
+    @Nullable
+    Envelope peek(int slot) {
+        return underWay.peek(slot);
     }
 
-    void encode(StringBuilder to) {
-        to.append(underWay.all());
+    boolean isEmpty() {
+        return underWay.all().isEmpty();
     }
 
     Rpc copy(EventQueue copiedQueue, Mishaps copiedMishaps) {

@@ -218,6 +218,11 @@ final class Script implements TraceListener {
         }
     }
 
+    /** What is in a slot, in words. */
+    String peek(int slot) {
+        return String.valueOf(due.peek(slot));
+    }
+
     /** Whether sources and triggers have stopped. */
     boolean isSettled() {
         return isSettled;

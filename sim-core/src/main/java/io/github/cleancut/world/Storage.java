@@ -6,6 +6,7 @@ import io.github.cleancut.model.Fault.StorageOperation;
 import io.github.cleancut.model.StorageSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The checkpoint storage: each operation waits for the latency, then its bytes share the bandwidth equally with all other transfers (format.md, section 2). Standing faults hold operations back or let
@@ -125,6 +126,12 @@ final class Storage {
         if (end != VirtualTime.NEVER && !isStalled(StorageOperation.UPLOAD)) {
             queue.schedule(end, Targets.of(Targets.TRANSFER, 0), plan);
         }
+    }
+
+    /** The operation in a slot. */
+    @Nullable
+    StorageJob peek(int slot) {
+        return waiting.peek(slot);
     }
 
     /** The slow faults on the storage. */

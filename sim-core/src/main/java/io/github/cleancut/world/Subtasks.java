@@ -351,6 +351,11 @@ final class Subtasks {
         return copy;
     }
 
+    /** What is in a slot, in words. */
+    String peek(int slot) {
+        return String.valueOf(due.peek(slot));
+    }
+
     void encode(StringBuilder to) {
         for (Attempt attempt : attempts) {
             if (attempt == null) {
@@ -359,6 +364,5 @@ final class Subtasks {
                 attempt.encode(to);
             }
         }
-        to.append(due.all());
     }
 }

@@ -190,14 +190,36 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         return new World(this, queue.copy());
     }
 
-    /** Appends everything that decides what can happen from here on, times apart. */
+    /** Appends everything that decides what can happen from here on, times and the events to come apart. */
     void encode(StringBuilder to) {
         network.encode(to);
         subtasks.encode(to);
         coordinator().encode(to);
         jobMaster().encode(to);
         failover().encode(to);
-        transport.rpc().encode(to);
+        jobManager.effects().encode(to);
+    }
+
+    /**
+     * Says what an event is, in words that do not depend on how the run got here.
+     *
+     * @param target its target
+     * @param argument its argument
+     */
+    String describe(int target, long argument) {
+        int index = Targets.index(target);
+        return switch (Targets.kind(target)) {
+            case Targets.ARRIVAL -> "arrival on channel " + index + " of life " + argument;
+            case Targets.WAKE -> "step of " + topology().nameOf(index) + ", attempt " + argument;
+            case Targets.RPC -> "delivery of " + transport.rpc().peek(index);
+            case Targets.STORAGE -> "storage: " + storage.peek(index);
+            case Targets.TRANSFER -> "storage: transfer " + argument;
+            case Targets.COORDINATOR -> "coordinator: " + coordinator().peek(index);
+            case Targets.JOB_MASTER -> "restart " + argument;
+            case Targets.SCRIPT -> "script: " + script.peek(index);
+            case Targets.TASK -> "task: " + subtasks.peek(index);
+            default -> throw new IllegalStateException("no room handles target " + target);
+        };
     }
 
     Setting setting() {
