@@ -94,7 +94,7 @@ final class NoticeTables {
     }
 
     private static boolean abortsAsync(SubtaskState state, NotifyAborted notice) {
-        return !abortsSavepoint(state, notice) && state.asyncParts.contains(notice.checkpointId());
+        return !abortsSavepoint(state, notice) && state.asyncParts.containsKey(notice.checkpointId());
     }
 
     private static boolean abortsFuture(SubtaskState state, NotifyAborted notice) {

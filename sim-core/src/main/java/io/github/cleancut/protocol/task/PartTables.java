@@ -65,7 +65,7 @@ final class PartTables {
     }
 
     private static boolean isRegistered(SubtaskState state, PartInput input) {
-        return state.asyncParts.contains(input.checkpointId());
+        return state.asyncParts.containsKey(input.checkpointId());
     }
 
     private static boolean isNotRegistered(SubtaskState state, PartInput input) {
@@ -103,7 +103,7 @@ final class PartTables {
     private static void nothing(SubtaskState state, PartInput input, TaskOut out) {}
 
     private static void startAsync(SubtaskState state, PartInput input, TaskOut out) {
-        state.asyncParts.add(input.checkpointId());
+        state.asyncParts.put(input.checkpointId(), state.end.reached);
         out.task().acknowledgeToOperatorCoordinators(input.checkpointId());
         out.task().startAsyncPart(input.checkpointId());
     }
@@ -117,8 +117,8 @@ final class PartTables {
     }
 
     private static void acknowledge(SubtaskState state, PartInput input, TaskOut out) {
-        state.asyncParts.remove(input.checkpointId());
-        out.task().acknowledge(input.checkpointId(), state.end.reached, state.config.finishedOnRestore());
+        boolean finished = Boolean.TRUE.equals(state.asyncParts.remove(input.checkpointId()));
+        out.task().acknowledge(input.checkpointId(), finished, state.config.finishedOnRestore());
     }
 
     private static void declineForReason(SubtaskState state, PartInput input, TaskOut out) {

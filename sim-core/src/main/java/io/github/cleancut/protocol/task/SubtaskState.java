@@ -1,6 +1,6 @@
 package io.github.cleancut.protocol.task;
 
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What a subtask remembers about checkpoints. */
 final class SubtaskState {
@@ -19,7 +19,9 @@ final class SubtaskState {
     }
 
     final SubtaskConfig config;
-    final TreeSet<Long> asyncParts = new TreeSet<>();
+    /** Asynchronous parts that run, and whether the operators had finished when the snapshot was taken (T-155). */
+    final TreeMap<Long, Boolean> asyncParts = new TreeMap<>();
+
     AbortedIds aborted;
     EndOfDataState end = new EndOfDataState();
     Life life = Life.INITIALIZING;
@@ -66,7 +68,7 @@ final class SubtaskState {
 
     SubtaskState copy() {
         SubtaskState copy = new SubtaskState(config);
-        copy.asyncParts.addAll(asyncParts);
+        copy.asyncParts.putAll(asyncParts);
         copy.aborted = aborted.copy();
         copy.end = end.copy();
         copy.life = life;

@@ -170,6 +170,16 @@ class SubtaskCheckpointsTest {
     }
 
     @Test
+    void aSnapshotTakenBeforeTheEndOfDataIsNotAcknowledgedAsFinished() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.barrier(1);
+        task.syncDone(1);
+        task.endOfData(true);
+        assertEquals("ack 1", task.asyncDone(1));
+        assertEquals("ack 2 finished", task.performAll(2));
+    }
+
+    @Test
     void withoutAFinalCheckpointATaskExitsRightAfterItsData() {
         SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, false, false, true, false, 0));
         assertEquals("finish, end of data, end of partition, FINISHED", task.endOfData(true));
