@@ -74,6 +74,9 @@ final class ScriptEntry {
         if (fault != null) {
             return !fault.optional() && !(fault.strikes() instanceof Fault.Strikes.Randomly);
         }
+        if (caption != null) {
+            return !caption.optional();
+        }
         return action == null || !action.optional();
     }
 
