@@ -55,18 +55,18 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         } else if (effect instanceof CoordinatorEffect.RequestRefused refused) {
             recorder.job(EventKind.REQUEST_REFUSED, -1, -1, refused.reason().name());
         } else if (effect instanceof CoordinatorEffect.PendingReported reported) {
-            pending.add(reported.checkpointId());
             recorder.job(
                     EventKind.CHECKPOINT_PENDING,
                     reported.checkpointId(),
                     reported.timestampMillis(),
                     wordOf(reported.type()));
-        } else if (effect instanceof CoordinatorEffect.CheckpointPending pending) {
+        } else if (effect instanceof CoordinatorEffect.CheckpointPending begun) {
+            pending.add(begun.checkpointId());
             recorder.job(
                     EventKind.PLAN,
-                    pending.checkpointId(),
+                    begun.checkpointId(),
                     -1,
-                    tasksOf(pending.plan().waitFor()));
+                    tasksOf(begun.plan().waitFor()));
         } else if (effect instanceof CoordinatorEffect.LocationReady ready) {
             recorder.job(EventKind.LOCATION_READY, ready.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.CoordinatorsDone done) {
