@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * CUT: at every completed checkpoint each channel has deficit 0, that is, sent = received at the cut (proof.md, section 1); under AT_LEAST_ONCE the deficit is at most 0. A subtask that finished before
+ * CUT: at every completed checkpoint each channel has deficit 0, that is, sent = received at the cut (proof.md, section 1); under AT_LEAST_ONCE the deficit is at most 0. A subtask whose data had ended before
  * the checkpoint stands with its final numbers. Exercised by each completed checkpoint and channel with a record on it.
  */
 final class CutLaw implements Law {
@@ -19,7 +19,7 @@ final class CutLaw implements Law {
     private final Channels channels;
     private final TopologyNames names;
     private final boolean exactlyOnce;
-    private final boolean[] finished;
+    private final TaskStates tasks;
     private final SortedMap<Long, Cut> pending = new TreeMap<>();
     private final Findings findings = new Findings("CUT", "");
     private long completed;
@@ -38,12 +38,12 @@ final class CutLaw implements Law {
         }
     }
 
-    CutLaw(Scenario scenario, Topology topology, Channels channels) {
+    CutLaw(Scenario scenario, Topology topology, Channels channels, TaskStates tasks) {
         this.topology = topology;
         this.channels = channels;
         this.names = new TopologyNames(topology);
         this.exactlyOnce = scenario.flink().checkpointing().exactlyOnce();
-        this.finished = new boolean[topology.taskCount()];
+        this.tasks = tasks;
     }
 
     @Override
@@ -54,11 +54,10 @@ final class CutLaw implements Law {
     @Override
     public void accept(TraceEvent event) {
         channels.accept(event);
+        tasks.accept(event);
         switch (event.kind()) {
             case CHECKPOINT_PENDING -> pending.put(event.checkpoint(), new Cut(topology));
             case SNAPSHOT_STARTED -> fix(event);
-            case ATTEMPT_STARTED -> finished[event.task()] = false;
-            case ATTEMPT_FINISHED -> finished[event.task()] = true;
             case FAILED -> pending.remove(event.checkpoint());
             case COMPLETED -> judge(event);
             default -> {
@@ -96,7 +95,7 @@ final class CutLaw implements Law {
         }
         for (int task = 0; task < topology.taskCount(); task++) {
             if (cut.snapshotOrder[task] == UNKNOWN) {
-                fixFinished(cut, task, event);
+                fixDone(cut, task, event);
             }
         }
         for (int channel = 0; channel < topology.channelCount(); channel++) {
@@ -104,8 +103,8 @@ final class CutLaw implements Law {
         }
     }
 
-    private void fixFinished(Cut cut, int task, TraceEvent event) {
-        if (finished[task]) {
+    private void fixDone(Cut cut, int task, TraceEvent event) {
+        if (tasks.of(task).isDone()) {
             fix(cut, task, UNKNOWN);
         } else {
             findings.breach(

@@ -18,10 +18,11 @@ public final class Laws {
     public static List<Law> all(Scenario scenario, Topology topology) {
         Channels channels = new Channels(topology);
         Reference reference = new Reference(topology.job());
+        TaskStates tasks = new TaskStates(topology, reference);
         return List.of(
-                new CutLaw(scenario, topology, channels),
-                new StateLaw(topology, channels, reference),
-                new OutputLaw(topology, reference),
+                new CutLaw(scenario, topology, channels, tasks),
+                new StateLaw(topology, channels, reference, tasks),
+                new OutputLaw(topology, reference, tasks),
                 new FifoLaw(topology, channels),
                 new CommitSafeLaw(topology),
                 new NoDeadlockLaw(scenario, topology, channels));

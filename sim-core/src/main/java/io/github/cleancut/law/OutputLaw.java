@@ -25,18 +25,17 @@ final class OutputLaw implements Law {
     private final Topology topology;
     private final @Nullable SinkOutput[] outputOfTask;
     private final List<SinkOutput> outputs = new ArrayList<>();
-    private final long[] nextOffset;
-    private final SortedMap<Long, long[]> pendingOffsets = new TreeMap<>();
+    private final TaskStates tasks;
 
     /** Source offsets of each completed checkpoint, by subtask. */
     private final SortedMap<Long, long[]> completedOffsets = new TreeMap<>();
 
     private @Nullable TraceEvent end;
 
-    OutputLaw(Topology topology, Reference reference) {
+    OutputLaw(Topology topology, Reference reference, TaskStates tasks) {
         this.topology = topology;
+        this.tasks = tasks;
         outputOfTask = new SinkOutput[topology.taskCount()];
-        nextOffset = new long[topology.taskCount()];
         for (int item = 0; item < topology.job().items().size(); item++) {
             if (topology.job().items().get(item).kind() == ItemKind.SINK) {
                 SinkOutput output = new SinkOutput(topology, reference, item);
@@ -54,6 +53,7 @@ final class OutputLaw implements Law {
 
     @Override
     public void accept(TraceEvent event) {
+        tasks.accept(event);
         switch (event.kind()) {
             case RECORD_WRITTEN -> outputOf(event).write(event);
             case RECORD_VISIBLE -> outputOf(event).show(event);
@@ -61,9 +61,6 @@ final class OutputLaw implements Law {
             case COMMIT_ENDED -> outputOf(event).commit(event);
             case TRANSACTION_ABORTED -> outputOf(event).giveUp(event);
             case ATTEMPT_STARTED -> start(event);
-            case RECORD_EMITTED -> nextOffset[event.task()] = event.number() + 1;
-            case SNAPSHOT_STARTED -> offsetsOf(event.checkpoint())[event.task()] = event.number();
-            case FAILED -> pendingOffsets.remove(event.checkpoint());
             case COMPLETED -> complete(event.checkpoint());
             case RUN_ENDED -> end = event;
             default -> {
@@ -82,32 +79,19 @@ final class OutputLaw implements Law {
     }
 
     private void start(TraceEvent event) {
-        if (event.number() >= 0) {
-            nextOffset[event.task()] = event.number();
-        }
         SinkOutput output = outputOfTask[event.task()];
         if (output != null) {
             output.rewind(event);
         }
     }
 
-    private long[] offsetsOf(long checkpoint) {
-        return pendingOffsets.computeIfAbsent(checkpoint, id -> {
-            long[] offsets = new long[topology.taskCount()];
-            Arrays.fill(offsets, -1);
-            return offsets;
-        });
-    }
-
     /** A source that took no snapshot had finished: it stands with its last offset. */
     private void complete(long checkpoint) {
-        long[] offsets = offsetsOf(checkpoint);
+        long[] offsets = new long[topology.taskCount()];
         for (int task = 0; task < offsets.length; task++) {
-            if (offsets[task] < 0) {
-                offsets[task] = nextOffset[task];
-            }
+            TaskState.Stored stored = tasks.of(task).stored(checkpoint);
+            offsets[task] = stored == null ? tasks.of(task).nextOffset() : stored.offset();
         }
-        pendingOffsets.remove(checkpoint);
         completedOffsets.put(checkpoint, offsets);
     }
 

@@ -13,7 +13,7 @@ final class StateComparison {
     private final Reference reference;
     private final Channels channels;
     private final TopologyNames names;
-    private final List<TaskState> tasks;
+    private final TaskStates tasks;
 
     /**
      * Records that an operator should hold and does not, and deliveries that it holds too often.
@@ -26,7 +26,7 @@ final class StateComparison {
         }
     }
 
-    StateComparison(Topology topology, Reference reference, Channels channels, List<TaskState> tasks) {
+    StateComparison(Topology topology, Reference reference, Channels channels, TaskStates tasks) {
         this.topology = topology;
         this.reference = reference;
         this.channels = channels;
@@ -48,7 +48,7 @@ final class StateComparison {
             DeliveryCounter held = held(item, input, part);
             for (int source = 0; source < topology.taskCount(); source++) {
                 if (topology.itemAt(source).kind() == ItemKind.SOURCE) {
-                    long next = part.contains(source) ? tasks.get(source).nextOffset() : 0;
+                    long next = part.contains(source) ? tasks.of(source).nextOffset() : 0;
                     new Side(item, input, isEnd ? part : null).compare(held, source, next, sum);
                 }
             }
@@ -60,7 +60,7 @@ final class StateComparison {
         DeliveryCounter held = new DeliveryCounter(topology.taskCount());
         for (int task : part) {
             if (topology.itemOf(task) == item) {
-                tasks.get(task).journal().forEach(input, held::add);
+                tasks.of(task).journal().forEach(input, held::add);
             }
         }
         return held;
@@ -143,12 +143,8 @@ final class StateComparison {
                         count(counter, channel, queue.lineage(i), true);
                     }
                 }
-                if (tasks.get(task).takenChannel() >= 0) {
-                    count(
-                            counter,
-                            tasks.get(task).takenChannel(),
-                            tasks.get(task).takenLineage(),
-                            false);
+                if (tasks.of(task).takenChannel() >= 0) {
+                    count(counter, tasks.of(task).takenChannel(), tasks.of(task).takenLineage(), false);
                 }
             }
             return counter;

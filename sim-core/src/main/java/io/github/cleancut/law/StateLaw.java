@@ -2,6 +2,7 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.law.LawVerdict.RecordCounts;
 import io.github.cleancut.law.StateComparison.Difference;
+import io.github.cleancut.law.TaskState.Stored;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.OperatorState;
 import io.github.cleancut.model.Topology;
@@ -18,9 +19,8 @@ final class StateLaw implements Law {
     private final Topology topology;
     private final Channels channels;
     private final TopologyNames names;
-    private final Reference reference;
+    private final TaskStates tasks;
     private final Parts parts;
-    private final List<TaskState> tasks;
     private final StateComparison comparison;
     private final List<Operator> operators = new ArrayList<>();
     private final Findings findings = new Findings("STATE-EO", "");
@@ -55,13 +55,12 @@ final class StateLaw implements Law {
         }
     }
 
-    StateLaw(Topology topology, Channels channels, Reference reference) {
+    StateLaw(Topology topology, Channels channels, Reference reference, TaskStates tasks) {
         this.topology = topology;
         this.channels = channels;
-        this.reference = reference;
+        this.tasks = tasks;
         names = new TopologyNames(topology);
-        parts = new Parts(topology);
-        tasks = PerTask.of(topology, TaskState::new);
+        parts = tasks.parts();
         comparison = new StateComparison(topology, reference, channels, tasks);
         List<JobItem> items = topology.job().items();
         for (int item = 0; item < items.size(); item++) {
@@ -79,53 +78,22 @@ final class StateLaw implements Law {
     @Override
     public void accept(TraceEvent event) {
         channels.accept(event);
+        tasks.accept(event);
         switch (event.kind()) {
-            case RECORD_TAKEN -> take(event);
-            case RECORD_PROCESSED -> tasks.get(event.task()).finishRecord();
-            case RECORD_EMITTED -> tasks.get(event.task()).emit(event.number());
-            case SNAPSHOT_STARTED -> tasks.get(event.task()).snapshot(event);
-            case FAILED -> tasks.forEach(task -> task.forget(event.checkpoint()));
-            case RESTORE_STARTED -> awaitStarts();
             case ATTEMPT_STARTED -> start(event);
-            case ATTEMPT_STOPPED -> tasks.get(event.task()).stop();
-            case ATTEMPT_FINISHED -> tasks.get(event.task()).finish();
             case RUN_ENDED -> compareAtEnd(event);
             default -> {
-                // changes no state
+                // begins with no restored state
             }
         }
-    }
-
-    private void take(TraceEvent event) {
-        int task = topology.consumerOf(event.channel());
-        tasks.get(task).take(event.channel(), event.lineage());
-        if (topology.itemAt(task).keepsRecords()) {
-            int input = reference.logicalInput(topology.itemOf(task), topology.inputOf(event.channel()));
-            tasks.get(task).journal().add(input, event.lineage());
-        }
-    }
-
-    /** A part of which something has stopped is restored as a whole; its finished subtasks start again too. */
-    private void awaitStarts() {
-        for (int part = 0; part < parts.count(); part++) {
-            if (!isRunning(part)) {
-                parts.tasks(part).forEach(task -> tasks.get(task).awaitStart());
-            }
-        }
-    }
-
-    private boolean isRunning(int part) {
-        return parts.tasks(part).stream().allMatch(task -> tasks.get(task).isStarted());
     }
 
     private void start(TraceEvent event) {
-        int task = event.task();
-        boolean hasState = tasks.get(task).start(event);
-        if (topology.itemAt(task).keepsRecords()) {
-            checkOwnState(event, hasState);
+        if (topology.itemAt(event.task()).keepsRecords()) {
+            checkOwnState(event);
         }
-        int part = parts.of(task);
-        if (event.attempt() > 0 && isRunning(part)) {
+        int part = parts.of(event.task());
+        if (event.attempt() > 0 && tasks.isRunning(part)) {
             String when = event.checkpoint() == 0
                     ? "after the restart without a checkpoint "
                     : "after the restore of checkpoint " + event.checkpoint() + " ";
@@ -136,16 +104,21 @@ final class StateLaw implements Law {
         }
     }
 
-    private void checkOwnState(TraceEvent event, boolean hasState) {
+    /** A subtask must begin with what it stored, as far as the trace shows it; union state is dealt out anew. */
+    private void checkOwnState(TraceEvent event) {
+        TaskState task = tasks.of(event.task());
         String began = names.task(event.task()) + " began from checkpoint " + event.checkpoint();
         Operator operator = operatorOf(topology.itemOf(event.task()));
-        if (!hasState) {
+        if (!task.hasState()) {
             breach(operator, event, began + ", which holds no state of it", List.of());
             return;
         }
-        String stored = tasks.get(event.task()).fingerprint(event.checkpoint());
-        boolean isRedistributed = topology.itemAt(event.task()).operatorState() == OperatorState.UNION;
-        if (stored != null && event.text() != null && !isRedistributed && !stored.equals(event.text())) {
+        Stored stored = task.stored(event.checkpoint());
+        if (stored == null || stored.isDone() || stored.fingerprint() == null || event.text() == null) {
+            return;
+        }
+        boolean isDealtOut = topology.itemAt(event.task()).operatorState() == OperatorState.UNION;
+        if (!isDealtOut && !stored.fingerprint().equals(event.text())) {
             breach(operator, event, began + " with another state than it had stored", List.of());
         }
     }
@@ -162,17 +135,13 @@ final class StateLaw implements Law {
     private void compareAtEnd(TraceEvent event) {
         boolean isTested = false;
         for (int part = 0; part < parts.count(); part++) {
-            if (isRunning(part)) {
-                isTested |= compare(part, event, "at the end ", true) && wasRestarted(part);
+            if (tasks.isRunning(part)) {
+                isTested |= compare(part, event, "at the end ", true) && tasks.wasRestarted(part);
             }
         }
         if (isTested) {
             findings.test();
         }
-    }
-
-    private boolean wasRestarted(int part) {
-        return parts.tasks(part).stream().anyMatch(task -> tasks.get(task).wasRestarted());
     }
 
     /** Compares one part and returns whether it has an operator with state. */
@@ -183,7 +152,7 @@ final class StateLaw implements Law {
                 continue;
             }
             hasOperator = true;
-            if (wasRestarted(part)) {
+            if (tasks.wasRestarted(part)) {
                 operator.findings.test();
             }
             Difference difference = comparison.compare(operator.item, parts.tasks(part), isEnd);

@@ -9,57 +9,55 @@ import org.jspecify.annotations.Nullable;
 
 /** What the trace says of one subtask's state: what it holds, what its snapshots hold, and for a source where it reads on. */
 final class TaskState {
+    /**
+     * What a checkpoint holds of the subtask.
+     *
+     * @param place what had been taken in
+     * @param offset next offset of a source, else -1
+     * @param fingerprint as the trace gives it, or null
+     * @param isDone whether the subtask's data had ended: it will do nothing more
+     */
+    record Stored(Place place, long offset, @Nullable String fingerprint, boolean isDone) {}
+
     private final Journal journal = new Journal();
-    private final SortedMap<Long, Place> snapshots = new TreeMap<>();
-    private final SortedMap<Long, String> fingerprints = new TreeMap<>();
-    private @Nullable Place atFinish;
+    private final SortedMap<Long, Stored> snapshots = new TreeMap<>();
+    private @Nullable Stored whenDone;
     private long nextOffset;
     private boolean isStarted;
     private boolean isFinished;
+    private boolean hasState = true;
     private int lastAttempt = -1;
     private int takenChannel = -1;
     private long takenLineage = Lineage.NONE;
 
-    /**
-     * An attempt begins: the state is that of the restored checkpoint.
-     *
-     * @return whether the subtask has such a state: a snapshot, or what it held when it finished before
-     */
-    boolean start(TraceEvent event) {
+    /** An attempt begins with what a checkpoint holds of the subtask; one whose data had ended goes on with nothing, its work is done (T-157). */
+    void start(TraceEvent event) {
         isStarted = true;
         isFinished = false;
         lastAttempt = event.attempt();
         finishRecord();
-        if (event.number() >= 0) {
-            nextOffset = event.number();
-        }
-        Place snapshot = snapshots.get(event.checkpoint());
-        if (event.checkpoint() == 0 || snapshot != null) {
-            atFinish = null;
-            journal.restart(snapshot);
-            return true;
-        }
-        journal.restart(atFinish);
-        return atFinish != null;
+        boolean isFresh = event.checkpoint() == 0;
+        Stored stored = isFresh ? null : snapshots.getOrDefault(event.checkpoint(), whenDone);
+        hasState = isFresh || stored != null;
+        journal.restart(stored == null ? null : stored.place());
+        whenDone = stored != null && stored.isDone() ? stored : null;
+        nextOffset = whenDone != null ? whenDone.offset() : event.number();
     }
 
     void snapshot(TraceEvent event) {
-        snapshots.put(event.checkpoint(), journal.place());
-        if (event.text() != null) {
-            fingerprints.put(event.checkpoint(), event.text());
-        }
+        long offset = whenDone != null ? whenDone.offset() : event.number();
+        snapshots.put(event.checkpoint(), new Stored(journal.place(), offset, event.text(), whenDone != null));
     }
 
-    /** The fingerprint of a snapshot, or null where none is known. */
+    /** What a checkpoint holds of the subtask, or null if it took no snapshot for it. */
     @Nullable
-    String fingerprint(long checkpoint) {
-        return fingerprints.get(checkpoint);
+    Stored stored(long checkpoint) {
+        return snapshots.get(checkpoint);
     }
 
     /** Forgets the snapshot of a checkpoint that failed. */
     void forget(long checkpoint) {
         snapshots.remove(checkpoint);
-        fingerprints.remove(checkpoint);
     }
 
     void take(int channel, long lineage) {
@@ -76,9 +74,14 @@ final class TaskState {
         nextOffset = offset + 1;
     }
 
+    /** The data has ended: the subtask takes and emits nothing more. */
+    void endData() {
+        whenDone = new Stored(journal.place(), nextOffset, null, true);
+    }
+
     void finish() {
+        endData();
         isFinished = true;
-        atFinish = journal.place();
     }
 
     /** The attempt is gone, and its state with it; a finished one has left its work done. */
@@ -93,6 +96,15 @@ final class TaskState {
 
     boolean isStarted() {
         return isStarted;
+    }
+
+    /** Whether the attempt began with a state that its checkpoint holds. */
+    boolean hasState() {
+        return hasState;
+    }
+
+    boolean isDone() {
+        return whenDone != null;
     }
 
     boolean wasRestarted() {
