@@ -36,6 +36,7 @@ class TidyFindsTest {
         String fields = "int a, b, c, d, e, f, g, h, i, j, k, l;";
         assertClean("class A { static int z; " + fields + "}");
         assertFinds("A has 13 fields in a class", "class A { int m; " + fields + "}");
+        assertEquals(List.of(), Tidy.inJava("a/src/test/A.java", "class A { int m; " + fields + "}"));
         assertFinds("B has 13 fields in a class", "class A { static class B { int m; " + fields + "} }");
         assertFinds(
                 "A has 13 fields in a class",
