@@ -94,6 +94,11 @@ public final class Types {
 
     private Types() {}
 
+    /** The sections of an amount's mapping form. */
+    public static List<Section> amountSections() {
+        return AmountType.SECTIONS;
+    }
+
     private static Map<String, Object> quantity(String pattern) {
         return Json.object("type", List.of("string", "integer"), "pattern", "^(" + pattern + ")$");
     }

@@ -89,6 +89,13 @@ public final class FlinkKeys {
         return Collections.unmodifiableSortedMap(byKey);
     }
 
+    /** What the keys that change a run mean, by key. */
+    public static SortedMap<String, String> descriptions() {
+        SortedMap<String, String> descriptions = new TreeMap<>();
+        FlinkOptions.all().forEach(option -> descriptions.put(option.key(), option.description()));
+        return descriptions;
+    }
+
     /** Whether Flink has a key, under its current name or as a member of a family. */
     public boolean has(String key) {
         return byKey.containsKey(key) || families.stream().anyMatch(key::startsWith);

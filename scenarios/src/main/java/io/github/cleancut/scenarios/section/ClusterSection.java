@@ -29,6 +29,11 @@ public final class ClusterSection {
     /** Its fields. */
     public static final Section SECTION = Section.of("cluster", "cluster", TASK_MANAGERS, DEPLOY, CANCEL);
 
+    /** The sections of its parts. */
+    public static List<Section> parts() {
+        return List.of(TASK_MANAGER);
+    }
+
     private final Context context;
     private final Fields fields;
     private boolean isBroken;

@@ -149,6 +149,11 @@ public final class ExpectKeys {
 
     private ExpectKeys() {}
 
+    /** The sections of its parts. */
+    public static List<Section> parts() {
+        return List.of(COUNTERS, FAILURE_SECTION);
+    }
+
     private static Key<ValueTest> count(String name, String description) {
         return Key.optional(name, TestType.COUNT, "not asked", description);
     }

@@ -34,6 +34,11 @@ public final class FaultSection {
         return FaultKeys.VERBS.stream().map(FaultKeys.Verb::mapping).toList();
     }
 
+    /** The sections of other parts. */
+    public static List<Section> parts() {
+        return List.of(StrikesReader.RANDOM_SECTION);
+    }
+
     /** The faults; an empty entry is what {@code faults[i]: null} leaves behind, so that the others keep their places. */
     List<Fault> read(Node faults) {
         List<Fault> read = new ArrayList<>();

@@ -36,6 +36,11 @@ public final class JobSection {
         return Arrays.stream(ItemKind.values()).map(ItemKeys::section).toList();
     }
 
+    /** The sections of the items' parts. */
+    public static List<Section> parts() {
+        return List.of(ItemKeys.STATE_SECTION, ItemKeys.KEYS_SECTION, ItemKeys.READER);
+    }
+
     List<Written> read(Node job) {
         List<Written> items = new ArrayList<>();
         if (!(job instanceof Node.Sequence list)) {

@@ -48,6 +48,11 @@ public final class NetworkSection {
 
     private NetworkSection() {}
 
+    /** The sections of its parts. */
+    public static List<Section> parts() {
+        return List.of(OVERRIDE);
+    }
+
     static NetworkSpec read(Fields fields, Context context) {
         Amount latency = fields.find(LATENCY);
         Amount local = fields.find(LOCAL_LATENCY);

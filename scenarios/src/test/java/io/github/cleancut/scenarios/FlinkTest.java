@@ -1,0 +1,101 @@
+package io.github.cleancut.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.model.CheckpointConfig;
+import io.github.cleancut.model.FlinkConfig;
+import io.github.cleancut.model.RestartStrategy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The {@code flink:} section reads as Flink reads it (coordinator.md sections 2 and 18). */
+class FlinkTest {
+    private static FlinkConfig flink(String keys) throws ScenarioException {
+        return Scenarios.with("flink: {" + keys + "}\n").scenario().flink();
+    }
+
+    @Test
+    void nestedFlatAndMixedSpellingsMeanTheSame() throws ScenarioException {
+        CheckpointConfig flat = flink("execution.checkpointing.interval: 1 s").checkpointing();
+        assertEquals(flat, flink("execution: {checkpointing: {interval: 1 s}}").checkpointing());
+        assertEquals(flat, flink("execution.checkpointing: {interval: PT1S}").checkpointing());
+        assertEquals(flat, flink("execution.checkpointing.interval: 1000").checkpointing());
+    }
+
+    @Test
+    void anIntervalBelowTenMillisecondsIsOffAndThenTheModeReadsAtLeastOnce() throws ScenarioException {
+        assertFalse(flink("execution.checkpointing.interval: 9 ms").checkpointing().isPeriodic());
+        assertFalse(flink("").checkpointing().exactlyOnce());
+        assertTrue(flink("execution.checkpointing.interval: 10 ms").checkpointing().exactlyOnce());
+    }
+
+    @Test
+    void withoutAStrategyCheckpointsBringExponentialDelayWithTenPercentJitter() throws ScenarioException {
+        assertEquals(
+                new RestartStrategy.ExponentialDelay(1_000, 60_000, 1.5, 3_600_000, 0.1, Integer.MAX_VALUE),
+                flink("execution.checkpointing.interval: 1 s").restart());
+        assertEquals(new RestartStrategy.None(), flink("").restart());
+    }
+
+    @Test
+    void strategiesHaveFlinksNamesAndDefaults() throws ScenarioException {
+        assertEquals(new RestartStrategy.FixedDelay(1, 1_000), flink("restart-strategy: fixed-delay").restart());
+        assertEquals(
+                new RestartStrategy.FixedDelay(5, 40),
+                flink("restart-strategy: {type: fixeddelay, fixed-delay: {attempts: 5, delay: 40}}").restart());
+        assertEquals(
+                new RestartStrategy.FailureRate(1, 60_000, 1_000),
+                flink("restart-strategy.type: failure-rate").restart());
+        assertEquals(new RestartStrategy.None(), flink("restart-strategy.type: \"off\"").restart());
+    }
+
+    @Test
+    void aDeprecatedNameIsTakenWithOneWarningThatNamesTheNewKey() throws ScenarioException {
+        Plan.RunPlan plan = Scenarios.with("flink: {state.backend.incremental: true}\n");
+        assertTrue(plan.scenario().flink().incremental());
+        assertEquals(
+                List.of("state.backend.incremental is deprecated in Flink"),
+                plan.warnings().stream().map(Problem::message).toList());
+        assertEquals("the key is execution.checkpointing.incremental now", plan.warnings().get(0).hint());
+    }
+
+    @Test
+    void otherKeysAreListedOnceWhetherFlinkHasThemOrNot() throws ScenarioException {
+        String keys = "state.backend.type: rocksdb, metrics.reporter.prom.port: 9249, rest.port: 8081, my.key: 1";
+        assertEquals(
+                List.of(
+                        "accepted, not modelled: state.backend.type, metrics.reporter.prom.port, rest.port",
+                        "unknown to Flink: my.key"),
+                Scenarios.with("flink: {" + keys + "}\n").warnings().stream().map(Problem::message).toList());
+    }
+
+    @Test
+    void unalignedIsOffUnlessTheModeIsExactlyOnce() throws ScenarioException {
+        String keys = "execution.checkpointing: {interval: 1 s, mode: AT_LEAST_ONCE, unaligned.enabled: true}";
+        assertFalse(flink(keys).checkpointing().unaligned());
+    }
+
+    @Test
+    void numRetainedBelowOneBecomesOne() throws ScenarioException {
+        assertEquals(1, flink("execution.checkpointing.num-retained: 0").checkpointing().retained());
+    }
+
+    @Test
+    void whatFlinkRefusesIsARefusalAndWhatNobodyCanReadIsAnError() {
+        assertEquals(Problem.Kind.REFUSAL, kindOf("execution.checkpointing.timeout: 1 ms"));
+        assertEquals(Problem.Kind.REFUSAL, kindOf("execution.checkpointing.max-concurrent-checkpoints: 0"));
+        assertEquals(
+                Problem.Kind.REFUSAL,
+                kindOf("execution.checkpointing: {interval: 1 s, unaligned.enabled: true, max-concurrent-checkpoints: 2}"));
+        assertEquals(Problem.Kind.ERROR, kindOf("execution.checkpointing.interval: 1.5 s"));
+        assertEquals(Problem.Kind.ERROR, kindOf("execution.checkpointing: {interval: 1 s, unaligned: true}"));
+    }
+
+    private static Problem.Kind kindOf(String keys) {
+        List<Problem> problems = Scenarios.refusal("flink: {" + keys + "}\n");
+        assertEquals(1, problems.size(), problems::toString);
+        return problems.get(0).kind();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests that the generated files are current. */
+@NullMarked
+package io.github.cleancut.scenarios.schema;
+
+import org.jspecify.annotations.NullMarked;
