@@ -19,7 +19,7 @@ public final class Durations {
 
     private static final Pattern INTEGER_AND_UNIT = Pattern.compile("([0-9]+)\\s*(.*)", Pattern.DOTALL);
     private static final Pattern DECIMAL = Pattern.compile("[0-9]*\\.[0-9]+\\s*(d|h|min|m|s|ms)?");
-    private static final Pattern ISO = Pattern.compile("[pP].*", Pattern.DOTALL);
+    private static final Pattern ISO = Pattern.compile("[-+]?[pP].*", Pattern.DOTALL);
     private static final Map<String, ChronoUnit> UNITS = new TreeMap<>();
 
     static {
