@@ -4,9 +4,7 @@ import io.github.cleancut.scenarios.bind.DidYouMean;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -31,28 +29,28 @@ public final class Library {
      * @return stem to {@code group/stem.yaml}, by stem
      */
     public static Map<String, String> all() {
-        URL folder = Library.class.getClassLoader().getResource(FOLDER);
-        if (folder == null) {
-            return new TreeMap<>();
-        }
         try {
-            return list(folder.toURI());
-        } catch (URISyntaxException | IOException unreadable) {
-            throw new UncheckedIOException(new IOException("the library in " + folder, unreadable));
-        }
-    }
-
-    private static Map<String, String> list(URI folder) throws IOException {
-        if (folder.getScheme().equals("jar")) {
-            try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+            Path home = Path.of(Library.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isDirectory(home)) {
+                return list(home.resolve(FOLDER));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(home, Map.of())) {
                 return list(jar.getPath(FOLDER));
             }
+        } catch (URISyntaxException | IOException unreadable) {
+            throw new UncheckedIOException(new IOException("the library of scenarios", unreadable));
         }
-        return list(Path.of(folder));
     }
 
     private static Map<String, String> list(Path folder) throws IOException {
         Map<String, String> byStem = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return byStem;
+        }
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(YAML)).toList()) {

@@ -26,9 +26,11 @@ class FlinkTest {
 
     @Test
     void anIntervalBelowTenMillisecondsIsOffAndThenTheModeReadsAtLeastOnce() throws ScenarioException {
-        assertFalse(flink("execution.checkpointing.interval: 9 ms").checkpointing().isPeriodic());
+        assertFalse(
+                flink("execution.checkpointing.interval: 9 ms").checkpointing().isPeriodic());
         assertFalse(flink("").checkpointing().exactlyOnce());
-        assertTrue(flink("execution.checkpointing.interval: 10 ms").checkpointing().exactlyOnce());
+        assertTrue(
+                flink("execution.checkpointing.interval: 10 ms").checkpointing().exactlyOnce());
     }
 
     @Test
@@ -41,14 +43,19 @@ class FlinkTest {
 
     @Test
     void strategiesHaveFlinksNamesAndDefaults() throws ScenarioException {
-        assertEquals(new RestartStrategy.FixedDelay(1, 1_000), flink("restart-strategy: fixed-delay").restart());
+        assertEquals(
+                new RestartStrategy.FixedDelay(1, 1_000),
+                flink("restart-strategy: fixed-delay").restart());
         assertEquals(
                 new RestartStrategy.FixedDelay(5, 40),
-                flink("restart-strategy: {type: fixeddelay, fixed-delay: {attempts: 5, delay: 40}}").restart());
+                flink("restart-strategy: {type: fixeddelay, fixed-delay: {attempts: 5, delay: 40}}")
+                        .restart());
         assertEquals(
                 new RestartStrategy.FailureRate(1, 60_000, 1_000),
                 flink("restart-strategy.type: failure-rate").restart());
-        assertEquals(new RestartStrategy.None(), flink("restart-strategy.type: \"off\"").restart());
+        assertEquals(
+                new RestartStrategy.None(),
+                flink("restart-strategy.type: \"off\"").restart());
     }
 
     @Test
@@ -58,7 +65,9 @@ class FlinkTest {
         assertEquals(
                 List.of("state.backend.incremental is deprecated in Flink"),
                 plan.warnings().stream().map(Problem::message).toList());
-        assertEquals("the key is execution.checkpointing.incremental now", plan.warnings().get(0).hint());
+        assertEquals(
+                "the key is execution.checkpointing.incremental now",
+                plan.warnings().get(0).hint());
     }
 
     @Test
@@ -68,7 +77,9 @@ class FlinkTest {
                 List.of(
                         "accepted, not modelled: state.backend.type, metrics.reporter.prom.port, rest.port",
                         "unknown to Flink: my.key"),
-                Scenarios.with("flink: {" + keys + "}\n").warnings().stream().map(Problem::message).toList());
+                Scenarios.with("flink: {" + keys + "}\n").warnings().stream()
+                        .map(Problem::message)
+                        .toList());
     }
 
     @Test
@@ -79,7 +90,9 @@ class FlinkTest {
 
     @Test
     void numRetainedBelowOneBecomesOne() throws ScenarioException {
-        assertEquals(1, flink("execution.checkpointing.num-retained: 0").checkpointing().retained());
+        assertEquals(
+                1,
+                flink("execution.checkpointing.num-retained: 0").checkpointing().retained());
     }
 
     @Test
@@ -88,7 +101,8 @@ class FlinkTest {
         assertEquals(Problem.Kind.REFUSAL, kindOf("execution.checkpointing.max-concurrent-checkpoints: 0"));
         assertEquals(
                 Problem.Kind.REFUSAL,
-                kindOf("execution.checkpointing: {interval: 1 s, unaligned.enabled: true, max-concurrent-checkpoints: 2}"));
+                kindOf(
+                        "execution.checkpointing: {interval: 1 s, unaligned.enabled: true, max-concurrent-checkpoints: 2}"));
         assertEquals(Problem.Kind.ERROR, kindOf("execution.checkpointing.interval: 1.5 s"));
         assertEquals(Problem.Kind.ERROR, kindOf("execution.checkpointing: {interval: 1 s, unaligned: true}"));
     }

@@ -29,7 +29,8 @@ class ModelTest {
     @Test
     void exchangesDefaultToHashForKeyedForwardForEqualAndRebalanceForOtherParallelism() throws ScenarioException {
         Scenario scenario = Scenarios.valid("everything.yaml").scenario();
-        assertEquals(List.of(new Edge("words", Exchange.HASH), new Edge("calls", Exchange.HASH)), edgesOf(scenario, "both"));
+        assertEquals(
+                List.of(new Edge("words", Exchange.HASH), new Edge("calls", Exchange.HASH)), edgesOf(scenario, "both"));
         assertEquals(List.of(new Edge("both", Exchange.FORWARD)), edgesOf(scenario, "some"));
         assertEquals(List.of(new Edge("some", Exchange.REBALANCE)), edgesOf(scenario, "tokenize"));
         assertEquals(
@@ -53,7 +54,10 @@ class ModelTest {
     @Test
     void parallelismIsNeverInherited() throws ScenarioException {
         assertEquals(1, item(Scenarios.with("").scenario(), "out").parallelism());
-        assertEquals(3, item(Scenarios.with("flink: {parallelism.default: 3}\n").scenario(), "out").parallelism());
+        assertEquals(
+                3,
+                item(Scenarios.with("flink: {parallelism.default: 3}\n").scenario(), "out")
+                        .parallelism());
     }
 
     @Test
@@ -63,7 +67,10 @@ class ModelTest {
                 Scenarios.with("").scenario().cluster().taskManagers());
         assertEquals(
                 List.of(new ClusterSpec.TaskManager("tm1", 1), new ClusterSpec.TaskManager("tm2", 1)),
-                Scenarios.with("flink: {taskmanager.numberOfTaskSlots: 1}\n").scenario().cluster().taskManagers());
+                Scenarios.with("flink: {taskmanager.numberOfTaskSlots: 1}\n")
+                        .scenario()
+                        .cluster()
+                        .taskManagers());
     }
 
     @Test
@@ -71,7 +78,10 @@ class ModelTest {
         assertEquals(Amount.Fixed.ZERO, Scenarios.with("").scenario().network().localLatency());
         assertEquals(
                 new Amount.Fixed(3_000_000),
-                Scenarios.with("network: {latency: 3 ms}\n").scenario().network().localLatency());
+                Scenarios.with("network: {latency: 3 ms}\n")
+                        .scenario()
+                        .network()
+                        .localLatency());
     }
 
     @Test
@@ -92,7 +102,11 @@ class ModelTest {
 
     @Test
     void messageAndStepFaultsMayBeArmedFromTheStart() throws ScenarioException {
-        Fault fault = Scenarios.with("faults: [lose: {message: acknowledge}]\n").scenario().events().faults().get(0);
+        Fault fault = Scenarios.with("faults: [lose: {message: acknowledge}]\n")
+                .scenario()
+                .events()
+                .faults()
+                .get(0);
         assertInstanceOf(Fault.Strikes.Armed.class, fault.strikes());
         assertEquals(
                 new Fault.Verb.Disturb(
@@ -104,8 +118,8 @@ class ModelTest {
     void aPositionKeepsItsFieldsAndMatchesTheFirstUnlessItSaysOtherwise() throws ScenarioException {
         String faults = "faults: [{when: {event: barrier-received, checkpoint: 3, from: \"words[1]\"}, kill: sum}]\n";
         Fault fault = Scenarios.with(faults).scenario().events().faults().get(0);
-        Position position = new Position(
-                "barrier-received", 3, null, new SubtaskRef("words", 1), null, null, -1, null, -1, 1, 0);
+        Position position =
+                new Position("barrier-received", 3, null, new SubtaskRef("words", 1), null, null, -1, null, -1, 1, 0);
         assertEquals(new Fault.Strikes.When(position), fault.strikes());
     }
 
@@ -113,13 +127,16 @@ class ModelTest {
     void anItemThatNobodyReadsIsAWarning() throws ScenarioException {
         String text = "version: 1\njob: [{source: a, records: 1}, {source: b, records: 1}, {sink: out, from: b}]\n";
         Plan plan = ScenarioReader.readText("x.yaml", text, Overrides.NONE).get(0);
-        assertEquals(List.of("nothing reads from a"), plan.warnings().stream().map(Problem::message).toList());
+        assertEquals(
+                List.of("nothing reads from a"),
+                plan.warnings().stream().map(Problem::message).toList());
     }
 
     @Test
     void everyExpectationKnowsItsPathAndLine() throws ScenarioException {
         Plan.RunPlan plan = Scenarios.with("expect:\n  restarts: 2\n  checkpoints:\n    completed: 3\n");
-        List<Expectation.Where> places = plan.expectations().stream().map(Expectation::where).toList();
+        List<Expectation.Where> places =
+                plan.expectations().stream().map(Expectation::where).toList();
         assertTrue(places.contains(new Expectation.Where("restarts", 12)), places::toString);
         assertTrue(places.contains(new Expectation.Where("checkpoints.completed", 14)), places::toString);
     }

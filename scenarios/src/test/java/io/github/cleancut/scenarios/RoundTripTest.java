@@ -13,8 +13,7 @@ class RoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"minimal.yaml", "everything.yaml", "cases.yaml"})
     void readingTheResolvedTextGivesTheSamePlan(String name) throws ScenarioException {
-        for (Plan plan :
-                ScenarioReader.read(Scenarios.VALID.resolve(name).toString(), Overrides.NONE)) {
+        for (Plan plan : ScenarioReader.read(Scenarios.VALID.resolve(name).toString(), Overrides.NONE)) {
             if (plan instanceof Plan.RunPlan run) {
                 assertSameWhenReadAgain(run);
             }
@@ -23,8 +22,8 @@ class RoundTripTest {
 
     private static void assertSameWhenReadAgain(Plan.RunPlan run) throws ScenarioException {
         String stem = run.name().split("\\.", -1)[0];
-        Plan.RunPlan again = (Plan.RunPlan)
-                ScenarioReader.readText(stem + ".yaml", run.resolved(), Overrides.NONE).get(0);
+        Plan.RunPlan again = (Plan.RunPlan) ScenarioReader.readText(stem + ".yaml", run.resolved(), Overrides.NONE)
+                .get(0);
         assertEquals(run.scenario().toString(), again.scenario().toString());
         assertEquals(run.scenario().job().items(), again.scenario().job().items());
         assertEquals(run.mutant(), again.mutant());
@@ -38,8 +37,7 @@ class RoundTripTest {
 
     @Test
     void everyDefaultIsWrittenOut() throws ScenarioException {
-        String expected =
-                """
+        String expected = """
                 storage: {latency: 0 ms, bandwidth: unlimited, capacity: unlimited}
                 job:
                   - source: words

@@ -11,8 +11,7 @@ final class Scenarios {
     static final Path VALID =
             Path.of(System.getProperty("cleancut.root", ".."), "scenarios", "src", "test", "resources", "valid");
 
-    private static final String JOB =
-            """
+    private static final String JOB = """
             version: 1
             job:
               - source: words
@@ -29,7 +28,8 @@ final class Scenarios {
 
     /** A small job with more sections behind it. */
     static Plan.RunPlan with(String sections, String... sets) throws ScenarioException {
-        List<Plan> plans = ScenarioReader.readText("small.yaml", JOB + sections, new Overrides(List.of(sets), null, null));
+        List<Plan> plans =
+                ScenarioReader.readText("small.yaml", JOB + sections, new Overrides(List.of(sets), null, null));
         return assertInstanceOf(Plan.RunPlan.class, plans.get(0));
     }
 
@@ -42,6 +42,7 @@ final class Scenarios {
     static Plan.RunPlan valid(String name) throws ScenarioException {
         return assertInstanceOf(
                 Plan.RunPlan.class,
-                ScenarioReader.read(VALID.resolve(name).toString(), Overrides.NONE).get(0));
+                ScenarioReader.read(VALID.resolve(name).toString(), Overrides.NONE)
+                        .get(0));
     }
 }

@@ -17,21 +17,37 @@ class SettingsTest {
     @Test
     void aFieldOfAnItemIsSetOrAdded() throws ScenarioException {
         assertEquals(
-                4, Scenarios.with("", "job.sum.parallelism=4").scenario().job().items().get(1).parallelism());
+                4,
+                Scenarios.with("", "job.sum.parallelism=4")
+                        .scenario()
+                        .job()
+                        .items()
+                        .get(1)
+                        .parallelism());
         assertEquals(
                 3L << 20,
-                Scenarios.with("", "job.sum.state.size=3 mb").scenario().job().items().get(1).state().sizeBytes());
+                Scenarios.with("", "job.sum.state.size=3 mb")
+                        .scenario()
+                        .job()
+                        .items()
+                        .get(1)
+                        .state()
+                        .sizeBytes());
     }
 
     @Test
     void aFlinkKeyIsSetUnderWhateverNameTheFileGivesIt() throws ScenarioException {
         String flink = "flink:\n  state: {backend: {incremental: true}}\n";
-        assertFalse(Scenarios.with(flink, "execution.checkpointing.incremental=false").scenario().flink().incremental());
+        assertFalse(Scenarios.with(flink, "execution.checkpointing.incremental=false")
+                .scenario()
+                .flink()
+                .incremental());
     }
 
     @Test
     void aRemovedFaultLeavesTheOthersTheirPlaces() throws ScenarioException {
-        List<Fault> faults = Scenarios.with(FAULTS, "faults[0]=null").scenario().events().faults();
+        List<Fault> faults =
+                Scenarios.with(FAULTS, "faults[0]=null").scenario().events().faults();
         assertEquals(1, faults.size());
         assertEquals(1, faults.get(0).index());
     }
@@ -52,7 +68,8 @@ class SettingsTest {
         assertEquals("there is no item summ", messageOf("job.summ.parallelism=2"));
         assertEquals("unknown field paralelism in a keyed", messageOf("job.sum.paralelism=2"));
         assertEquals("there is no faults[2]", messageOf("faults[2].at=1 s"));
-        assertEquals("unknown key execution.checkpointing.intervall", messageOf("execution.checkpointing.intervall=1 s"));
+        assertEquals(
+                "unknown key execution.checkpointing.intervall", messageOf("execution.checkpointing.intervall=1 s"));
         assertEquals("end.at is not set, so there is nothing to remove", messageOf("end.at=null"));
         assertEquals("expect.restarts cannot be set", messageOf("expect.restarts=2"));
         assertEquals("there is no path and value", messageOf("seed"));
@@ -80,7 +97,9 @@ class SettingsTest {
                 plans.stream().map(Plan::name).toList());
         Plan.RunPlan late = assertInstanceOf(Plan.RunPlan.class, plans.get(1));
         assertEquals(7, late.scenario().seed());
-        assertEquals(new Fault.Strikes.At(3_000_000_000L), late.scenario().events().faults().get(1).strikes());
+        assertEquals(
+                new Fault.Strikes.At(3_000_000_000L),
+                late.scenario().events().faults().get(1).strikes());
         Plan.RunPlan broken = assertInstanceOf(Plan.RunPlan.class, plans.get(2));
         assertEquals("K5", broken.mutant());
         assertEquals(Rules.FLINK_INTENDED, broken.scenario().rules());
@@ -99,7 +118,8 @@ class SettingsTest {
     @Test
     void seedAndRulesOfTheCommandLineWinOverTheFile() throws ScenarioException {
         Overrides overrides = new Overrides(List.of(), 5L, Rules.FLINK_INTENDED);
-        Plan plan = ScenarioReader.read(Scenarios.VALID.resolve("minimal.yaml").toString(), overrides).get(0);
+        Plan plan = ScenarioReader.read(Scenarios.VALID.resolve("minimal.yaml").toString(), overrides)
+                .get(0);
         Plan.RunPlan run = assertInstanceOf(Plan.RunPlan.class, plan);
         assertEquals(5, run.scenario().seed());
         assertEquals(Rules.FLINK_INTENDED, run.scenario().rules());

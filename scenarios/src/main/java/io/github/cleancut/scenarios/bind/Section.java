@@ -84,7 +84,8 @@ public record Section(String name, String title, List<Key<?>> keys) implements V
     private Map<String, Object> property(Key<?> key) {
         Map<String, Object> type = key.type().schema();
         String text = (NotModelled.contains(name + "." + key.name()) ? "Not modelled yet. " : "")
-                + key.description() + (key.defaultText().isEmpty() ? "" : " Default: " + key.defaultText() + ".");
+                + key.description()
+                + (key.defaultText().isEmpty() ? "" : " Default: " + key.defaultText() + ".");
         if (type.containsKey("$ref")) {
             return Json.object("description", text, "allOf", List.of(type));
         }

@@ -36,7 +36,8 @@ public final class ReferencePage {
     }
 
     private static String meaning(Section section, Key<?> key) {
-        return key.description() + (NotModelled.contains(section.name() + "." + key.name()) ? " Not modelled yet." : "");
+        return key.description()
+                + (NotModelled.contains(section.name() + "." + key.name()) ? " Not modelled yet." : "");
     }
 
     private static void addPositions(StringBuilder page) {
@@ -52,6 +53,7 @@ public final class ReferencePage {
 
     private static void addNotModelled(StringBuilder page) {
         page.append("\n## Not modelled yet\n\nA scenario that asks for one of these is refused by name.\n\n");
-        NotModelled.features().forEach(feature -> page.append("- `").append(feature).append("`\n"));
+        NotModelled.features()
+                .forEach(feature -> page.append("- `").append(feature).append("`\n"));
     }
 }

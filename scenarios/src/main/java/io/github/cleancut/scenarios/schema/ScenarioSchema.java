@@ -64,8 +64,7 @@ public final class ScenarioSchema {
     private static Map<String, Object> type(String type) {
         if (type.startsWith("Enum(")) {
             String[] words = type.substring("Enum(".length(), type.length() - 1).split("\\|", -1);
-            return Json.object(
-                    "anyOf", List.of(Json.object("enum", List.of(words)), Json.object("type", "string")));
+            return Json.object("anyOf", List.of(Json.object("enum", List.of(words)), Json.object("type", "string")));
         }
         return switch (type) {
             case "Boolean" -> Json.object("type", List.of("boolean", "string"));

@@ -30,7 +30,8 @@ final class Sections {
     /** The faults that can be run, as they are written. */
     static List<Section> faults() {
         return FaultSection.sections().stream()
-                .filter(section -> !NotModelled.contains("fault." + section.name().substring("fault-".length())))
+                .filter(section ->
+                        !NotModelled.contains("fault." + section.name().substring("fault-".length())))
                 .toList();
     }
 
@@ -47,7 +48,8 @@ final class Sections {
         all.addAll(faults());
         all.addAll(FaultSection.verbSections());
         all.addAll(FaultSection.parts());
-        all.addAll(List.of(PositionSection.SECTION, ScriptSections.ACTION, ScriptSections.CAPTION, ScriptSections.FIXED));
+        all.addAll(
+                List.of(PositionSection.SECTION, ScriptSections.ACTION, ScriptSections.CAPTION, ScriptSections.FIXED));
         all.addAll(List.of(TopSection.CASE, ExpectKeys.SECTION, ExpectKeys.EVENT));
         all.addAll(ExpectKeys.parts());
         return all;

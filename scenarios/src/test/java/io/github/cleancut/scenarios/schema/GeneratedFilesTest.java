@@ -63,7 +63,9 @@ class GeneratedFilesTest {
     void theSchemaShowsWhatEditorsCanShow(String name) throws IOException {
         // Ranges, references and other meanings are the reader's alone.
         boolean isShape = !name.equals("value-duration-negative");
-        assertEquals(isShape, !errorsOf(RESOURCES.resolve("bad").resolve(name + ".yaml")).isEmpty());
+        assertEquals(
+                isShape,
+                !errorsOf(RESOURCES.resolve("bad").resolve(name + ".yaml")).isEmpty());
     }
 
     @Test

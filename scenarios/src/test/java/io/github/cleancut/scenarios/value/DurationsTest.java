@@ -25,16 +25,54 @@ class DurationsTest {
                 Arbitraries.of("", "-1", "+1", "1.5", "007", "99999999999999999999", "1 000"));
         Arbitrary<String> gaps = Arbitraries.of("", " ", "   ", "\t");
         Arbitrary<String> units = Arbitraries.of(
-                "", "d", "day", "days", "h", "hour", "hours", "m", "min", "minute", "minutes", "s", "sec", "secs", "second",
-                "seconds", "ms", "milli", "millis", "millisecond", "milliseconds", "µs", "us", "micro", "micros", "microsecond",
-                "microseconds", "ns", "nano", "nanos", "nanosecond", "nanoseconds", "MS", "Min", "H", "D", "week", "msec", "x");
+                "",
+                "d",
+                "day",
+                "days",
+                "h",
+                "hour",
+                "hours",
+                "m",
+                "min",
+                "minute",
+                "minutes",
+                "s",
+                "sec",
+                "secs",
+                "second",
+                "seconds",
+                "ms",
+                "milli",
+                "millis",
+                "millisecond",
+                "milliseconds",
+                "µs",
+                "us",
+                "micro",
+                "micros",
+                "microsecond",
+                "microseconds",
+                "ns",
+                "nano",
+                "nanos",
+                "nanosecond",
+                "nanoseconds",
+                "MS",
+                "Min",
+                "H",
+                "D",
+                "week",
+                "msec",
+                "x");
         return Combinators.combine(gaps, numbers, gaps, units, gaps).as((a, b, c, d, e) -> a + b + c + d + e);
     }
 
     @Provide
     Arbitrary<String> isoTexts() {
-        Arbitrary<String> parts = Arbitraries.of("2D", "T3H", "T4M", "T5S", "T1.5S", "T-2S", "1DT2H3M4.000000001S", "", "T", "1W");
-        return Combinators.combine(Arbitraries.of("P", "p", "-P", "PT", " P"), parts).as((a, b) -> a + b);
+        Arbitrary<String> parts =
+                Arbitraries.of("2D", "T3H", "T4M", "T5S", "T1.5S", "T-2S", "1DT2H3M4.000000001S", "", "T", "1W");
+        return Combinators.combine(Arbitraries.of("P", "p", "-P", "PT", " P"), parts)
+                .as((a, b) -> a + b);
     }
 
     @Property(tries = 3000)
@@ -71,8 +109,8 @@ class DurationsTest {
         try {
             Duration duration = TimeUtils.parseDuration(text);
             return Optional.of(BigInteger.valueOf(duration.getSeconds())
-                    .multiply(BigInteger.valueOf(1_000_000_000))
-                    .add(BigInteger.valueOf(duration.getNano())))
+                            .multiply(BigInteger.valueOf(1_000_000_000))
+                            .add(BigInteger.valueOf(duration.getNano())))
                     .filter(nanos -> nanos.bitLength() <= 63);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException refused) {
             return Optional.empty();

@@ -20,8 +20,26 @@ class SizesTest {
                 Arbitraries.of("", "-1", "1.5", "007", "99999999999999999999", "9223372036854775807"));
         Arbitrary<String> gaps = Arbitraries.of("", " ", "  ");
         Arbitrary<String> units = Arbitraries.of(
-                "", "b", "bytes", "k", "kb", "kibibytes", "m", "mb", "mebibytes", "g", "gb", "gibibytes", "t", "tb",
-                "tebibytes", "MB", "Kb", "byte", "mib", "x");
+                "",
+                "b",
+                "bytes",
+                "k",
+                "kb",
+                "kibibytes",
+                "m",
+                "mb",
+                "mebibytes",
+                "g",
+                "gb",
+                "gibibytes",
+                "t",
+                "tb",
+                "tebibytes",
+                "MB",
+                "Kb",
+                "byte",
+                "mib",
+                "x");
         return Combinators.combine(gaps, numbers, gaps, units, gaps).as((a, b, c, d, e) -> a + b + c + d + e);
     }
 
