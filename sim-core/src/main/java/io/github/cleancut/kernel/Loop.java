@@ -60,6 +60,7 @@ public final class Loop {
      */
     public static Result run(EventQueue queue, Handler world, Bounds bounds) {
         long events = 0;
+        long progressNanos = 0;
         while (!world.isOver()) {
             if (queue.isEmpty()) {
                 return new Result(End.NO_EVENTS_LEFT, events);
@@ -68,8 +69,11 @@ public final class Loop {
             if (next > bounds.untilNanos()) {
                 return new Result(End.TIME_REACHED, events);
             }
-            if (next - world.lastProgressNanos() > bounds.noProgressNanos()) {
-                return new Result(End.NO_PROGRESS, events);
+            if (next - progressNanos > bounds.noProgressNanos()) {
+                progressNanos = world.lastProgressNanos(); // asked rarely: it may have to look at everything
+                if (next - progressNanos > bounds.noProgressNanos()) {
+                    return new Result(End.NO_PROGRESS, events);
+                }
             }
             if (events == bounds.events()) {
                 return new Result(End.TOO_MANY_EVENTS, events);

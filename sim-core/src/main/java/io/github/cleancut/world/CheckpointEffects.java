@@ -102,9 +102,11 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private boolean tellEnd(CoordinatorEffect effect) {
         Recorder recorder = world.recorder();
         if (effect instanceof CoordinatorEffect.CheckpointCompleted completed) {
+            world.moved();
             pending.remove(completed.checkpointId());
             recorder.job(EventKind.COMPLETED, completed.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.CheckpointAborted aborted) {
+            world.moved();
             pending.remove(aborted.checkpointId());
             recorder.job(
                     EventKind.FAILED,

@@ -327,6 +327,19 @@ final class Subtasks {
         areSourcesStopped = true;
     }
 
+    /** Whether some source has records to come. */
+    boolean isAnySourceWaiting() {
+        for (Attempt attempt : attempts) {
+            if (attempt != null
+                    && attempt.operator().source() != null
+                    && attempt.operator().source().hasNext()
+                    && !areSourcesStopped) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether some thread is at work, or paused. */
     boolean isAnyBusy() {
         for (int task = 0; task < attempts.length; task++) {

@@ -2,6 +2,7 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.EventQueue;
 import io.github.cleancut.kernel.Loop;
+import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.model.Action;
 import io.github.cleancut.model.Fault.StorageOperation;
 import io.github.cleancut.model.Topology;
@@ -17,6 +18,9 @@ import java.util.List;
  * The simulated job: hands each event of the queue to the room that it is for. All that changes in a run hangs here, so that a world can be copied and encoded.
  */
 public final class World implements Loop.Handler, Storage.Listener, Mishaps.Listener {
+    /** Longer than restart strategies wait by default. */
+    private static final long LONGEST_BACKOFF_NANOS = 600 * VirtualTime.NANOS_PER_SECOND;
+
     private final Setting setting;
     private final TaskNumbers numbers;
     private final Keys keys;
@@ -166,18 +170,29 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
                 && !subtasks.isAnyBusy();
     }
 
-    /** Something moves: a record, or nothing has to. */
+    /** Something moves: a record, a checkpoint, an attempt. */
     void moved() {
         lastMoveNanos = queue.timeNanos();
     }
 
+    /**
+     * When something last moved. Where nothing has to move at once, time counts as progress only for as long as something can still come of it: while a source has records to come or a thread is at work,
+     * and else until every checkpoint, backoff and heartbeat has had its time.
+     */
     @Override
     public long lastProgressNanos() {
-        boolean isStillnessDue = network.recordsUnderWay() == 0
-                || jobMaster().status() != JobStatus.RUNNING
-                || script.hasStandingFault()
-                || subtasks.isAnyBusy();
-        return isStillnessDue ? queue.nextTimeNanos() : lastMoveNanos;
+        boolean isWorkQueued = network.recordsUnderWay() > 0 && jobMaster().status() == JobStatus.RUNNING;
+        if (script.hasStandingFault() || subtasks.isAnyBusy() || (!isWorkQueued && subtasks.isAnySourceWaiting())) {
+            return queue.nextTimeNanos();
+        }
+        return isWorkQueued ? lastMoveNanos : VirtualTime.plus(lastMoveNanos, patienceNanos());
+    }
+
+    private long patienceNanos() {
+        long millis = setting.checkpointing().timeoutMillis()
+                + Math.max(0, setting.checkpointing().intervalMillis())
+                + setting.scenario().flink().heartbeatTimeoutMillis();
+        return VirtualTime.plus(LONGEST_BACKOFF_NANOS, 3 * millis * VirtualTime.NANOS_PER_MILLI);
     }
 
     /** Fails the job as a whole once the coordinator has returned. */
