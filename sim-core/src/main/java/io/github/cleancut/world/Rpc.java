@@ -65,7 +65,7 @@ final class Rpc {
     }
 
     boolean isEmpty() {
-        return underWay.all().isEmpty();
+        return underWay.isEmpty();
     }
 
     Rpc copy(EventQueue copiedQueue, Mishaps copiedMishaps) {

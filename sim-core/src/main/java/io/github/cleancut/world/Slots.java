@@ -45,6 +45,11 @@ final class Slots<T> {
         things.set(slot, thing);
     }
 
+    /** Whether nothing is under way. */
+    boolean isEmpty() {
+        return free.size() == things.size();
+    }
+
     /** All things under way, in the order of their slots. */
     List<T> all() {
         List<T> present = new ArrayList<>();

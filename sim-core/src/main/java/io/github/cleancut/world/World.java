@@ -159,15 +159,14 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     @Override
     public boolean isOver() {
-        boolean isQuiet = transport.rpc().isEmpty() && coordinator().isIdle();
-        if (jobMaster().status().isTerminal()) {
-            return isQuiet;
+        boolean hasEnded = jobMaster().status().isTerminal();
+        if (!hasEnded && !script.isSettled()) {
+            return false;
         }
-        return script.isSettled()
-                && isQuiet
-                && !jobManager.effects().hasPending()
-                && network.recordsUnderWay() == 0
-                && !subtasks.isAnyBusy();
+        boolean isQuiet = transport.rpc().isEmpty() && coordinator().isIdle();
+        boolean isDrained =
+                !jobManager.effects().hasPending() && network.recordsUnderWay() == 0 && !subtasks.isAnyBusy();
+        return isQuiet && (hasEnded || isDrained);
     }
 
     /** Something moves: a record, a checkpoint, an attempt. */
