@@ -88,11 +88,12 @@ final class AlignmentMetrics {
         return copy;
     }
 
-    /** Appends whose alignment runs; durations are left out, which no decision reads. */
+    /** Appends whose alignment runs or is known; durations are left out, which no decision reads. */
     void encode(StringBuilder to) {
         to.append(" m")
                 .append(checkpointId)
                 .append(startNanos == NONE ? '-' : '+')
+                .append(durationNanos == NONE ? '?' : '=')
                 .append(watchedId);
     }
 }
