@@ -2,19 +2,20 @@ package io.github.cleancut.reports.cli;
 
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.kernel.VirtualTime;
-import io.github.cleancut.reports.json.JsonText;
 import io.github.cleancut.reports.run.JudgedRun;
 import io.github.cleancut.reports.verdict.ExitCode;
+import io.github.cleancut.reports.verdict.Judged;
 import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Verdict;
 import io.github.cleancut.scenarios.Plan;
 import io.github.cleancut.scenarios.Plan.RunPlan;
 import io.github.cleancut.scenarios.ScenarioException;
+import io.github.cleancut.variant.Mutant;
+import io.github.cleancut.variant.Mutants;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,10 +24,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mutants",
         mixinStandardHelpOptions = true,
-        description = "Runs every case of a scenario that names a mutant, and shows which law finds the seeded bug.")
+        description = "Runs seeded bugs against scenarios and shows which law or expectation finds each: first the cases"
+                + " of a scenario that name a mutant, then, for mutants that no case names, every other scenario.")
 final class MutantsCommand implements Callable<Integer> {
-    private static final Loop.Bounds BOUNDS =
-            new Loop.Bounds(20_000_000L, VirtualTime.NEVER, 60 * VirtualTime.NANOS_PER_SECOND);
+    private static final long NO_PROGRESS_NANOS = 60 * VirtualTime.NANOS_PER_SECOND;
+    private static final Loop.Bounds BOUNDS = new Loop.Bounds(20_000_000L, VirtualTime.NEVER, NO_PROGRESS_NANOS);
+
+    /** Where no case names a mutant, scenarios are tried up to this size. */
+    private static final long SMALL_EVENTS = 100_000;
+
+    private static final Loop.Bounds SMALL = new Loop.Bounds(2 * SMALL_EVENTS, VirtualTime.NEVER, NO_PROGRESS_NANOS);
 
     private final App app;
 
@@ -39,8 +46,9 @@ final class MutantsCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output = new OutputOptions();
 
-    /** What killed a mutant, and where. */
-    private record Kill(String law, String scenario) {}
+    private final MutantMatrix matrix = new MutantMatrix();
+    private final List<RunPlan> healthy = new ArrayList<>();
+    private int worst = ExitCode.OK;
 
     MutantsCommand(App app) {
         this.app = app;
@@ -53,26 +61,19 @@ final class MutantsCommand implements Callable<Integer> {
     }
 
     private int runAll(Session session) {
-        Map<String, List<Kill>> matrix = new LinkedHashMap<>();
-        int worst = ExitCode.OK;
         for (String file : names()) {
             try {
-                for (Plan plan : app.scenarios().read(file, new Overrides())) {
-                    if (plan instanceof RunPlan runPlan && runPlan.mutant() != null) {
-                        worst = ExitCode.worse(worst, run(session, runPlan, runPlan.mutant(), matrix));
-                    }
-                }
+                runDeclared(session, app.scenarios().read(file, new Overrides()));
             } catch (ScenarioException refused) {
                 worst = ExitCode.worse(worst, session.refuse(refused));
             }
         }
-        List<String> survivors = matrix.entrySet().stream()
-                .filter(entry -> entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        session.document().add(json -> write(json, matrix, survivors));
-        show(session, matrix, survivors);
-        return survivors.isEmpty() ? worst : ExitCode.worse(worst, ExitCode.VIOLATED);
+        if (files.isEmpty()) {
+            searchForTheRest(session);
+        }
+        session.document().add(matrix::write);
+        matrix.lines(session.isQuiet()).forEach(session::say);
+        return matrix.survivors().isEmpty() ? worst : ExitCode.worse(worst, ExitCode.VIOLATED);
     }
 
     private List<String> names() {
@@ -83,60 +84,86 @@ final class MutantsCommand implements Callable<Integer> {
                 : files;
     }
 
+    /** A case that names a mutant is judged by what the file expects of health, where it has a case without one. */
+    private void runDeclared(Session session, List<Plan> plans) {
+        List<RunPlan> runs = plans.stream()
+                .filter(RunPlan.class::isInstance)
+                .map(RunPlan.class::cast)
+                .toList();
+        List<RunPlan> unmutated =
+                runs.stream().filter(plan -> plan.mutant() == null).toList();
+        healthy.addAll(unmutated);
+        for (RunPlan plan : runs) {
+            if (plan.mutant() != null) {
+                matrix.tried(plan.mutant());
+                RunPlan judged = unmutated.isEmpty() ? plan : withExpectationsOf(unmutated.get(0), plan);
+                matrix.killed(plan.mutant(), kills(session, judged, BOUNDS));
+            }
+        }
+    }
+
+    private static RunPlan withExpectationsOf(RunPlan health, RunPlan sick) {
+        return new RunPlan(
+                sick.name(),
+                sick.caseName(),
+                sick.scenario(),
+                sick.mutant(),
+                health.expectations(),
+                sick.resolved(),
+                sick.isAltered(),
+                sick.warnings());
+    }
+
+    /** Mutants that no case kills are tried on every small scenario that is green without them, until one goes red. */
+    private void searchForTheRest(Session session) {
+        List<RunPlan> small = healthy.stream().filter(this::isSmallAndGreen).toList();
+        for (Mutant mutant : Mutants.all()) {
+            matrix.tried(mutant.id());
+            for (RunPlan plan : small) {
+                if (!matrix.isKilled(mutant.id())) {
+                    matrix.killed(mutant.id(), kills(session, ReadScenarios.under(mutant.id(), plan), SMALL));
+                }
+            }
+        }
+    }
+
+    private boolean isSmallAndGreen(RunPlan plan) {
+        Verdict verdict = verdict(plan, SMALL);
+        return verdict.exit() == ExitCode.OK && verdict.summary().events() <= SMALL_EVENTS;
+    }
+
     /** A bug of the simulator under a mutant kills nothing: it is told, and the exit code says so. */
-    private int run(Session session, RunPlan plan, String mutant, Map<String, List<Kill>> matrix) {
-        List<Kill> kills = matrix.computeIfAbsent(mutant, first -> new ArrayList<>());
-        Verdict verdict;
-        try {
-            verdict = new JudgedRun(app.engine(), BOUNDS, List.of(app.interruption()))
-                    .run(plan, null)
-                    .verdict();
-        } catch (IllegalStateException | IllegalArgumentException bug) {
-            session.tell(plan.name() + ": bug in the simulator under mutant " + mutant + ": " + bug);
-            return ExitCode.INTERNAL;
+    private List<MutantMatrix.Kill> kills(Session session, RunPlan plan, Loop.Bounds bounds) {
+        Verdict verdict = verdictOrNull(session, plan, bounds);
+        if (verdict == null) {
+            return List.of();
         }
+        List<MutantMatrix.Kill> kills = new ArrayList<>();
         for (LawRow law : verdict.violated()) {
-            kills.add(new Kill(law.law(), plan.name()));
+            kills.add(new MutantMatrix.Kill(law.law(), plan.name()));
         }
-        if (verdict.violated().isEmpty()) {
+        if (kills.isEmpty()) {
             verdict.unmet().stream()
-                    .filter(test -> !test.isMet())
-                    .forEach(test -> session.tell(plan.name() + ": no law violated; " + test.path() + " was "
-                            + test.actual() + ", expected " + test.expected()));
+                    .filter(test -> test.answer() == Judged.Answer.MISSED)
+                    .findFirst()
+                    .ifPresent(test -> kills.add(new MutantMatrix.Kill(test.path(), plan.name())));
         }
-        return ExitCode.OK;
+        return kills;
     }
 
-    private static void show(Session session, Map<String, List<Kill>> matrix, List<String> survivors) {
-        int width = matrix.keySet().stream().mapToInt(String::length).max().orElse(0);
-        matrix.forEach((mutant, kills) -> {
-            String start = "  " + mutant + " ".repeat(width - mutant.length() + 2);
-            if (kills.isEmpty()) {
-                session.say(start + "SURVIVED");
-            } else if (!session.isQuiet()) {
-                session.say(start + "killed by " + String.join(", ", described(kills)));
-            }
-        });
-        session.say(matrix.size() - survivors.size() + " of " + matrix.size() + " mutants killed");
+    private @Nullable Verdict verdictOrNull(Session session, RunPlan plan, Loop.Bounds bounds) {
+        try {
+            return verdict(plan, bounds);
+        } catch (IllegalStateException | IllegalArgumentException bug) {
+            worst = ExitCode.worse(worst, ExitCode.INTERNAL);
+            session.tell(plan.name() + ": bug in the simulator under mutant " + plan.mutant() + ": " + bug);
+            return null;
+        }
     }
 
-    private static List<String> described(List<Kill> kills) {
-        return kills.stream().map(kill -> kill.law() + " in " + kill.scenario()).toList();
-    }
-
-    private static void write(JsonText json, Map<String, List<Kill>> matrix, List<String> survivors) {
-        json.field("total", matrix.size()).field("killed", matrix.size() - survivors.size());
-        json.name("survivors").array();
-        survivors.forEach(json::value);
-        json.endArray().name("matrix").array();
-        matrix.forEach((mutant, kills) -> {
-            json.object().field("mutant", mutant).name("killedBy").array();
-            for (Kill kill : kills) {
-                json.object().field("law", kill.law()).field("scenario", kill.scenario());
-                json.endObject();
-            }
-            json.endArray().endObject();
-        });
-        json.endArray();
+    private Verdict verdict(RunPlan plan, Loop.Bounds bounds) {
+        return new JudgedRun(app.engine(), bounds, List.of(app.interruption()))
+                .run(plan, null)
+                .verdict();
     }
 }

@@ -27,9 +27,12 @@ final class ReadScenarios implements ScenarioSource {
                 requireKnown(run.mutant());
             }
         }
-        return mutant == null
-                ? plans
-                : plans.stream().map(plan -> under(mutant, plan)).toList();
+        if (mutant == null) {
+            return plans;
+        }
+        return plans.stream()
+                .map(plan -> plan instanceof RunPlan run ? under(mutant, run) : plan)
+                .toList();
     }
 
     private static void requireKnown(@Nullable String mutant) {
@@ -52,18 +55,17 @@ final class ReadScenarios implements ScenarioSource {
                 .orElseThrow(() -> new UsageException("no rules " + word, "there are flink-2.3 and flink-intended"));
     }
 
-    private static Plan under(String mutant, Plan plan) {
-        return plan instanceof RunPlan run
-                ? new RunPlan(
-                        run.name(),
-                        run.caseName(),
-                        run.scenario(),
-                        mutant,
-                        run.expectations(),
-                        run.resolved(),
-                        run.isAltered(),
-                        run.warnings())
-                : plan;
+    /** The same run under a mutant. */
+    static RunPlan under(String mutant, RunPlan run) {
+        return new RunPlan(
+                run.name(),
+                run.caseName(),
+                run.scenario(),
+                mutant,
+                run.expectations(),
+                run.resolved(),
+                run.isAltered(),
+                run.warnings());
     }
 
     @Override

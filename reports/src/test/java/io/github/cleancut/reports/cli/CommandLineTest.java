@@ -231,11 +231,18 @@ class CommandLineTest {
         Plan.RunPlan mutated = new Plan.RunPlan(
                 "small.sick", "sick", plan.scenario(), "ack.twice", List.of(), plan.resolved(), false, List.of());
         desk.reading(List.of(plan, mutated)).with(Desk.engine(Outcome.VIOLATED));
-        assertEquals(0, desk.run("mutants"));
+        assertEquals(0, desk.run("mutants", "small.yaml"));
         assertEquals("  ack.twice  killed by CUT in small.sick\n1 of 1 mutants killed\n", desk.out());
-        assertEquals(1, desk.with(Desk.engine(Outcome.HOLDS)).run("mutants"));
+        assertEquals(1, desk.with(Desk.engine(Outcome.HOLDS)).run("mutants", "small.yaml"));
         assertEquals("  ack.twice  SURVIVED\n0 of 1 mutants killed\n", desk.out());
-        assertEquals(70, desk.with(new Broken()).run("mutants"), "a crash is not a kill");
+        assertEquals(70, desk.with(new Broken()).run("mutants", "small.yaml"), "a crash is not a kill");
+        assertTrue(desk.out().contains("SURVIVED"), desk.out());
+    }
+
+    @Test
+    void aMutantThatNoCaseNamesIsTriedOnTheWholeLibrary() {
+        assertEquals(1, desk.run("mutants"), "the given simulator does not even look at the mutant");
+        assertTrue(desk.out().contains("  sink.no-commit"), desk.out());
         assertTrue(desk.out().contains("SURVIVED"), desk.out());
     }
 

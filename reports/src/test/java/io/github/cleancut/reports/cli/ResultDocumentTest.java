@@ -94,7 +94,7 @@ class ResultDocumentTest {
         Plan.RunPlan plan = Jobs.plan(List.of());
         desk.reading(List.of(new Plan.RunPlan(
                 "small.sick", "sick", plan.scenario(), "ack.twice", List.of(), plan.resolved(), false, List.of())));
-        assertEquals(1, desk.run("mutants", "--json"));
+        assertEquals(1, desk.run("mutants", "small.yaml", "--json"));
         assertFits();
         assertTrue(desk.out().contains("\"survivors\": [\n        \"ack.twice\"\n      ]"), desk.out());
     }
