@@ -10,6 +10,8 @@ import io.github.cleancut.reports.verdict.Verdict;
 import io.github.cleancut.scenarios.Plan;
 import io.github.cleancut.scenarios.Plan.RunPlan;
 import io.github.cleancut.scenarios.ScenarioException;
+import io.github.cleancut.scenarios.expect.Expectation;
+import io.github.cleancut.scenarios.expect.Expectation.LawOutcome;
 import io.github.cleancut.variant.Mutant;
 import io.github.cleancut.variant.Mutants;
 import java.util.ArrayList;
@@ -24,13 +26,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mutants",
         mixinStandardHelpOptions = true,
-        description = "Runs seeded bugs against scenarios and shows which law or expectation finds each: first the cases"
-                + " of a scenario that name a mutant, then, for mutants that no case names, every other scenario.")
+        description = "Runs seeded bugs against scenarios and shows which law or expectation finds each: first the pairs"
+                + " that the scenarios declare, then, for other mutants, every small scenario of the library.")
 final class MutantsCommand implements Callable<Integer> {
     private static final long NO_PROGRESS_NANOS = 60 * VirtualTime.NANOS_PER_SECOND;
     private static final Loop.Bounds BOUNDS = new Loop.Bounds(20_000_000L, VirtualTime.NEVER, NO_PROGRESS_NANOS);
 
-    /** Where no case names a mutant, scenarios are tried up to this size. */
+    /** Where no scenario names a mutant, all up to this size are tried. */
     private static final long SMALL_EVENTS = 100_000;
 
     private static final Loop.Bounds SMALL = new Loop.Bounds(2 * SMALL_EVENTS, VirtualTime.NEVER, NO_PROGRESS_NANOS);
@@ -63,7 +65,7 @@ final class MutantsCommand implements Callable<Integer> {
     private int runAll(Session session) {
         for (String file : names()) {
             try {
-                runDeclared(session, app.scenarios().read(file, new Overrides()));
+                runDeclared(session, file);
             } catch (ScenarioException refused) {
                 worst = ExitCode.worse(worst, session.refuse(refused));
             }
@@ -84,44 +86,33 @@ final class MutantsCommand implements Callable<Integer> {
                 : files;
     }
 
-    /** A case that names a mutant is judged by what the file expects of health, where it has a case without one. */
-    private void runDeclared(Session session, List<Plan> plans) {
-        List<RunPlan> runs = plans.stream()
-                .filter(RunPlan.class::isInstance)
-                .map(RunPlan.class::cast)
-                .toList();
-        List<RunPlan> unmutated =
-                runs.stream().filter(plan -> plan.mutant() == null).toList();
-        healthy.addAll(unmutated);
-        for (RunPlan plan : runs) {
-            if (plan.mutant() != null) {
-                matrix.tried(plan.mutant());
-                RunPlan judged = unmutated.isEmpty() ? plan : withExpectationsOf(unmutated.get(0), plan);
-                matrix.killed(plan.mutant(), kills(session, judged, BOUNDS));
+    /** A scenario declares its mutants in a comment, {@code # red under: a, b}, or has a case that names one. */
+    private void runDeclared(Session session, String file) throws ScenarioException {
+        List<RunPlan> healthyHere = new ArrayList<>();
+        for (Plan plan : app.scenarios().read(file, new Overrides())) {
+            if (plan instanceof RunPlan run && run.mutant() == null) {
+                healthyHere.add(run);
+            } else if (plan instanceof RunPlan run && run.mutant() != null) {
+                matrix.killed(run.mutant(), kills(session, run, BOUNDS, true));
+            }
+        }
+        healthy.addAll(healthyHere);
+        for (String mutant : app.scenarios().mutantsOf(file)) {
+            matrix.tried(mutant);
+            for (RunPlan plan : healthyHere) {
+                matrix.killed(mutant, kills(session, ReadScenarios.under(mutant, plan), BOUNDS, false));
             }
         }
     }
 
-    private static RunPlan withExpectationsOf(RunPlan health, RunPlan sick) {
-        return new RunPlan(
-                sick.name(),
-                sick.caseName(),
-                sick.scenario(),
-                sick.mutant(),
-                health.expectations(),
-                sick.resolved(),
-                sick.isAltered(),
-                sick.warnings());
-    }
-
-    /** Mutants that no case kills are tried on every small scenario that is green without them, until one goes red. */
+    /** Mutants that nothing has killed are tried on every small scenario that is green without them, until one goes red. */
     private void searchForTheRest(Session session) {
         List<RunPlan> small = healthy.stream().filter(this::isSmallAndGreen).toList();
         for (Mutant mutant : Mutants.all()) {
             matrix.tried(mutant.id());
             for (RunPlan plan : small) {
                 if (!matrix.isKilled(mutant.id())) {
-                    matrix.killed(mutant.id(), kills(session, ReadScenarios.under(mutant.id(), plan), SMALL));
+                    matrix.killed(mutant.id(), kills(session, ReadScenarios.under(mutant.id(), plan), SMALL, false));
                 }
             }
         }
@@ -133,14 +124,16 @@ final class MutantsCommand implements Callable<Integer> {
     }
 
     /** A bug of the simulator under a mutant kills nothing: it is told, and the exit code says so. */
-    private List<MutantMatrix.Kill> kills(Session session, RunPlan plan, Loop.Bounds bounds) {
+    private List<MutantMatrix.Kill> kills(Session session, RunPlan plan, Loop.Bounds bounds, boolean isOwnCase) {
         Verdict verdict = verdictOrNull(session, plan, bounds);
         if (verdict == null) {
             return List.of();
         }
         List<MutantMatrix.Kill> kills = new ArrayList<>();
         for (LawRow law : verdict.violated()) {
-            kills.add(new MutantMatrix.Kill(law.law(), plan.name()));
+            if (!isExpected(law, plan, isOwnCase)) {
+                kills.add(new MutantMatrix.Kill(law.law(), plan.name()));
+            }
         }
         if (kills.isEmpty()) {
             verdict.unmet().stream()
@@ -149,6 +142,15 @@ final class MutantsCommand implements Callable<Integer> {
                     .ifPresent(test -> kills.add(new MutantMatrix.Kill(test.path(), plan.name())));
         }
         return kills;
+    }
+
+    /** A violation that a healthy run shows too tells nothing about a mutant; a case of the mutant's own expects just that. */
+    private static boolean isExpected(LawRow law, RunPlan plan, boolean isOwnCase) {
+        return !isOwnCase
+                && plan.expectations().stream()
+                .anyMatch(expectation -> expectation instanceof LawOutcome listed
+                        && listed.law().equals(law.law())
+                        && listed.outcome() != Expectation.Outcome.HOLDS);
     }
 
     private @Nullable Verdict verdictOrNull(Session session, RunPlan plan, Loop.Bounds bounds) {

@@ -8,13 +8,25 @@ import io.github.cleancut.scenarios.ScenarioException;
 import io.github.cleancut.scenarios.ScenarioReader;
 import io.github.cleancut.variant.Mutant;
 import io.github.cleancut.variant.Mutants;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Scenario files, and the library of the program. */
 final class ReadScenarios implements ScenarioSource {
+    /** Goes on in the next comment line after a comma. */
+    private static final Pattern RED_UNDER = Pattern.compile("(?m)^#\\s*red under:((?:[^\\n]*,\\s*\\n#)*[^\\n]*)$");
+
     @Override
     public List<Plan> read(String name, Overrides overrides) throws ScenarioException {
         var given =
@@ -66,6 +78,45 @@ final class ReadScenarios implements ScenarioSource {
                 run.resolved(),
                 run.isAltered(),
                 run.warnings());
+    }
+
+    @Override
+    public List<String> mutantsOf(String name) {
+        Matcher declared = RED_UNDER.matcher(text(name));
+        List<String> mutants = new ArrayList<>();
+        while (declared.find()) {
+            for (String id : declared.group(1).split("[,\\s#]+", -1)) {
+                if (!id.isEmpty()) {
+                    requireKnown(id);
+                    mutants.add(id);
+                }
+            }
+        }
+        return mutants;
+    }
+
+    private static String text(String name) {
+        try {
+            return name.startsWith("@") ? libraryText(name.substring(1)) : Files.readString(Path.of(name));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String libraryText(String prefix) throws IOException {
+        Map<String, String> all = Library.all();
+        String stem = all.containsKey(prefix)
+                ? prefix
+                : all.keySet().stream()
+                        .filter(name -> name.startsWith(prefix))
+                        .findFirst()
+                        .orElseThrow();
+        try (InputStream in = Library.class.getClassLoader().getResourceAsStream("library/" + all.get(stem))) {
+            if (in == null) {
+                throw new IllegalStateException("library/" + all.get(stem) + " is listed and not there");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Override

@@ -16,6 +16,13 @@ interface ScenarioSource {
      */
     List<Plan> read(String name, Overrides overrides) throws ScenarioException;
 
+    /**
+     * The mutants under which a scenario says that it goes red: {@code # red under: a, b} in its comments.
+     *
+     * @param name as for {@link #read}; the scenario can be read
+     */
+    List<String> mutantsOf(String name);
+
     /** The library, by name. */
     List<Entry> library();
 

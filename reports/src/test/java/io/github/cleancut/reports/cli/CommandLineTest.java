@@ -240,6 +240,23 @@ class CommandLineTest {
     }
 
     @Test
+    void aDeclaredMutantIsKilledByWhatTheScenarioExpects() {
+        Expectation.JobStatus job = new Expectation.JobStatus(new Where("job", 31), "FAILED");
+        desk.declaring("ack.twice").expecting(job);
+        assertEquals(0, desk.run("mutants", "small.yaml"));
+        assertEquals("  ack.twice  killed by job in small\n1 of 1 mutants killed\n", desk.out());
+    }
+
+    @Test
+    void aViolationThatIsExpectedAnywayKillsNothing() {
+        desk.declaring("ack.twice").with(Desk.engine(Outcome.VIOLATED));
+        desk.expecting(new Expectation.LawOutcome(
+                new Where("laws.CUT", 3), "CUT", "", Expectation.Outcome.VIOLATED, null, null, null));
+        assertEquals(1, desk.run("mutants", "small.yaml"));
+        assertEquals("  ack.twice  SURVIVED\n0 of 1 mutants killed\n", desk.out());
+    }
+
+    @Test
     void aMutantThatNoCaseNamesIsTriedOnTheWholeLibrary() {
         assertEquals(1, desk.run("mutants"), "the given simulator does not even look at the mutant");
         assertTrue(desk.out().contains("  sink.no-commit"), desk.out());

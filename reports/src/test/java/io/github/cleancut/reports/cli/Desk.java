@@ -25,6 +25,7 @@ final class Desk {
     private Charset charset = StandardCharsets.UTF_8;
     private Interruption interruption = new Interruption();
     private List<Plan> plans = List.of(Jobs.plan(List.of()));
+    private List<String> declared = List.of();
     private Engine engine = engine(LawVerdict.Outcome.HOLDS);
 
     Desk(Path directory) {
@@ -50,6 +51,11 @@ final class Desk {
 
     Desk reading(List<Plan> others) {
         plans = others;
+        return this;
+    }
+
+    Desk declaring(String mutant) {
+        declared = List.of(mutant);
         return this;
     }
 
@@ -94,6 +100,11 @@ final class Desk {
                         List.of(new Problem(name, 0, 0, "there is no such file", "", Problem.Kind.ERROR)));
             }
             return plans;
+        }
+
+        @Override
+        public List<String> mutantsOf(String name) {
+            return declared;
         }
 
         @Override

@@ -1,0 +1,38 @@
+package io.github.cleancut.reports.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.Protocol;
+import io.github.cleancut.protocol.rule.Rule;
+import io.github.cleancut.protocol.rule.RuleTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Generated pages are current; scripts/update-docs writes them anew. */
+class GeneratedPagesTest {
+    private static final Path DOCS = Path.of(System.getProperty("cleancut.root", ".."), "docs");
+
+    @Test
+    void thePageOfRulesIsCurrent() throws IOException {
+        assertEquals(
+                RulesPage.of(Protocol.flink23()), Files.readString(DOCS.resolve("rules.md")), "run scripts/update-docs");
+    }
+
+    @Test
+    void thePageOfMutantsIsCurrent() throws IOException {
+        assertEquals(MutantsPage.text(), Files.readString(DOCS.resolve("mutants.md")), "run scripts/update-docs");
+    }
+
+    @Test
+    void everyRowStandsOnThePage() {
+        String page = RulesPage.of(Protocol.flink23());
+        for (RuleTable<?, ?, ?> table : Protocol.flink23().tables()) {
+            for (Rule<?, ?, ?> row : table.rows()) {
+                assertTrue(page.contains("\n| " + row.id() + " | "), row.id());
+            }
+        }
+    }
+}
