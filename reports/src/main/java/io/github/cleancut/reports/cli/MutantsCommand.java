@@ -98,6 +98,11 @@ final class MutantsCommand implements Callable<Integer> {
         }
         healthy.addAll(healthyHere);
         for (String mutant : app.scenarios().mutantsOf(file)) {
+            if (Mutants.find(mutant) == null) {
+                session.tell(file + ": # red under: names no mutant " + mutant + "; docs/mutants.md has them all");
+                worst = ExitCode.worse(worst, ExitCode.USAGE);
+                continue;
+            }
             matrix.tried(mutant);
             for (RunPlan plan : healthyHere) {
                 matrix.killed(mutant, kills(session, ReadScenarios.under(mutant, plan), BOUNDS, false));

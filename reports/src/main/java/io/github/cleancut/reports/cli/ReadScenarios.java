@@ -87,7 +87,6 @@ final class ReadScenarios implements ScenarioSource {
         while (declared.find()) {
             for (String id : declared.group(1).split("[,\\s#]+", -1)) {
                 if (!id.isEmpty()) {
-                    requireKnown(id);
                     mutants.add(id);
                 }
             }

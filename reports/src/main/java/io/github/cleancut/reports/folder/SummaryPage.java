@@ -88,9 +88,9 @@ final class SummaryPage {
         page.append(", restored ").append(counters.restored()).append(".\n");
         Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
         if (!endToEnd.isEmpty()) {
-            page.append("End to end: p50 ").append(Quantity.millis(endToEnd.stat("p50")));
-            page.append(", p99 ").append(Quantity.millis(endToEnd.stat("p99")));
-            page.append(", max ").append(Quantity.millis((double) endToEnd.max()));
+            page.append("End to end: p50 ").append(VirtualTime.format((long) endToEnd.stat("p50")));
+            page.append(", p99 ").append(VirtualTime.format((long) endToEnd.stat("p99")));
+            page.append(", max ").append(VirtualTime.format(endToEnd.max()));
             page.append("; slowest: ")
                     .append(Telling.slowestPart(verdict.timings()))
                     .append(".\n");

@@ -173,7 +173,7 @@ public final class ExpectationJudge {
         PositionMatch match = facts.match(events.position());
         Where where = events.where();
         if (events.count() != null) {
-            test(new Where(where.path() + ".count", where.line()), events.count(), match.matches());
+            test(where, events.count(), match.matches());
         } else if (events.at() == null) {
             add(where, "reached", match.isReached() ? "reached" : "never reached", match.isReached());
         }
@@ -183,7 +183,7 @@ public final class ExpectationJudge {
     }
 
     private void judgeTime(Expectation.Events events, ValueTest at, PositionMatch match) {
-        Where where = new Where(events.where().path() + ".at", events.where().line());
+        Where where = events.where();
         PositionMatch since = events.since() == null ? null : facts.match(events.since());
         if (!match.isReached()) {
             add(where, at.text(), "never reached", false);

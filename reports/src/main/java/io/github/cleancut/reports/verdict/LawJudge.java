@@ -46,10 +46,10 @@ final class LawJudge {
         switch (entry.outcome()) {
             case ANY -> judged.add(new Judged(path, line, "any", actual.word(), Answer.MET));
             case VIOLATED ->
-                judged.add(Judged.of(path, line, "VIOLATED", said(row, actual), actual == Outcome.VIOLATED));
+                judged.add(Judged.of(path, line, "VIOLATED", actual.word(), actual == Outcome.VIOLATED));
             case NOT_EXERCISED ->
-                judged.add(Judged.of(path, line, "not exercised", said(row, actual), actual == Outcome.NOT_EXERCISED));
-            case HOLDS -> judged.add(new Judged(path, line, "holds", said(row, actual), answer(actual)));
+                judged.add(Judged.of(path, line, "not exercised", actual.word(), actual == Outcome.NOT_EXERCISED));
+            case HOLDS -> judged.add(new Judged(path, line, "holds", actual.word(), answer(actual)));
         }
     }
 
@@ -60,10 +60,6 @@ final class LawJudge {
             case VIOLATED -> Answer.MISSED;
             case NOT_EXERCISED -> Answer.UNDECIDED;
         };
-    }
-
-    private static String said(LawRow row, Outcome actual) {
-        return actual == Outcome.VIOLATED ? actual.word() + ": " + row.detail() : actual.word();
     }
 
     private void judgeNumber(LawOutcome entry, String name, @Nullable ValueTest test, long actual) {
@@ -86,7 +82,7 @@ final class LawJudge {
         boolean isExplained = !apart.isEmpty() && apart.containsAll(row.violatedScopes());
         if (!isExplained) {
             String path = "laws." + row.law();
-            judged.add(new Judged(path, 0, "not VIOLATED", said(row, Outcome.VIOLATED), Answer.MISSED));
+            judged.add(new Judged(path, 0, "not VIOLATED", Outcome.VIOLATED.word(), Answer.MISSED));
         }
     }
 }

@@ -16,16 +16,19 @@ import java.util.stream.Collectors;
 /** The verdict as a terminal shows it: at most eight lines where everything is as expected, all that matters where it is not. */
 public final class VerdictText {
     private static final int MOST_FAILURES = 8;
+    private static final int MOST_DETAIL = 80;
 
     private final Verdict verdict;
     private final Lanes lanes;
     private final boolean isUnicode;
+    private final boolean isVerbose;
     private final List<String> lines = new ArrayList<>();
 
-    private VerdictText(Verdict verdict, Lanes lanes, boolean isUnicode) {
+    private VerdictText(Verdict verdict, Lanes lanes, Style style) {
         this.verdict = verdict;
         this.lanes = lanes;
-        this.isUnicode = isUnicode;
+        this.isUnicode = style.isUnicode();
+        this.isVerbose = style.isVerbose();
     }
 
     /**
@@ -46,7 +49,7 @@ public final class VerdictText {
      * @param replay the command that replays the run
      */
     public static List<String> of(Verdict verdict, Lanes lanes, Style style, String folder, String replay) {
-        VerdictText text = new VerdictText(verdict, lanes, style.isUnicode());
+        VerdictText text = new VerdictText(verdict, lanes, style);
         boolean isLong = style.isVerbose() || verdict.exit() != ExitCode.OK;
         text.addHead();
         if (isLong) {
@@ -97,7 +100,7 @@ public final class VerdictText {
         lines.add("  LAW           verdict         exercised   detail");
         for (LawRow law : verdict.laws()) {
             lines.add("  " + padded(law.law(), 14) + padded(law.outcome().word(), 16)
-                    + padded(Quantity.count(law.exercised()), 12) + law.detail());
+                    + padded(Quantity.count(law.exercised()), 12) + shortened(law.detail()));
             if (law.outcome() == Outcome.VIOLATED) {
                 addWitness(law);
             }
@@ -105,12 +108,15 @@ public final class VerdictText {
         lines.add("");
     }
 
+    /** A terminal has no room for ten records; -v and verdict.json have the whole sentence. */
+    private String shortened(String detail) {
+        return isVerbose || detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL - 4) + " ...";
+    }
+
     private void addWitness(LawRow law) {
         var witness = law.overall().witness();
         if (witness != null) {
-            String records = witness.records().isEmpty() ? "" : "   " + String.join(", ", witness.records());
-            lines.add(" ".repeat(44) + "at " + VirtualTime.format(witness.timeNanos()) + ", event " + witness.order()
-                    + records);
+            lines.add(" ".repeat(44) + "at " + VirtualTime.format(witness.timeNanos()) + ", event " + witness.order());
         }
     }
 
@@ -137,8 +143,8 @@ public final class VerdictText {
                 + "  failed " + counters.failed() + "  restored " + counters.restored());
         Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
         if (!endToEnd.isEmpty()) {
-            lines.add("  end to end   p50 " + Quantity.millis(endToEnd.stat("p50")) + "  p99 "
-                    + Quantity.millis(endToEnd.stat("p99")) + "  max " + Quantity.millis((double) endToEnd.max())
+            lines.add("  end to end   p50 " + VirtualTime.format((long) endToEnd.stat("p50")) + "  p99 "
+                    + VirtualTime.format((long) endToEnd.stat("p99")) + "  max " + VirtualTime.format(endToEnd.max())
                     + "  slowest: " + Telling.slowestPart(verdict.timings()));
         }
         if (isLong) {

@@ -167,7 +167,7 @@ class ExpectationJudgeTest {
     void aMissedTestIsNamedByItsPathAndLine() {
         Judged at = judge(events(position("failed", 2, 1), null, equal(1), nanos(Operator.LESS, 1)))
                 .get(1);
-        assertEquals("here.at", at.path());
+        assertEquals("here", at.path());
         assertEquals(7, at.line());
         assertEquals(Answer.MISSED, at.answer());
     }
