@@ -60,7 +60,8 @@ final class MutantMatrix {
 
     /** The fields of the one result of {@code mutants --json}. */
     void write(JsonText json) {
-        json.field("total", kills.size()).field("killed", kills.size() - survivors().size());
+        json.field("total", kills.size())
+                .field("killed", kills.size() - survivors().size());
         json.name("survivors").array();
         survivors().forEach(json::value);
         json.endArray().name("matrix").array();

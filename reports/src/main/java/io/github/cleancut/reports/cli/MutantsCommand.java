@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mutants",
         mixinStandardHelpOptions = true,
-        description = "Runs seeded bugs against scenarios and shows which law or expectation finds each: first the pairs"
-                + " that the scenarios declare, then, for other mutants, every small scenario of the library.")
+        description =
+                "Runs seeded bugs against scenarios and shows which law or expectation finds each: first the pairs"
+                        + " that the scenarios declare, then, for other mutants, every small scenario of the library.")
 final class MutantsCommand implements Callable<Integer> {
     private static final long NO_PROGRESS_NANOS = 60 * VirtualTime.NANOS_PER_SECOND;
     private static final Loop.Bounds BOUNDS = new Loop.Bounds(20_000_000L, VirtualTime.NEVER, NO_PROGRESS_NANOS);
@@ -153,9 +154,9 @@ final class MutantsCommand implements Callable<Integer> {
     private static boolean isExpected(LawRow law, RunPlan plan, boolean isOwnCase) {
         return !isOwnCase
                 && plan.expectations().stream()
-                .anyMatch(expectation -> expectation instanceof LawOutcome listed
-                        && listed.law().equals(law.law())
-                        && listed.outcome() != Expectation.Outcome.HOLDS);
+                        .anyMatch(expectation -> expectation instanceof LawOutcome listed
+                                && listed.law().equals(law.law())
+                                && listed.outcome() != Expectation.Outcome.HOLDS);
     }
 
     private @Nullable Verdict verdictOrNull(Session session, RunPlan plan, Loop.Bounds bounds) {

@@ -22,7 +22,8 @@ public final class MutantsPage {
     /** The page. */
     public static String text() {
         StringBuilder page = new StringBuilder("# The mutants\n\n");
-        page.append("Generated from the catalogue by `scripts/update-docs`; do not edit. A mutant is a seeded bug: an edit ");
+        page.append(
+                "Generated from the catalogue by `scripts/update-docs`; do not edit. A mutant is a seeded bug: an edit ");
         page.append("of rule rows and nothing else. `scripts/cleancut mutants` shows which scenario finds it; ");
         page.append("`scripts/cleancut run @name --mutant ID` runs under it.\n\n");
         page.append("| mutant | what is wrong | found by |\n|---|---|---|\n");

@@ -30,9 +30,14 @@ public final class RulesPage {
         List<RuleTable<?, ?, ?>> tables = new ArrayList<>(book.tables());
         int rows = tables.stream().mapToInt(table -> table.rows().size()).sum();
         StringBuilder page = new StringBuilder("# The rules\n\n");
-        page.append("Generated from the tables by `scripts/update-docs`; do not edit. The rules are those of Flink 2.3.0 ");
-        page.append("as implemented: ").append(tables.size()).append(" tables, ").append(rows);
-        page.append(" rows. In a table exactly one row matches every input; traces, coverage and mutants name rows by ");
+        page.append(
+                "Generated from the tables by `scripts/update-docs`; do not edit. The rules are those of Flink 2.3.0 ");
+        page.append("as implemented: ")
+                .append(tables.size())
+                .append(" tables, ")
+                .append(rows);
+        page.append(
+                " rows. In a table exactly one row matches every input; traces, coverage and mutants name rows by ");
         page.append("their ids. Statements C-nnn are those of [coordinator.md](spec/coordinator.md), T-nnn those of ");
         page.append("[tasks.md](spec/tasks.md).\n");
         for (RuleTable<?, ?, ?> table : tables) {
@@ -55,8 +60,9 @@ public final class RulesPage {
         Map<String, List<String>> rowsOf = new TreeMap<>();
         for (RuleTable<?, ?, ?> table : tables) {
             for (Rule<?, ?, ?> row : table.rows()) {
-                row.cites().forEach(statement -> rowsOf.computeIfAbsent(statement, first -> new ArrayList<>())
-                        .add(row.id()));
+                row.cites()
+                        .forEach(statement -> rowsOf.computeIfAbsent(statement, first -> new ArrayList<>())
+                                .add(row.id()));
             }
         }
         page.append("\n## By statement\n\n| statement | rows |\n|---|---|\n");

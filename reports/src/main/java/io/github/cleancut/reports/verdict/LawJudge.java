@@ -45,8 +45,7 @@ final class LawJudge {
         int line = entry.where().line();
         switch (entry.outcome()) {
             case ANY -> judged.add(new Judged(path, line, "any", actual.word(), Answer.MET));
-            case VIOLATED ->
-                judged.add(Judged.of(path, line, "VIOLATED", actual.word(), actual == Outcome.VIOLATED));
+            case VIOLATED -> judged.add(Judged.of(path, line, "VIOLATED", actual.word(), actual == Outcome.VIOLATED));
             case NOT_EXERCISED ->
                 judged.add(Judged.of(path, line, "not exercised", actual.word(), actual == Outcome.NOT_EXERCISED));
             case HOLDS -> judged.add(new Judged(path, line, "holds", actual.word(), answer(actual)));

@@ -18,7 +18,9 @@ class GeneratedPagesTest {
     @Test
     void thePageOfRulesIsCurrent() throws IOException {
         assertEquals(
-                RulesPage.of(Protocol.flink23()), Files.readString(DOCS.resolve("rules.md")), "run scripts/update-docs");
+                RulesPage.of(Protocol.flink23()),
+                Files.readString(DOCS.resolve("rules.md")),
+                "run scripts/update-docs");
     }
 
     @Test
