@@ -22,8 +22,9 @@ final class FaultWork {
      *
      * @param fault which
      * @param targets what it was aimed at when it struck
+     * @param struckNanos when it struck: a random fault may stand several times at once
      */
-    private record Standing(Fault fault, List<Integer> targets) {}
+    private record Standing(Fault fault, List<Integer> targets, long struckNanos) {}
 
     private final World world;
     private final SortedMap<Integer, Draws> draws = new TreeMap<>();
@@ -45,7 +46,7 @@ final class FaultWork {
         } else if (fault.verb() instanceof Verb.Fail fail) {
             world.mishaps().arm(fault.index(), fail);
         }
-        standing.add(new Standing(fault, List.of()));
+        standing.add(new Standing(fault, List.of(), world.queue().timeNanos()));
     }
 
     private @Nullable DrawnAmount drawn(int fault, @Nullable Amount amount) {
@@ -80,7 +81,7 @@ final class FaultWork {
         tell(targets.isEmpty() ? EventKind.FAULT_SKIPPED : EventKind.FAULT_STRUCK, fault.index(), fault.verb());
         targets.forEach(effect::accept);
         if (!targets.isEmpty()) {
-            standing.add(new Standing(fault, targets));
+            standing.add(new Standing(fault, targets, world.queue().timeNanos()));
         }
     }
 
@@ -168,10 +169,15 @@ final class FaultWork {
         return timeout - world.queue().timeNanos() % interval;
     }
 
-    /** A standing fault ends. */
-    void lift(int fault) {
+    /**
+     * A standing fault ends.
+     *
+     * @param fault which
+     * @param struckNanos when it struck
+     */
+    void lift(int fault, long struckNanos) {
         for (Standing entry : new ArrayList<>(standing)) {
-            if (entry.fault().index() == fault) {
+            if (entry.fault().index() == fault && entry.struckNanos() == struckNanos) {
                 standing.remove(entry);
                 lift(entry);
             }

@@ -63,9 +63,9 @@ final class Mishaps {
         armed.add(new Armed(fault, verb, null, verb.filter().count()));
     }
 
-    /** Disarms a fault. */
+    /** Disarms a fault: where it was armed several times the first, because all lie in wait equally long. */
     void disarm(int fault) {
-        armed.removeIf(entry -> entry.fault == fault);
+        armed.stream().filter(entry -> entry.fault == fault).findFirst().ifPresent(armed::remove);
     }
 
     /** What becomes of a message that is sent now. */

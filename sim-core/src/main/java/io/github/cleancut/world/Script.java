@@ -30,7 +30,7 @@ final class Script implements TraceListener {
         record Arrival(int entry, long left) implements Due {}
 
         /** A standing fault ends. */
-        record Lift(int fault) implements Due {}
+        record Lift(int fault, long struckNanos) implements Due {}
 
         /** The end of faults, then the end of settling. */
         record FaultsOver() implements Due {}
@@ -125,7 +125,7 @@ final class Script implements TraceListener {
         } else if (thing instanceof Due.Arrival arrival) {
             arrive(arrival);
         } else if (thing instanceof Due.Lift lift) {
-            work.lift(lift.fault());
+            work.lift(lift.fault(), lift.struckNanos());
         } else if (thing instanceof Due.FaultsOver) {
             endFaults();
         } else {
@@ -187,7 +187,8 @@ final class Script implements TraceListener {
 
     private void scheduleLift(Fault fault) {
         if (fault.forNanos() >= 0) {
-            schedule(VirtualTime.plus(world.queue().timeNanos(), fault.forNanos()), new Due.Lift(fault.index()));
+            long now = world.queue().timeNanos();
+            schedule(VirtualTime.plus(now, fault.forNanos()), new Due.Lift(fault.index(), now));
         }
     }
 

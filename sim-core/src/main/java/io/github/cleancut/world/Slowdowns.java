@@ -16,9 +16,12 @@ final class Slowdowns {
         standing.add(new Slowdown(fault, by, factor));
     }
 
-    /** A slow fault is lifted. */
+    /** A slow fault is lifted: of several strikes of it the first, because all stand equally long. */
     void remove(int fault) {
-        standing.removeIf(slowdown -> slowdown.fault() == fault);
+        standing.stream()
+                .filter(slowdown -> slowdown.fault() == fault)
+                .findFirst()
+                .ifPresent(standing::remove);
     }
 
     void pause() {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cleancut.RunSummary;
 import io.github.cleancut.Simulation;
+import io.github.cleancut.model.Caption;
+import io.github.cleancut.model.Fault;
+import io.github.cleancut.model.Position;
 import io.github.cleancut.model.Rate;
 import io.github.cleancut.model.RestartStrategy;
 import io.github.cleancut.model.Scenario;
@@ -54,5 +57,55 @@ class WholeRunTest {
                         .findFirst()
                         .orElseThrow()
                         .checkpoint());
+    }
+
+    private List<Long> timesOf(EventKind kind) {
+        return events.stream()
+                .filter(event -> event.kind() == kind)
+                .map(TraceEvent::timeNanos)
+                .toList();
+    }
+
+    @Test
+    void aFaultThatStrikesAgainWhileItStandsIsLiftedOnceForEachStrike() {
+        Position everyTick = new Position("tick", -1, null, null, null, null, -1, null, -1, Position.EVERY, 0);
+        Fault slow = new Fault(
+                0,
+                new Fault.Strikes.When(everyTick),
+                new Fault.Verb.Slow(new Fault.Target.Storage(), Jobs.millis(1), 1),
+                150 * Jobs.MILLI,
+                false);
+        run(Jobs.scenario(
+                Jobs.flink(Jobs.every(100), new RestartStrategy.None()), Jobs.wordCount(1, RATE, 100), List.of(slow)));
+        List<Long> struck = timesOf(EventKind.FAULT_STRUCK);
+        List<Long> lifted = timesOf(EventKind.FAULT_LIFTED);
+        assertTrue(struck.size() >= 4, struck.toString());
+        for (int strike = 0; strike < lifted.size(); strike++) {
+            assertEquals(struck.get(strike) + 150 * Jobs.MILLI, lifted.get(strike));
+        }
+    }
+
+    @Test
+    void aCaptionThatIsNeverReachedLeavesTheRunUndecidedUnlessItIsOptional() {
+        Position never = new Position("job-restarting", -1, null, null, null, null, -1, null, -1, 1, 0);
+        Scenario bare = Jobs.scenario(
+                Jobs.flink(Jobs.every(100), new RestartStrategy.None()), Jobs.wordCount(1, RATE, 10), List.of());
+        for (boolean isOptional : List.of(true, false)) {
+            Caption caption = new Caption(new Fault.Strikes.When(never), "never", isOptional);
+            Scenario.Script script = new Scenario.Script(List.of(), List.of(), List.of(caption), List.of());
+            RunSummary summary = run(new Scenario(
+                    bare.name(),
+                    bare.question(),
+                    bare.rules(),
+                    bare.seed(),
+                    bare.flink(),
+                    bare.cluster(),
+                    bare.network(),
+                    bare.storage(),
+                    bare.job(),
+                    script,
+                    bare.end()));
+            assertEquals(isOptional, summary.neverStruck().isEmpty(), summary.toString());
+        }
     }
 }
