@@ -13,6 +13,8 @@ public final class Mutants {
             like("BAL1", "BAL2")),
         mutant("aligned.no-resume", "NO-DEADLOCK", "a channel that was silenced by a barrier is never asked to go on",
             silent("CSR1")),
+        mutant("barrier.not-forwarded", Mutant.EXPECT, "a task takes its snapshot and keeps the barrier to itself, so that checkpoints expire",
+            silent("TBO1")),
         mutant("tracker.first-barrier", "CUT", "at least once: the snapshot is taken at the first barrier, so that records are lost",
             like("BKB5", "BKB1")),
         mutant("channel.data-overtakes", "FIFO", "a record goes before all records that wait in its channel",
