@@ -1,0 +1,115 @@
+package io.github.cleancut.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.reports.run.Simulator;
+import io.github.cleancut.scenarios.Library;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every scenario of the library holds what it expects, and goes red under each mutant that it names in {@code # red under: a, b}. */
+class LibraryTest {
+    private static final List<String> PROMISED = List.of(
+            "a01-count-one-source",
+            "a02-two-inputs-barrier-timeline",
+            "a03-first-trigger-and-interval",
+            "a04-crash-and-replay",
+            "a05-at-least-once-overcounts",
+            "a06-checkpointing-off-or-volatile",
+            "a07-barrier-before-snapshot",
+            "a08-complete-then-notify",
+            "a09-event-time-is-not-barrier-time",
+            "b01-skewed-inputs",
+            "b02-slow-sink-start-delay",
+            "b06-expired-under-backpressure");
+
+    private static final Pattern RED_UNDER = Pattern.compile("(?m)^#\\s*red under:((?:[^\\n]*,\\s*\\n#)*[^\\n]*)$");
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+        Console console = new Console(out, out, StandardCharsets.UTF_8, folder);
+        return new CommandLineApp(new App(new Simulator(), new ReadScenarios(), console, new Interruption()))
+                .run(arguments);
+    }
+
+    private String told() {
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    static Stream<String> stems() {
+        return Library.all().keySet().stream();
+    }
+
+    static Stream<Arguments> pairs() throws IOException {
+        List<Arguments> pairs = new ArrayList<>();
+        for (String stem : Library.all().keySet()) {
+            mutantsOf(stem).forEach(mutant -> pairs.add(Arguments.of(stem, mutant)));
+        }
+        return pairs.stream();
+    }
+
+    private static List<String> mutantsOf(String stem) throws IOException {
+        String path = "library/" + Library.all().get(stem);
+        try (InputStream in = Library.class.getClassLoader().getResourceAsStream(path)) {
+            assertNotNull(in, path);
+            Matcher declared = RED_UNDER.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            List<String> mutants = new ArrayList<>();
+            while (declared.find()) {
+                Arrays.stream(declared.group(1).split("[,\\s#]+", -1))
+                        .filter(id -> !id.isEmpty())
+                        .forEach(mutants::add);
+            }
+            return mutants;
+        }
+    }
+
+    @Test
+    void theLibraryHasWhatItPromises() {
+        assertTrue(Library.all().keySet().containsAll(PROMISED), Library.all().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stems")
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void everyScenarioHoldsWhatItExpects(String stem) {
+        assertEquals(0, run("run", "@" + stem, "--no-report"), this::told);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stems")
+    void everyScenarioNamesAMutant(String stem) throws IOException {
+        assertFalse(mutantsOf(stem).isEmpty(), stem + " has no comment: # red under: some mutant");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void everyScenarioGoesRedUnderTheMutantsThatItNames(String stem, String mutant) {
+        assertEquals(1, run("run", "@" + stem, "--no-report", "--mutant", mutant), this::told);
+    }
+}
