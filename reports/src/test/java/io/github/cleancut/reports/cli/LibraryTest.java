@@ -2,23 +2,17 @@ package io.github.cleancut.reports.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cleancut.reports.run.Simulator;
 import io.github.cleancut.scenarios.Library;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,9 +35,15 @@ class LibraryTest {
             "a09-event-time-is-not-barrier-time",
             "b01-skewed-inputs",
             "b02-slow-sink-start-delay",
-            "b06-expired-under-backpressure");
-
-    private static final Pattern RED_UNDER = Pattern.compile("(?m)^#\\s*red under:((?:[^\\n]*,\\s*\\n#)*[^\\n]*)$");
+            "b06-expired-under-backpressure",
+            "d03-lost-and-duplicate-acks",
+            "d05-lost-completion-notice",
+            "d07-restart-loop",
+            "e02-read-uncommitted",
+            "e04-crash-between-complete-and-commit",
+            "g01-min-pause-vs-interval",
+            "g05-tolerance-zero",
+            "production-config");
 
     @TempDir
     Path folder;
@@ -65,7 +65,7 @@ class LibraryTest {
         return Library.all().keySet().stream();
     }
 
-    static Stream<Arguments> pairs() throws IOException {
+    static Stream<Arguments> pairs() {
         List<Arguments> pairs = new ArrayList<>();
         for (String stem : Library.all().keySet()) {
             mutantsOf(stem).forEach(mutant -> pairs.add(Arguments.of(stem, mutant)));
@@ -73,19 +73,8 @@ class LibraryTest {
         return pairs.stream();
     }
 
-    private static List<String> mutantsOf(String stem) throws IOException {
-        String path = "library/" + Library.all().get(stem);
-        try (InputStream in = Library.class.getClassLoader().getResourceAsStream(path)) {
-            assertNotNull(in, path);
-            Matcher declared = RED_UNDER.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            List<String> mutants = new ArrayList<>();
-            while (declared.find()) {
-                Arrays.stream(declared.group(1).split("[,\\s#]+", -1))
-                        .filter(id -> !id.isEmpty())
-                        .forEach(mutants::add);
-            }
-            return mutants;
-        }
+    private static List<String> mutantsOf(String stem) {
+        return new ReadScenarios().mutantsOf("@" + stem);
     }
 
     @Test
@@ -102,7 +91,7 @@ class LibraryTest {
 
     @ParameterizedTest
     @MethodSource("stems")
-    void everyScenarioNamesAMutant(String stem) throws IOException {
+    void everyScenarioNamesAMutant(String stem) {
         assertFalse(mutantsOf(stem).isEmpty(), stem + " has no comment: # red under: some mutant");
     }
 
