@@ -315,11 +315,13 @@ final class Attempt {
 
     void encode(StringBuilder to) {
         to.append(id)
+                .append(' ')
                 .append(recordAtWork)
                 .append('@')
                 .append(channelAtWork)
                 .append(' ')
-                .append(unacknowledgedOutputs);
+                .append(unacknowledgedOutputs)
+                .append(' ');
         mailbox.encode(to);
         inputs.encode(to);
         output.encode(to);

@@ -345,6 +345,11 @@ final class AttemptCheckpoints implements TaskEffects {
     void encode(StringBuilder to) {
         barriers.encode(to);
         checkpoints.encode(to);
-        to.append(snapshotting).append(completing).append(mustFinish);
+        to.append(snapshotting)
+                .append(' ')
+                .append(completing)
+                .append(' ')
+                .append(mustFinish)
+                .append(' ');
     }
 }

@@ -161,7 +161,7 @@ final class OperatorWork {
     }
 
     void encode(StringBuilder to) {
-        to.append(held.count()).append(held.text());
+        to.append(held.count()).append(' ').append(held.text()).append(' ');
         if (source != null) {
             source.encode(to);
         }
