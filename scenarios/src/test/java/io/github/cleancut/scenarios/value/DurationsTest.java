@@ -18,52 +18,18 @@ import org.apache.flink.util.TimeUtils;
 
 /** Durations are read exactly as Flink's TimeUtils reads them. */
 class DurationsTest {
+    /** Flink's labels, the empty one first, and some that it does not know. */
+    private static final String UNITS = ",d,day,days,h,hour,hours,m,min,minute,minutes,s,sec,secs,second,seconds"
+            + ",ms,milli,millis,millisecond,milliseconds,µs,us,micro,micros,microsecond,microseconds"
+            + ",ns,nano,nanos,nanosecond,nanoseconds,MS,Min,H,D,week,msec,x";
+
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> numbers = Arbitraries.oneOf(
                 Arbitraries.longs().between(0, 200_000).map(String::valueOf),
                 Arbitraries.of("", "-1", "+1", "1.5", "007", "99999999999999999999", "1 000"));
         Arbitrary<String> gaps = Arbitraries.of("", " ", "   ", "\t");
-        Arbitrary<String> units = Arbitraries.of(
-                "",
-                "d",
-                "day",
-                "days",
-                "h",
-                "hour",
-                "hours",
-                "m",
-                "min",
-                "minute",
-                "minutes",
-                "s",
-                "sec",
-                "secs",
-                "second",
-                "seconds",
-                "ms",
-                "milli",
-                "millis",
-                "millisecond",
-                "milliseconds",
-                "µs",
-                "us",
-                "micro",
-                "micros",
-                "microsecond",
-                "microseconds",
-                "ns",
-                "nano",
-                "nanos",
-                "nanosecond",
-                "nanoseconds",
-                "MS",
-                "Min",
-                "H",
-                "D",
-                "week",
-                "msec",
-                "x");
+        Arbitrary<String> units = Arbitraries.of(UNITS.split(",", -1));
         return Combinators.combine(gaps, numbers, gaps, units, gaps).as((a, b, c, d, e) -> a + b + c + d + e);
     }
 
