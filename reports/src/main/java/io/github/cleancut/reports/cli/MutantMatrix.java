@@ -25,8 +25,7 @@ final class MutantMatrix {
 
     /** A mutant is killed. */
     void killed(String mutant, List<Kill> by) {
-        tried(mutant);
-        kills.get(mutant).addAll(by);
+        kills.computeIfAbsent(mutant, first -> new ArrayList<>()).addAll(by);
     }
 
     /** Whether something has killed a mutant. */
