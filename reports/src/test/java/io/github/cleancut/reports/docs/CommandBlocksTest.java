@@ -101,9 +101,8 @@ class CommandBlocksTest {
         if (!words.get(0).equals("scripts/cleancut")) {
             return;
         }
-        List<String> expected = shown.output().stream()
-                .filter(line -> !line.matches(REAL_TIME))
-                .toList();
+        List<String> expected =
+                shown.output().stream().filter(line -> !line.matches(REAL_TIME)).toList();
         List<String> actual = run(words.subList(1, words.size()));
         if (!expected.isEmpty()) {
             assertEquals(String.join("\n", expected), String.join("\n", folded(actual, expected)), shown.command());
