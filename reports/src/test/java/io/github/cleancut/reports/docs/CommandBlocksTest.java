@@ -130,10 +130,10 @@ class CommandBlocksTest {
             }
         }
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", "")),
                 "io.github.cleancut.reports.cli.Main"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
