@@ -68,7 +68,7 @@ public final class SeededChoices implements Choices {
 
     /** The high half of a 128-bit product: for the bounds that occur its bias is below 2^-10 of one possibility. */
     private static long bounded(long bits, long bound) {
-        return Math.multiplyHigh(bits >>> 1, bound << 1);
+        return Math.multiplyHigh(bits, bound) + ((bits >> 63) & bound); // bits taken as unsigned
     }
 
     private static final class SeededDraws implements Draws {
