@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: finds the command, runs it, turns bad usage into one line, one exit code and, where asked for, one JSON document. */
 public final class CommandLineApp {
+    private static final List<String> COMMANDS = List.of("run", "check", "list", "mutants");
+
     /** Commands that the design names and that are not built yet. */
     private static final List<String> NOT_BUILT =
             List.of("verify", "hunt", "explore", "conform", "diff", "show", "export", "explain", "new");
@@ -45,51 +46,55 @@ public final class CommandLineApp {
      * @return the exit code
      */
     int run(String... arguments) {
-        CommandLine commands = commands();
         try {
             if (arguments.length == 0) {
-                throw new UsageException("which command? " + names(commands), "cleancut --help says more");
+                throw new UsageException("which command? " + String.join(", ", COMMANDS), "cleancut --help says more");
             }
-            refuseUnknown(arguments[0], commands);
-            return commands.execute(arguments);
+            refuseUnknown(arguments[0]);
+            return commandLine(arguments[0]).execute(arguments);
         } catch (UsageException usage) {
             return refuse(usage.text(), usage.hint(), arguments);
         }
     }
 
-    private CommandLine commands() {
+    /** Only the command that is asked for is looked into, which shortens the start; all of them for help. */
+    private CommandLine commandLine(String command) {
         CommandLine commands = new CommandLine(new Root());
-        commands.addSubcommand(new RunCommand(app));
-        commands.addSubcommand(new CheckCommand(app));
-        commands.addSubcommand(new ListCommand(app));
-        commands.addSubcommand(new MutantsCommand(app));
+        COMMANDS.stream()
+                .filter(name -> name.equals(command) || command.startsWith("-"))
+                .forEach(name -> commands.addSubcommand(created(name)));
         commands.setOut(writer(app.console().out()));
         commands.setErr(writer(app.console().err()));
         commands.setParameterExceptionHandler(this::refuseParameter);
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
         return commands;
+    }
+
+    private Object created(String command) {
+        return switch (command) {
+            case "run" -> new RunCommand(app);
+            case "check" -> new CheckCommand(app);
+            case "list" -> new ListCommand(app);
+            case "mutants" -> new MutantsCommand(app);
+            default -> throw new IllegalArgumentException("no command " + command);
+        };
     }
 
     private PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, app.console().charset()), true);
     }
 
-    private static void refuseUnknown(String command, CommandLine commands) {
-        boolean isKnown = command.startsWith("-") || commands.getSubcommands().containsKey(command);
-        if (isKnown) {
+    private static void refuseUnknown(String command) {
+        if (command.startsWith("-") || COMMANDS.contains(command)) {
             return;
         }
+        String all = String.join(", ", COMMANDS);
         if (NOT_BUILT.contains(command)) {
-            throw new UsageException("command " + command + " is not built yet", "there are: " + names(commands));
+            throw new UsageException("command " + command + " is not built yet", "there are: " + all);
         }
-        String near = Nearest.to(command, List.copyOf(commands.getSubcommands().keySet()))
+        String near = Nearest.to(command, COMMANDS)
                 .map(name -> "did you mean " + name + "? ")
                 .orElse("");
-        throw new UsageException("no command " + command, near + "There are: " + names(commands));
-    }
-
-    private static String names(CommandLine commands) {
-        return String.join(", ", commands.getSubcommands().keySet());
+        throw new UsageException("no command " + command, near + "There are: " + all);
     }
 
     private int refuseParameter(ParameterException refused, String[] arguments) {
@@ -119,10 +124,5 @@ public final class CommandLineApp {
         }
         app.console().out().flush();
         return ExitCode.USAGE;
-    }
-
-    /** The commands and their options, for generated documentation. */
-    Map<String, CommandLine> subcommands() {
-        return commands().getSubcommands();
     }
 }
