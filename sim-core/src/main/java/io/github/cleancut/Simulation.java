@@ -21,7 +21,7 @@ import java.util.List;
  */
 public final class Simulation {
     /** A run that has not ended after so many events is cut off; it is a verdict of its own. */
-    public static final long EVENT_LIMIT = 50_000_000L;
+    public static final long EVENT_LIMIT = 20_000_000L;
 
     /** Work is queued and nothing moves for so long: cut off likewise. */
     public static final long NO_PROGRESS_NANOS = 60_000_000_000L;

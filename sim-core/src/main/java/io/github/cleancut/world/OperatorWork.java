@@ -43,7 +43,7 @@ final class OperatorWork {
             long stored = restored.snapshots().isEmpty()
                     ? -1
                     : restored.snapshots().get(0).nextOffset();
-            source.restore(stored, world.subtasks().liveOffset(attempt.id().task()));
+            source.restore(stored, world.subtasks().liveOffset(attempt.id().task()), restored.checkpointId() > 0);
         }
         if (sink != null) {
             sink.start(restored.snapshots());

@@ -234,6 +234,15 @@ final class Script implements TraceListener {
         return work.hasStanding();
     }
 
+    /** How long standing faults of the scenario may last: the longest {@code for}, or the time of {@code end}. */
+    long longestNanos() {
+        long longest = Math.max(0, world.setting().scenario().end().atNanos());
+        for (Fault fault : world.setting().scenario().events().faults()) {
+            longest = Math.max(longest, fault.forNanos());
+        }
+        return longest;
+    }
+
     /** What never came to pass and was awaited. */
     List<String> neverStruck() {
         return entries.stream()

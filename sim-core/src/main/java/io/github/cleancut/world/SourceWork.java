@@ -60,8 +60,8 @@ final class SourceWork implements SourceEffects {
         storedOffset = offset;
     }
 
-    void restore(long stored, long live) {
-        position.restore(stored, live, this);
+    void restore(long stored, long live, boolean hasCheckpoint) {
+        position.restore(stored, live, hasCheckpoint, this);
     }
 
     long nextOffset() {

@@ -340,11 +340,11 @@ final class Subtasks {
         return false;
     }
 
-    /** Whether some thread is at work, or paused. */
+    /** Whether some thread is at work. */
     boolean isAnyBusy() {
         for (int task = 0; task < attempts.length; task++) {
             Attempt attempt = attempts[task];
-            if (attempt != null && (attempt.isBusy() || slowdowns[task].isPaused())) {
+            if (attempt != null && attempt.isBusy() && !slowdowns[task].isPaused()) {
                 return true;
             }
         }

@@ -181,8 +181,11 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     @Override
     public long lastProgressNanos() {
         boolean isWorkQueued = network.recordsUnderWay() > 0 && jobMaster().status() == JobStatus.RUNNING;
-        if (script.hasStandingFault() || subtasks.isAnyBusy() || (!isWorkQueued && subtasks.isAnySourceWaiting())) {
+        if (subtasks.isAnyBusy() || (!isWorkQueued && subtasks.isAnySourceWaiting())) {
             return queue.nextTimeNanos();
+        }
+        if (script.hasStandingFault()) {
+            return VirtualTime.plus(lastMoveNanos, VirtualTime.plus(patienceNanos(), script.longestNanos()));
         }
         return isWorkQueued ? lastMoveNanos : VirtualTime.plus(lastMoveNanos, patienceNanos());
     }

@@ -11,7 +11,12 @@ import io.github.cleancut.law.LawVerdict;
 import io.github.cleancut.law.LawVerdict.Outcome;
 import io.github.cleancut.law.Laws;
 import io.github.cleancut.model.CheckpointConfig;
+import io.github.cleancut.model.Commit;
+import io.github.cleancut.model.Edge;
+import io.github.cleancut.model.Exchange;
 import io.github.cleancut.model.Fault;
+import io.github.cleancut.model.ItemKind;
+import io.github.cleancut.model.JobGraph;
 import io.github.cleancut.model.Rate;
 import io.github.cleancut.model.RestartStrategy;
 import io.github.cleancut.model.Scenario;
@@ -21,6 +26,7 @@ import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.trace.TraceListener;
 import io.github.cleancut.variant.Mutant;
 import io.github.cleancut.variant.Mutants;
+import io.github.cleancut.variant.RowEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,5 +100,29 @@ class LawsOnRunsTest {
             LawVerdict verdict = judgeMutant(crashDuringUpload(Jobs.every(100)), id);
             assertEquals(Outcome.VIOLATED, verdict.outcome(), id + ": " + verdict);
         }
+    }
+
+    /** Source a ends long before source b; the crash comes when a has finished for good. */
+    private static Scenario crashAfterOneSourceHasFinished() {
+        JobGraph job = new JobGraph(List.of(
+                Jobs.source("a", 1, RATE, 5),
+                Jobs.source("b", 1, RATE, 100),
+                Jobs.item(ItemKind.MAP, "u", 1, new Edge("a", Exchange.REBALANCE), new Edge("b", Exchange.REBALANCE)),
+                Jobs.item(ItemKind.KEYED, "k", 1, new Edge("u", Exchange.HASH)),
+                Jobs.sink("out", 1, Commit.TWO_PHASE, new Edge("k", Exchange.FORWARD))));
+        List<Fault> faults = List.of(Jobs.killWhen(0, "upload-started", 4, new SubtaskRef("u", 0)));
+        return Jobs.scenario(Jobs.flink(Jobs.every(100), RESTART), job, faults);
+    }
+
+    @Test
+    void aFinishedSourceStaysFinishedAcrossARestart() {
+        Scenario scenario = crashAfterOneSourceHasFinished();
+        for (LawVerdict verdict : judge(scenario, Protocol.flink23()).values()) {
+            assertTrue(verdict.outcome() != Outcome.VIOLATED, verdict.toString());
+        }
+        RuleBook startsAnew = new RowEdit.Like("TSZ4", "TSZ1").applyTo(Protocol.flink23());
+        LawVerdict output = judge(scenario, startsAnew).get("OUT-EO");
+        assertNotNull(output);
+        assertEquals(Outcome.VIOLATED, output.outcome(), output.toString());
     }
 }

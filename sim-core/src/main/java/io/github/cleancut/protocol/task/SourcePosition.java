@@ -59,10 +59,11 @@ public final class SourcePosition {
      *
      * @param storedOffset what a checkpoint stored, -1 without one
      * @param liveOffset the first offset that nobody has taken from the outside world yet
+     * @param hasCheckpoint whether the attempt starts from a checkpoint; one without an offset then says that the source had ended
      * @param out learns the row
      */
-    public void restore(long storedOffset, long liveOffset, SourceEffects out) {
-        rules.restore.fire(this, new SourceTables.Restore(storedOffset, liveOffset), out, out);
+    public void restore(long storedOffset, long liveOffset, boolean hasCheckpoint, SourceEffects out) {
+        rules.restore.fire(this, new SourceTables.Restore(storedOffset, liveOffset, hasCheckpoint), out, out);
     }
 
     /** The offset of the record that comes next. */

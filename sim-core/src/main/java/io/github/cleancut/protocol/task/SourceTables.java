@@ -13,8 +13,9 @@ final class SourceTables {
      *
      * @param storedOffset what a checkpoint stored, -1 without one
      * @param liveOffset the first offset that nobody has taken yet
+     * @param hasCheckpoint whether the attempt starts from a checkpoint
      */
-    record Restore(long storedOffset, long liveOffset) {}
+    record Restore(long storedOffset, long liveOffset, boolean hasCheckpoint) {}
 
     // spotless:off
     static final RuleTable<SourcePosition, Boolean, SourceEffects> NEXT = table("source/next",
@@ -27,7 +28,8 @@ final class SourceTables {
     static final RuleTable<SourcePosition, Restore, SourceEffects> RESTORE = table("source/restore",
         rule("TSZ1", "no checkpoint: from the first record",          SourceTables::isFresh,           SourceTables::fromFirst,         "T-044"),
         rule("TSZ2", "emits again from the stored offset",            SourceTables::isReplayed,        SourceTables::fromStored,        "T-044"),
-        rule("TSZ3", "no replay: what was emitted since is lost",     SourceTables::isLive,            SourceTables::fromLive,          "T-044"));
+        rule("TSZ3", "no replay: what was emitted since is lost",     SourceTables::isLive,            SourceTables::fromLive,          "T-044"),
+        rule("TSZ4", "ended before its checkpoint: no split is left", SourceTables::isEnded,          SourceTables::atEnd,             "T-155", "T-157"));
     // spotless:on
 
     private SourceTables() {}
@@ -49,11 +51,19 @@ final class SourceTables {
     }
 
     private static boolean isFresh(SourcePosition state, Restore from) {
-        return state.replayable && from.storedOffset() == SourcePosition.NONE;
+        return state.replayable && from.storedOffset() == SourcePosition.NONE && !from.hasCheckpoint();
     }
 
     private static boolean isReplayed(SourcePosition state, Restore from) {
         return state.replayable && from.storedOffset() != SourcePosition.NONE;
+    }
+
+    private static boolean isEnded(SourcePosition state, Restore from) {
+        return state.replayable && from.storedOffset() == SourcePosition.NONE && from.hasCheckpoint();
+    }
+
+    private static void atEnd(SourcePosition state, Restore from, SourceEffects out) {
+        state.nextOffset = state.records;
     }
 
     private static boolean isLive(SourcePosition state, Restore from) {

@@ -44,6 +44,15 @@ class SourcePositionTest {
     }
 
     @Test
+    void aSourceThatHadEndedBeforeItsCheckpointEmitsNothingAgain() {
+        SourcePosition source = new SourcePosition(rules, true, 5);
+        source.restore(-1, 5, true, notes);
+        source.next(notes);
+        assertEquals("end", notes.take());
+        assertEquals(5, source.nextOffset());
+    }
+
+    @Test
     void aCopyGoesItsOwnWay() {
         SourcePosition source = started(true, -1, -1, 0);
         SourcePosition copy = source.copy();
@@ -54,7 +63,7 @@ class SourcePositionTest {
 
     private SourcePosition started(boolean replayable, long records, long storedOffset, long liveOffset) {
         SourcePosition source = new SourcePosition(rules, replayable, records);
-        source.restore(storedOffset, liveOffset, notes);
+        source.restore(storedOffset, liveOffset, storedOffset >= 0, notes);
         return source;
     }
 
