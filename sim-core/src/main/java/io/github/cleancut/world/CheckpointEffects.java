@@ -106,7 +106,6 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             pending.remove(completed.checkpointId());
             recorder.job(EventKind.COMPLETED, completed.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.CheckpointAborted aborted) {
-            world.moved();
             pending.remove(aborted.checkpointId());
             recorder.job(
                     EventKind.FAILED,

@@ -98,7 +98,6 @@ final class JobMaster {
     }
 
     private void changeState(int task, TaskState state) {
-        world.moved();
         executions.setState(task, state);
         world.coordinator()
                 .submit(new CoordinatorInput.TaskStateChanged(world.numbers().toCoordinator(task), state));
