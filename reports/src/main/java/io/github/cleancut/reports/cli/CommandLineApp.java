@@ -100,7 +100,10 @@ public final class CommandLineApp {
     private int refuseParameter(ParameterException refused, String[] arguments) {
         String text = refused.getMessage() == null ? "bad usage" : refused.getMessage();
         String message = text.lines().findFirst().orElse(text);
-        String help = "cleancut " + refused.getCommandLine().getCommandName() + " --help lists the options";
+        String command = refused.getCommandLine().getCommandName();
+        String help = command.equals("cleancut")
+                ? "the command comes first: cleancut COMMAND OPTIONS; cleancut --help lists both"
+                : "cleancut " + command + " --help lists the options";
         return refuse(
                 message, suggestion(refused).map(near -> near + "; " + help).orElse(help), arguments);
     }
@@ -108,6 +111,9 @@ public final class CommandLineApp {
     private static Optional<String> suggestion(ParameterException refused) {
         if (refused instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().get(0);
+            if (!argument.startsWith("--")) {
+                return Optional.empty();
+            }
             List<String> options = refused.getCommandLine().getCommandSpec().optionsMap().keySet().stream()
                     .toList();
             return Nearest.to(argument.replaceFirst("=.*", ""), options).map(near -> "did you mean " + near + "?");
@@ -118,7 +124,7 @@ public final class CommandLineApp {
     private int refuse(String message, String hint, String[] arguments) {
         app.console().err().println("cleancut: " + message + "\n    " + hint);
         if (Arrays.asList(arguments).contains("--json")) {
-            Document document = new Document(arguments[0]);
+            Document document = new Document(arguments[0].startsWith("-") ? "" : arguments[0]);
             document.fail(message, hint);
             app.console().out().print(document.text(ExitCode.USAGE));
         }

@@ -139,14 +139,9 @@ final class RunCommand implements Callable<Integer> {
             return result;
         } catch (IOException failed) {
             throw new UsageException(
-                    directory + ": cannot be written: " + reason(failed),
+                    directory + ": cannot be written: " + Unwritable.reason(failed),
                     "name another folder with -o, or leave the run folder out with --no-report");
         }
-    }
-
-    private static String reason(IOException failed) {
-        String name = failed.getClass().getSimpleName().replace("Exception", "");
-        return failed.getMessage() == null ? name : name + " " + failed.getMessage();
     }
 
     private static void compare(RunResult first, RunResult second, SameEvents same) {

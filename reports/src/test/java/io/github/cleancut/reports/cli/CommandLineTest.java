@@ -135,6 +135,16 @@ class CommandLineTest {
         Files.writeString(directory.resolve("occupied"), "a file");
         assertEquals(2, desk.run("run", "@small", "-o", "occupied"));
         assertTrue(desk.err().startsWith("cleancut: occupied: cannot be written: "), desk.err());
+        assertTrue(desk.err().contains("Not a directory: "), desk.err());
+    }
+
+    @Test
+    void aShortOptionGetsNoFarFetchedSuggestionAndTheCommandComesFirst() {
+        assertEquals(2, desk.run("check", "small.yaml", "-o", "x"));
+        assertFalse(desk.err().contains("did you mean"), desk.err());
+        assertEquals(2, desk.run("--json"));
+        assertTrue(desk.err().contains("the command comes first"), desk.err());
+        assertTrue(desk.out().contains("\"command\": \"\""), desk.out());
     }
 
     @Test
