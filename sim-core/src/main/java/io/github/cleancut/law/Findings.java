@@ -93,7 +93,8 @@ final class Findings {
      */
     LawVerdict verdict(String whenHolding, String whenNotExercised, @Nullable RecordCounts counts) {
         if (witness != null) {
-            String more = breaches > 1 ? sentence + " (and " + (breaches - 1) + " more)" : sentence;
+            String more =
+                    breaches > 1 ? sentence + " (and " + count(breaches - 1, "more breach", "es") + ")" : sentence;
             return new LawVerdict(law, scope, Outcome.VIOLATED, Math.max(1, exercised), more, counts, witness);
         }
         if (exercised == 0) {
@@ -104,6 +105,16 @@ final class Findings {
 
     /** A number with its noun, in the plural unless it is 1. */
     static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, "s");
+    }
+
+    private static String count(long number, String noun, String plural) {
+        return number + " " + noun + (number == 1 ? "" : plural);
+    }
+
+    /** The first records, and how many there are beyond them. */
+    static String listed(List<String> first, long total) {
+        long unnamed = total - first.size();
+        return String.join(", ", first) + (unnamed > 0 ? " and " + count(unnamed, "more record") : "");
     }
 }

@@ -160,12 +160,12 @@ final class OutputLaw implements Law {
             SeenRecords seen = output.seen(reader.readsCommitted());
             if (seen.doubled() > 0) {
                 String what = reader.id() + " sees " + Findings.count(seen.doubled(), "record") + " too often: "
-                        + String.join(", ", seen.doubledRecords());
+                        + Findings.listed(seen.doubledRecords(), seen.doubled());
                 to.repeat(output.findings(reader.readsCommitted()), what, seen.doubledRecords());
             }
             if (missing.lost() > 0 && end != null) {
                 String what = reader.id() + " misses " + Findings.count(missing.lost(), "record")
-                        + " below the last commit: " + String.join(", ", missing.records());
+                        + " below the last commit: " + Findings.listed(missing.records(), missing.lost());
                 to.breach(end, what, missing.records(), output.lastCommitOrder());
             }
         }

@@ -173,7 +173,8 @@ final class StateLaw implements Law {
         String lost = Findings.count(difference.lost(), "record") + " lost";
         String doubled = Findings.count(difference.doubled(), "record") + " doubled";
         String what = difference.doubled() == 0 ? lost : difference.lost() == 0 ? doubled : lost + ", " + doubled;
-        return operator.name + " has " + what + ": " + String.join(", ", difference.names());
+        return operator.name + " has " + what + ": "
+                + Findings.listed(difference.names(), difference.lost() + difference.doubled());
     }
 
     @Override

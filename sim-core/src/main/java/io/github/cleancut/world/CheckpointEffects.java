@@ -81,7 +81,9 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         Recorder recorder = world.recorder();
         if (effect instanceof CoordinatorEffect.AckReceived ack
                 && ack.result() == CoordinatorEffect.AckResult.SUCCESS) {
-            recorder.task(EventKind.ACK_RECEIVED, attempt(ack.attempt()), ack.checkpointId(), -1, null);
+            AttemptId sender = attempt(ack.attempt());
+            long bytes = snapshots.bytesOf(TaskSnapshot.handleOf(world.topology(), sender, ack.checkpointId()));
+            recorder.task(EventKind.ACK_RECEIVED, sender, ack.checkpointId(), bytes, null);
         } else if (effect instanceof CoordinatorEffect.DeclineReceived decline) {
             recorder.task(
                     EventKind.DECLINE_RECEIVED,

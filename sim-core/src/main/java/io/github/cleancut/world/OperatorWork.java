@@ -89,10 +89,8 @@ final class OperatorWork {
         if (sink != null) {
             sink.onSnapshot(checkpointId);
         }
-        String handle = world.topology().nameOf(attempt.id().task()) + "."
-                + attempt.id().attempt() + "@" + checkpointId;
         return new TaskSnapshot(
-                handle,
+                TaskSnapshot.handleOf(world.topology(), attempt.id(), checkpointId),
                 offset,
                 held.fingerprint(),
                 held.count(),

@@ -18,6 +18,12 @@ final class Snapshots {
         return byHandle.get(handle);
     }
 
+    /** Full size of a snapshot, in bytes; 0 where there is none. */
+    long bytesOf(String handle) {
+        TaskSnapshot snapshot = byHandle.get(handle);
+        return snapshot == null ? 0 : snapshot.stateBytes();
+    }
+
     /** Forgets a snapshot and returns its bytes. */
     long discard(String handle) {
         TaskSnapshot snapshot = byHandle.remove(handle);

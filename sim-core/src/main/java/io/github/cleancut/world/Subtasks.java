@@ -28,10 +28,10 @@ final class Subtasks {
         record AttemptMissed(AttemptId attempt) implements Due {}
 
         /** The JobManager notices a dead TaskManager. */
-        record TaskManagerMissed(int taskManager, long backNanos) implements Due {}
+        record TaskManagerMissed(int taskManager, int loss, long backNanos) implements Due {}
 
         /** A TaskManager is there again. */
-        record TaskManagerBack(int taskManager) implements Due {}
+        record TaskManagerBack(int taskManager, int loss) implements Due {}
     }
 
     private final World world;
@@ -165,10 +165,17 @@ final class Subtasks {
         } else if (thing instanceof Due.AttemptMissed missed) {
             world.jobMaster().onStateUpdate(missed.attempt(), Envelope.AttemptState.FAILED);
         } else if (thing instanceof Due.TaskManagerMissed missed) {
-            world.jobMaster().onTaskManagerLost(missed.taskManager());
-            later(missed.backNanos(), new Due.TaskManagerBack(missed.taskManager()));
-        } else if (thing instanceof Due.TaskManagerBack back) {
+            taskManagerIsMissed(missed);
+        } else if (thing instanceof Due.TaskManagerBack back
+                && taskManagers.isAwaySince(back.taskManager(), back.loss())) {
             bringBack(back.taskManager());
+        }
+    }
+
+    private void taskManagerIsMissed(Due.TaskManagerMissed missed) {
+        if (taskManagers.isAwaySince(missed.taskManager(), missed.loss())) {
+            world.jobMaster().onTaskManagerLost(missed.taskManager());
+            later(missed.backNanos(), new Due.TaskManagerBack(missed.taskManager(), missed.loss()));
         }
     }
 
@@ -289,18 +296,18 @@ final class Subtasks {
         if (!taskManagers.isUp(taskManager)) {
             return;
         }
-        taskManagers.setUp(taskManager, false);
+        int loss = taskManagers.lose(taskManager);
         for (int task = 0; task < attempts.length; task++) {
             Attempt attempt = attempts[task];
             if (attempt != null && world.topology().taskManagerOf(task) == taskManager) {
                 stop(attempt, "TaskManager killed");
             }
         }
-        later(detectNanos, new Due.TaskManagerMissed(taskManager, backNanos));
+        later(detectNanos, new Due.TaskManagerMissed(taskManager, loss, backNanos));
     }
 
     private void bringBack(int taskManager) {
-        taskManagers.setUp(taskManager, true);
+        taskManagers.bringBack(taskManager);
         world.jobMaster().slotsChanged();
     }
 
@@ -370,6 +377,7 @@ final class Subtasks {
     }
 
     void encode(StringBuilder to) {
+        taskManagers.encode(to);
         for (Attempt attempt : attempts) {
             if (attempt == null) {
                 to.append("none;");

@@ -1,5 +1,6 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.Topology;
 import java.util.List;
 
 /**
@@ -26,4 +27,9 @@ record TaskSnapshot(
 
     /** A transaction that waits for a checkpoint. */
     record PendingTransaction(long checkpointId, long transaction) {}
+
+    /** The name of an attempt's part of a checkpoint. */
+    static String handleOf(Topology topology, AttemptId attempt, long checkpointId) {
+        return topology.nameOf(attempt.task()) + "." + attempt.attempt() + "@" + checkpointId;
+    }
 }

@@ -114,8 +114,8 @@ class CutLawTest {
                 twoRecords().snapshot(1, "words[0]", 2).completed(1).end().judge();
         assertEquals("VIOLATED", verdicts.of("CUT").outcome().word());
         assertEquals(
-                "checkpoint 1 completed without a snapshot of sum[0] (and 1 more)",
-                verdicts.of("CUT").detail().replace(" (and 2 more)", " (and 1 more)"));
+                "checkpoint 1 completed without a snapshot of sum[0] (and 1 more breach)",
+                verdicts.of("CUT").detail().replace(" (and 2 more breaches)", " (and 1 more breach)"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class FifoLawTest {
         // words[0]:1 was sent by event 6 and words[0]:2 taken by event 12
         assertEquals(List.of(6L, 12L), verdicts.witness("FIFO").leadingEvents());
         assertEquals(
-                "words[0] -> sum[0]: record 2 is words[0]:2, but words[0]:1 was sent in this place (and 1 more)",
+                "words[0] -> sum[0]: record 2 is words[0]:2, but words[0]:1 was sent in this place (and 1 more breach)",
                 verdicts.of("FIFO").detail());
         assertEquals(List.of("FIFO"), verdicts.violated());
     }

@@ -76,7 +76,7 @@ class StateLawTest {
         assertEquals("VIOLATED 2 lost 1 doubled 0", verdicts.line("STATE-EO"));
         assertEquals(List.of("words[0]:2"), verdicts.witness("STATE-EO").records());
         assertEquals(
-                "after the restore of checkpoint 1 sum has 1 record lost: words[0]:2 (and 1 more)",
+                "after the restore of checkpoint 1 sum has 1 record lost: words[0]:2 (and 1 more breach)",
                 verdicts.of("STATE-EO").detail());
     }
 
@@ -276,7 +276,7 @@ class StateLawTest {
                 .judge();
         assertEquals("VIOLATED", verdicts.of("STATE-EO").outcome().word());
         assertEquals(
-                "sum[0] began from checkpoint 1, which holds no state of it (and 2 more)",
+                "sum[0] began from checkpoint 1, which holds no state of it (and 2 more breaches)",
                 verdicts.of("STATE-EO").detail());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cleancut.RunSummary;
 import io.github.cleancut.Simulation;
 import io.github.cleancut.model.Caption;
+import io.github.cleancut.model.End;
 import io.github.cleancut.model.Fault;
 import io.github.cleancut.model.Position;
 import io.github.cleancut.model.Rate;
@@ -83,6 +84,37 @@ class WholeRunTest {
         for (int strike = 0; strike < lifted.size(); strike++) {
             assertEquals(struck.get(strike) + 150 * Jobs.MILLI, lifted.get(strike));
         }
+    }
+
+    @Test
+    void aTaskManagerThatIsBackBeforeItWasMissedIsLostOnce() {
+        for (long endMillis : List.of(360, 400, 420, 440, 460)) {
+            events.clear();
+            Fault.Verb kill = new Fault.Verb.Kill(new Fault.Target.TaskManager("tm1"), 100 * Jobs.MILLI, 0);
+            Fault loss = new Fault(0, new Fault.Strikes.At(350 * Jobs.MILLI), kill, -1, false);
+            Scenario bare = Jobs.scenario(
+                    Jobs.flink(Jobs.every(100), new RestartStrategy.FixedDelay(3, 10)),
+                    Jobs.wordCount(2, RATE, 200),
+                    List.of(loss));
+            RunSummary summary = run(ending(bare, new End(endMillis * Jobs.MILLI, 300 * Jobs.MILLI)));
+            assertEquals(1, summary.counters().restored(), "faults end at " + endMillis + " ms");
+            assertEquals(1, count(EventKind.JOB_RESTARTING), "faults end at " + endMillis + " ms");
+        }
+    }
+
+    private static Scenario ending(Scenario bare, End end) {
+        return new Scenario(
+                bare.name(),
+                bare.question(),
+                bare.rules(),
+                bare.seed(),
+                bare.flink(),
+                bare.cluster(),
+                bare.network(),
+                bare.storage(),
+                bare.job(),
+                bare.events(),
+                end);
     }
 
     @Test

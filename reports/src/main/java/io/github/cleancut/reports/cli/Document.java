@@ -64,6 +64,7 @@ final class Document {
         } else {
             json.field("line", problem.line()).field("column", problem.column());
         }
+        json.field("severity", problem.kind() == Problem.Kind.WARNING ? "warning" : "error");
         json.field("message", problem.message()).field("hint", problem.hint()).endObject();
     }
 }

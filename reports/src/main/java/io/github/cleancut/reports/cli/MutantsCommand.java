@@ -98,7 +98,13 @@ final class MutantsCommand implements Callable<Integer> {
             }
         }
         healthy.addAll(healthyHere);
-        for (String mutant : app.scenarios().mutantsOf(file)) {
+        List<String> declared = app.scenarios().mutantsOf(file);
+        if (declared.isEmpty() && !files.isEmpty() && !healthyHere.isEmpty()) {
+            session.tell(
+                    file + ": declares no mutant\n    a comment line says under which it goes red: # red under: ID, ID"
+                            + " (docs/mutants.md names them all)");
+        }
+        for (String mutant : declared) {
             if (Mutants.find(mutant) == null) {
                 session.tell(file + ": # red under: names no mutant " + mutant + "; docs/mutants.md has them all");
                 worst = ExitCode.worse(worst, ExitCode.USAGE);

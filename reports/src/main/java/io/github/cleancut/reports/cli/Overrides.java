@@ -27,9 +27,13 @@ final class Overrides {
     @Option(
             names = "--mutant",
             paramLabel = "ID",
-            description = "Runs under a seeded bug; the list command names them.")
+            description = "Runs under a seeded bug; docs/mutants.md names them all.")
     @Nullable
     String mutant;
+
+    @Option(names = "--case", paramLabel = "NAME", description = "Only this case of the scenario.")
+    @Nullable
+    String caseName;
 
     /** The options as they are written, for the replay line. */
     String asArguments() {

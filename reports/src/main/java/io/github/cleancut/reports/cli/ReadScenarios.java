@@ -33,7 +33,7 @@ final class ReadScenarios implements ScenarioSource {
                 new io.github.cleancut.scenarios.Overrides(overrides.settings, overrides.seed, rules(overrides.rules));
         String mutant = overrides.mutant;
         requireKnown(mutant);
-        List<Plan> plans = ScenarioReader.read(name, given);
+        List<Plan> plans = chosen(ScenarioReader.read(name, given), overrides.caseName);
         for (Plan plan : plans) {
             if (plan instanceof RunPlan run) {
                 requireKnown(run.mutant());
@@ -45,6 +45,24 @@ final class ReadScenarios implements ScenarioSource {
         return plans.stream()
                 .map(plan -> plan instanceof RunPlan run ? under(mutant, run) : plan)
                 .toList();
+    }
+
+    private static List<Plan> chosen(List<Plan> plans, @Nullable String caseName) {
+        if (caseName == null) {
+            return plans;
+        }
+        List<Plan> chosen =
+                plans.stream().filter(plan -> plan.caseName().equals(caseName)).toList();
+        if (chosen.isEmpty()) {
+            List<String> names = plans.stream()
+                    .map(Plan::caseName)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            throw new UsageException(
+                    "no case " + caseName,
+                    names.isEmpty() ? "the scenario has no cases" : "there are " + String.join(", ", names));
+        }
+        return chosen;
     }
 
     private static void requireKnown(@Nullable String mutant) {

@@ -18,6 +18,8 @@ import io.github.cleancut.trace.TraceListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,8 +76,23 @@ final class RunCommand implements Callable<Integer> {
         return session.run(() -> runAll(session), "scripts/cleancut run " + String.join(" ", files) + arguments(null));
     }
 
+    /** Run folders are called after the file: two files of one name would write the same one. */
+    private void refuseTwins() {
+        SortedMap<String, String> byStem = new TreeMap<>();
+        for (String file : files) {
+            String stem = file.substring(file.lastIndexOf('/') + 1);
+            String twin = byStem.put(stem, file);
+            if (twin != null && !twin.equals(file) && !noReport) {
+                throw new UsageException(
+                        twin + " and " + file + " would write the same run folder",
+                        "run them apart, each with its own -o, or both with --no-report");
+            }
+        }
+    }
+
     private int runAll(Session session) {
         notBuilt.refuse();
+        refuseTwins();
         Loop.Bounds bounds = new Loop.Bounds(
                 MOST_EVENTS, until == null ? VirtualTime.NEVER : DecimalTime.nanos(until), NO_PROGRESS_NANOS);
         int worst = ExitCode.OK;
@@ -179,7 +196,9 @@ final class RunCommand implements Callable<Integer> {
     private String arguments(@Nullable RunPlan plan) {
         String seed = plan == null
                 ? (overrides.seed == null ? "" : " --seed " + overrides.seed)
-                : " --seed " + plan.scenario().seed();
+                : (plan.caseName().isEmpty() ? "" : " --case " + Overrides.quoted(plan.caseName()))
+                        + " --seed "
+                        + plan.scenario().seed();
         return seed + overrides.asArguments() + (until == null ? "" : " --until " + Overrides.quoted(until));
     }
 }

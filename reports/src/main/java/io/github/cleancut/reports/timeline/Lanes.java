@@ -57,6 +57,7 @@ public final class Lanes implements TraceListener {
             case UPLOAD_STARTED -> begin(event.task(), Mark.ASYNC);
             case UPLOAD_ENDED -> end(event.task(), Mark.ASYNC);
             case ATTEMPT_STOPPED -> stopped(event.task());
+            case ATTEMPT_STARTED -> startAnew(event.task());
             case TASK_RUNNING -> running(event);
             default -> {
                 // Records and messages are too many for a lane of letters.
@@ -74,7 +75,8 @@ public final class Lanes implements TraceListener {
 
     private void blocked(TraceEvent event) {
         int task = topology.consumerOf(event.channel());
-        if (blockedInputs[task]++ == 0) {
+        boolean isDown = since.get(task).containsKey(Mark.DOWN);
+        if (!isDown && blockedInputs[task]++ == 0) {
             begin(task, Mark.BLOCKED);
         }
     }
@@ -92,6 +94,12 @@ public final class Lanes implements TraceListener {
         }
         blockedInputs[task] = 0;
         begin(task, Mark.DOWN);
+    }
+
+    /** An attempt has new channels, of which none is blocked. */
+    private void startAnew(int task) {
+        end(task, Mark.BLOCKED);
+        blockedInputs[task] = 0;
     }
 
     private void restoring() {

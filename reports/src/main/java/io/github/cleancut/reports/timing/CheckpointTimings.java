@@ -24,6 +24,15 @@ public final class CheckpointTimings implements TraceListener {
     private final long[] aligning;
 
     private final List<Restore> restores = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    /**
+     * A request that failed before it had an id.
+     *
+     * @param nanos when, in virtual nanoseconds
+     * @param reason in Flink's words
+     */
+    public record Refusal(long nanos, String reason) {}
 
     /**
      * A restore of the job.
@@ -45,6 +54,7 @@ public final class CheckpointTimings implements TraceListener {
         switch (event.kind()) {
             case RECORD_TAKEN -> countProcessed(event);
             case RESTORE_STARTED -> restores.add(new Restore(event.checkpoint(), event.timeNanos()));
+            case REQUEST_REFUSED -> refusals.add(new Refusal(event.timeNanos(), event.requireText()));
             case ATTEMPT_STOPPED -> aligning[event.task()] = NONE;
             default -> {
                 if (event.checkpoint() > 0) {
@@ -52,6 +62,11 @@ public final class CheckpointTimings implements TraceListener {
                 }
             }
         }
+    }
+
+    /** Requests that failed before they had an id, in order. */
+    public List<Refusal> refusals() {
+        return refusals;
     }
 
     private void acceptOfCheckpoint(TraceEvent event) {

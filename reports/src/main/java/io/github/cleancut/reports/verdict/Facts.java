@@ -19,6 +19,7 @@ public final class Facts {
     private final Topology topology;
     private final CheckpointTimings timings;
     private final JobFacts job = new JobFacts();
+    private final VisibleRecords visible;
     private final Map<String, OutputFacts> outputs = new LinkedHashMap<>();
     private final Map<Position, PositionMatch> positions = new LinkedHashMap<>();
     private @Nullable HeldRecords held;
@@ -32,6 +33,7 @@ public final class Facts {
     public Facts(Topology topology, List<Expectation> expectations) {
         this.topology = topology;
         this.timings = new CheckpointTimings(topology);
+        this.visible = new VisibleRecords(topology);
         for (Expectation expectation : expectations) {
             prepare(expectation);
         }
@@ -72,7 +74,7 @@ public final class Facts {
 
     /** Everything that wants to see the events of the run. */
     public List<TraceListener> listeners() {
-        List<TraceListener> listeners = new ArrayList<>(List.of(timings, job));
+        List<TraceListener> listeners = new ArrayList<>(List.of(timings, job, visible));
         listeners.addAll(outputs.values());
         listeners.addAll(positions.values());
         if (held != null) {
@@ -93,6 +95,10 @@ public final class Facts {
 
     JobFacts job() {
         return job;
+    }
+
+    VisibleRecords visible() {
+        return visible;
     }
 
     OutputFacts output(String name) {

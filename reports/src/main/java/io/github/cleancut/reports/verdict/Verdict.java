@@ -9,6 +9,7 @@ import io.github.cleancut.reports.verdict.Judged.Answer;
 import io.github.cleancut.scenarios.Plan.RunPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of a run.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param judged every test of the scenario, and the laws that are violated without being listed
  * @param undecided why the run leaves something open, one line each
  * @param timings Flink's statistics
+ * @param visible records that each sink has shown to readers of committed data
  */
 public record Verdict(
         RunPlan plan,
@@ -26,7 +28,8 @@ public record Verdict(
         List<LawRow> laws,
         List<Judged> judged,
         List<String> undecided,
-        CheckpointTimings timings) {
+        CheckpointTimings timings,
+        Map<String, Long> visible) {
 
     /**
      * Judges a run.
@@ -41,7 +44,14 @@ public record Verdict(
         if (isCut(summary)) {
             judged = judged.stream().map(Verdict::openWhereCut).toList();
         }
-        return new Verdict(plan, summary, LawRow.of(verdicts), judged, open(summary), facts.timings());
+        return new Verdict(
+                plan,
+                summary,
+                LawRow.of(verdicts),
+                judged,
+                open(summary),
+                facts.timings(),
+                facts.visible().bySink());
     }
 
     /** A run that was stopped from outside has not shown its end: only a violated law is certain. */

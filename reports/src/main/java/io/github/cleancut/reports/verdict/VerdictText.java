@@ -7,6 +7,7 @@ import io.github.cleancut.law.LawVerdict.Outcome;
 import io.github.cleancut.reports.timeline.Lanes;
 import io.github.cleancut.reports.timeline.Timeline;
 import io.github.cleancut.reports.timing.CheckpointTiming;
+import io.github.cleancut.reports.timing.CheckpointTimings;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import java.util.ArrayList;
@@ -71,8 +72,9 @@ public final class VerdictText {
         String mutant = verdict.plan().mutant() == null
                 ? ""
                 : "   mutant " + verdict.plan().mutant();
+        String mode = scenario.flink().checkpointing().exactlyOnce() ? "" : "   at least once";
         lines.add(verdict.plan().name() + "   seed " + scenario.seed() + "   "
-                + scenario.rules().word() + " rules" + mutant + "   "
+                + scenario.rules().word() + " rules" + mode + mutant + "   "
                 + Quantity.count(verdict.summary().events()) + " events   "
                 + VirtualTime.format(verdict.summary().virtualNanos()) + " virtual");
         lines.add("");
@@ -116,7 +118,8 @@ public final class VerdictText {
     private void addWitness(LawRow law) {
         var witness = law.overall().witness();
         if (witness != null) {
-            lines.add(" ".repeat(44) + "at " + VirtualTime.format(witness.timeNanos()) + ", event " + witness.order());
+            lines.add(" ".repeat(44) + "at " + VirtualTime.format(witness.timeNanos()) + ", n " + witness.order()
+                    + " of the trace");
         }
     }
 
@@ -135,10 +138,31 @@ public final class VerdictText {
         verdict.undecided().forEach(reason -> lines.add("    UNDECIDED  " + reason));
     }
 
+    /** What came out of each sink, also where no law claims anything of it. */
+    private String outputs() {
+        LawRow output = verdict.laws().stream()
+                .filter(law -> law.law().equals("OUT-EO"))
+                .findFirst()
+                .orElse(null);
+        StringBuilder text = new StringBuilder();
+        verdict.visible().forEach((sink, records) -> {
+            LawRow own = output == null ? null : output.scopedTo(sink);
+            String counts = own == null || own.isEmpty()
+                    ? ""
+                    : ", " + Quantity.count(own.lost()) + " lost, " + Quantity.count(own.doubled()) + " doubled";
+            text.append("   ")
+                    .append(sink)
+                    .append(": ")
+                    .append(Quantity.count(records))
+                    .append(" visible")
+                    .append(counts);
+        });
+        return text.toString();
+    }
+
     private void addCheckpoints(boolean isLong) {
         var counters = verdict.summary().counters();
-        String job = "  job          " + verdict.summary().jobStatus();
-        lines.add(job);
+        lines.add("  job          " + verdict.summary().jobStatus() + outputs());
         lines.add("  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
                 + "  failed " + counters.failed() + "  restored " + counters.restored());
         Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
@@ -162,6 +186,11 @@ public final class VerdictText {
                     : "after " + VirtualTime.format(checkpoint.endToEndNanos()) + ", ";
             lines.add("  FAILED " + checkpoint.id() + "  " + after + checkpoint.acknowledged() + "/"
                     + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason());
+        }
+        List<CheckpointTimings.Refusal> refused = verdict.timings().refusals();
+        for (CheckpointTimings.Refusal refusal : refused.subList(0, Math.min(MOST_FAILURES, refused.size()))) {
+            lines.add("  REFUSED at " + VirtualTime.format(refusal.nanos()) + ", before it had an id   "
+                    + refusal.reason());
         }
         if (failed.size() > MOST_FAILURES) {
             lines.add("  FAILED " + (failed.size() - MOST_FAILURES) + " more; checkpoints.json has them all");

@@ -24,7 +24,7 @@ final class FaultKeys {
             Types.DURATION,
             -1L,
             "subtask: one RPC; TaskManager: heartbeat.timeout",
-            "Until the JobManager learns of it.");
+            "Until the JobManager learns of it; until then peers see silence. For a crashed process whose peers see closed connections, 0 ms.");
     static final Key<Long> BACK = Key.of(
             "back", Types.DURATION, 0L, "0 ms", "After detection, until a TaskManager of that name is there again.");
     static final Key<Boolean> ZOMBIE =
