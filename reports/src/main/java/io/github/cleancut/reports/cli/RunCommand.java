@@ -2,25 +2,21 @@ package io.github.cleancut.reports.cli;
 
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.kernel.VirtualTime;
-import io.github.cleancut.law.TopologyNames;
-import io.github.cleancut.model.Topology;
-import io.github.cleancut.reports.folder.RunFolder;
 import io.github.cleancut.reports.folder.VerdictJson;
-import io.github.cleancut.reports.run.JudgedRun;
+import io.github.cleancut.reports.run.InOrder;
 import io.github.cleancut.reports.run.RunResult;
-import io.github.cleancut.reports.run.SameEvents;
 import io.github.cleancut.reports.verdict.ExitCode;
 import io.github.cleancut.reports.verdict.VerdictText;
 import io.github.cleancut.scenarios.Plan;
 import io.github.cleancut.scenarios.Plan.RunPlan;
 import io.github.cleancut.scenarios.ScenarioException;
-import io.github.cleancut.trace.TraceListener;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,14 +53,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--twice", description = "Runs everything twice and compares every event.")
     boolean twice;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "DIR",
-            description = "Where run folders go; runs by default.")
-    String directory = "runs";
+    @Mixin
+    FolderOptions folders = new FolderOptions();
 
-    @Option(names = "--no-report", description = "Writes no run folder.")
-    boolean noReport;
+    @Mixin
+    GoldenOptions golden = new GoldenOptions();
+
+    @Mixin
+    JunitOption junit = new JunitOption();
+
+    @Option(
+            names = "-j",
+            paramLabel = "N",
+            description = "Runs on N threads, with the same output in the same order; one a core by default.")
+    int jobs;
+
+    private int worst = ExitCode.OK;
 
     RunCommand(App app) {
         this.app = app;
@@ -82,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         for (String file : files) {
             String stem = file.substring(file.lastIndexOf('/') + 1);
             String twin = byStem.put(stem, file);
-            if (twin != null && !twin.equals(file) && !noReport) {
+            if (twin != null && !twin.equals(file) && !folders.noReport) {
                 throw new UsageException(
                         twin + " and " + file + " would write the same run folder",
                         "run them apart, each with its own -o, or both with --no-report");
@@ -93,97 +97,106 @@ final class RunCommand implements Callable<Integer> {
     private int runAll(Session session) {
         notBuilt.refuse();
         refuseTwins();
-        Loop.Bounds bounds = new Loop.Bounds(
-                MOST_EVENTS, until == null ? VirtualTime.NEVER : DecimalTime.nanos(until), NO_PROGRESS_NANOS);
-        int worst = ExitCode.OK;
+        PlanRunner runner = new PlanRunner(app, settings());
+        List<Supplier<Runnable>> pieces = new ArrayList<>();
         for (String file : files) {
-            try {
-                for (Plan plan : app.scenarios().read(file, overrides)) {
-                    worst = ExitCode.worse(worst, run(session, file, plan, bounds));
-                }
-            } catch (ScenarioException refused) {
-                worst = ExitCode.worse(worst, session.refuse(refused));
-            }
+            pieces.addAll(pieces(session, runner, file));
         }
+        InOrder.run(threads(), pieces, Runnable::run);
+        junit.write(app);
         return worst;
     }
 
-    private int run(Session session, String file, Plan plan, Loop.Bounds bounds) {
-        session.warn(plan.warnings());
+    private PlanRunner.Settings settings() {
+        Loop.Bounds bounds = new Loop.Bounds(
+                MOST_EVENTS, until == null ? VirtualTime.NEVER : DecimalTime.nanos(until), NO_PROGRESS_NANOS);
+        return new PlanRunner.Settings(bounds, folders.named(), changes(), twice, golden.isOn());
+    }
+
+    private int threads() {
+        if (jobs < 0) {
+            throw new UsageException("-j " + jobs + " is no number of threads", "1 or more; 0 for one a core");
+        }
+        return jobs == 0 ? Runtime.getRuntime().availableProcessors() : jobs;
+    }
+
+    /** What a file asks for: work that may be done on any thread, and gives what is then shown in the order of the files. */
+    private List<Supplier<Runnable>> pieces(Session session, PlanRunner runner, String file) {
+        List<Supplier<Runnable>> pieces = new ArrayList<>();
+        try {
+            for (Plan plan : app.scenarios().read(file, overrides)) {
+                pieces.add(piece(session, runner, file, plan));
+            }
+        } catch (ScenarioException refused) {
+            pieces.add(() -> () -> {
+                worst = ExitCode.worse(worst, session.refuse(refused));
+                junit.xml().addRefused(file, refused.problems().get(0).text());
+            });
+        }
+        return pieces;
+    }
+
+    private Supplier<Runnable> piece(Session session, PlanRunner runner, String file, Plan plan) {
         if (plan instanceof Plan.RefusedPlan refused) {
-            return Refusals.asExpected(session, refused);
+            return () -> () -> {
+                session.warn(plan.warnings());
+                worst = ExitCode.worse(worst, Refusals.asExpected(session, refused));
+            };
         }
         RunPlan runPlan = (RunPlan) plan;
         if (Refusals.isExpectedOf(runPlan)) {
-            return Refusals.missing(session, runPlan);
+            return () -> () -> {
+                session.warn(plan.warnings());
+                worst = ExitCode.worse(worst, Refusals.missing(session, runPlan));
+                junit.xml().addRefused(runPlan.name(), "the scenario was not refused");
+            };
         }
-        Progress progress = new Progress(app.console().err(), plan.name());
-        RunFolder folder = RunFolder.of(
-                app.console().directory().resolve(directory),
-                runPlan,
-                changes(),
-                app.interruption().partials());
-        RunResult result = result(runPlan, bounds, progress, folder);
-        String folderName = noReport ? "" : directory + "/" + folder.relative();
-        show(session, result, folderName, "scripts/cleancut run " + Overrides.quoted(file) + arguments(runPlan));
-        if (!session.isQuiet()) {
-            session.tell(plan.name() + ": " + progress.seconds() + " s real");
-        }
-        return result.verdict().exit();
+        return () -> {
+            PlanRunner.Done done = runner.run(runPlan);
+            return () -> show(session, file, runPlan, done);
+        };
     }
 
-    private RunResult result(RunPlan plan, Loop.Bounds bounds, Progress progress, RunFolder folder) {
-        SameEvents same = new SameEvents(new TopologyNames(
-                new Topology(plan.scenario().job(), plan.scenario().cluster())));
-        JudgedRun run = new JudgedRun(app.engine(), bounds, watchers(progress, same.firstRun()));
-        RunResult result = noReport ? run.run(plan, null) : inFolder(run, plan, folder);
-        if (twice) {
-            RunResult again = new JudgedRun(app.engine(), bounds, watchers(progress, same.secondRun()))
-                    .run(plan, noReport ? null : OutputStream.nullOutputStream());
-            compare(result, again, same);
-        }
-        return result;
-    }
-
-    private List<TraceListener> watchers(Progress progress, TraceListener compared) {
-        return twice ? List.of(app.interruption(), progress, compared) : List.of(app.interruption(), progress);
-    }
-
-    private RunResult inFolder(JudgedRun run, RunPlan plan, RunFolder folder) {
-        try {
-            RunResult result = folder.fill(run, plan);
-            folder.noteAsLatest(directory);
-            return result;
-        } catch (IOException failed) {
-            throw new UsageException(
-                    directory + ": cannot be written: " + Unwritable.reason(failed),
-                    "name another folder with -o, or leave the run folder out with --no-report");
-        }
-    }
-
-    private static void compare(RunResult first, RunResult second, SameEvents same) {
-        String digest = first.verdict().summary().digest();
-        String again = second.verdict().summary().digest();
-        boolean isSame = digest.equals(again) && first.traceSha256().equals(second.traceSha256());
-        if (!isSame || !same.difference().isEmpty()) {
-            throw new IllegalStateException(
-                    "two runs differ: digest " + digest + " and " + again + "; " + same.difference());
-        }
-    }
-
-    private void show(Session session, RunResult result, String folder, String replay) {
+    private void show(Session session, String file, RunPlan plan, PlanRunner.Done done) {
+        session.warn(plan.warnings());
+        RunResult result = done.result();
+        String folder = done.folder() == null
+                ? ""
+                : folders.directory + "/" + done.folder().relative();
         session.document().add(json -> {
             VerdictJson.writeFields(json, result);
             json.field("folder", folder.isEmpty() ? null : folder);
         });
-        if (session.isQuiet() && result.verdict().exit() == ExitCode.OK) {
-            return;
+        junit.xml().add(result.verdict());
+        noteAsLatest(done);
+        worst = ExitCode.worse(worst, result.verdict().exit());
+        if (!session.isQuiet() || result.verdict().exit() != ExitCode.OK) {
+            VerdictText.Style style = new VerdictText.Style(session.isUnicode(), session.isVerbose());
+            String replay = "scripts/cleancut run " + Overrides.quoted(file) + arguments(plan);
+            VerdictText.of(result.verdict(), result.lanes(), style, folder, replay)
+                    .forEach(session::say);
+            if (twice) {
+                session.say("  twice        both runs have digest "
+                        + result.verdict().summary().digest() + " and the same events");
+            }
         }
-        VerdictText.Style style = new VerdictText.Style(session.isUnicode(), session.isVerbose());
-        VerdictText.of(result.verdict(), result.lanes(), style, folder, replay).forEach(session::say);
-        if (twice) {
-            session.say("  twice        both runs have digest "
-                    + result.verdict().summary().digest() + " and the same events");
+        if (golden.isOn()) {
+            int exit = golden.judge(app, session, plan, done.golden());
+            junit.xml().addGolden(plan.name(), exit == ExitCode.OK, "differs from the golden run");
+            worst = ExitCode.worse(worst, exit);
+        }
+        if (!session.isQuiet()) {
+            session.tell(plan.name() + ": " + done.seconds() + " s real");
+        }
+    }
+
+    private void noteAsLatest(PlanRunner.Done done) {
+        try {
+            if (done.folder() != null) {
+                done.folder().noteAsLatest(folders.directory);
+            }
+        } catch (IOException failed) {
+            throw Unwritable.runs(folders.directory, failed);
         }
     }
 

@@ -11,6 +11,13 @@ import java.util.Objects;
 final class Unwritable {
     private Unwritable() {}
 
+    /** The folder of run folders cannot be written. */
+    static UsageException runs(String folder, IOException failed) {
+        return new UsageException(
+                folder + ": cannot be written: " + reason(failed),
+                "name another folder with -o, or leave the run folder out with --no-report");
+    }
+
     /** One clause for a message. */
     static String reason(IOException failed) {
         if (failed instanceof FileAlreadyExistsException taken) {

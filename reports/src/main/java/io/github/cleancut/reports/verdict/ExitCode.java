@@ -12,12 +12,15 @@ public final class ExitCode {
     public static final int USAGE = 2;
     /** Undecided. */
     public static final int UNDECIDED = 3;
+    /** Differs from the golden run. */
+    public static final int GOLDEN = 4;
     /** A bug in the simulator. */
     public static final int INTERNAL = 70;
     /** Interrupted. */
     public static final int INTERRUPTED = 130;
 
-    private static final List<Integer> WORST_FIRST = List.of(INTERRUPTED, INTERNAL, USAGE, VIOLATED, 4, UNDECIDED, OK);
+    private static final List<Integer> WORST_FIRST =
+            List.of(INTERRUPTED, INTERNAL, USAGE, VIOLATED, GOLDEN, UNDECIDED, OK);
 
     private ExitCode() {}
 
@@ -33,6 +36,7 @@ public final class ExitCode {
             case VIOLATED -> "violated";
             case USAGE -> "bad input";
             case UNDECIDED -> "undecided";
+            case GOLDEN -> "differs from the golden run";
             case INTERNAL -> "bug in the simulator";
             default -> "interrupted";
         };

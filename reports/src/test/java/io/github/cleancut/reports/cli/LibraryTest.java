@@ -61,6 +61,14 @@ class LibraryTest {
         return told.toString(StandardCharsets.UTF_8);
     }
 
+    /** A difference is to be reviewed; {@code scripts/golden} then makes it the golden run. */
+    @Test
+    void theLessonsDoWhatTheyDidWhenSomebodyLastLooked() {
+        Path golden = Path.of(System.getProperty("cleancut.root", ".."), "scenarios", "golden");
+        int exit = run("run", "@a01", "@a02", "@a03", "@a04", "@a05", "--no-report", "--golden", golden.toString());
+        assertEquals(0, exit, "review this, then run scripts/golden: " + told());
+    }
+
     static Stream<String> stems() {
         return Library.all().keySet().stream();
     }
