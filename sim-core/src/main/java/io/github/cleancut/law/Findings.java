@@ -20,6 +20,9 @@ final class Findings {
     private String sentence = "";
     private @Nullable Witness witness;
 
+    /** The statement that explains the witness, and with it all breaches so far. */
+    private @Nullable String known;
+
     Findings(String law, String scope) {
         this.law = law;
         this.scope = scope;
@@ -45,9 +48,23 @@ final class Findings {
      */
     void breach(TraceEvent at, String what, List<String> records, long... leadingEvents) {
         breaches++;
-        if (witness != null) {
+        if (witness != null && known == null) {
             return;
         }
+        known = null;
+        keep(at, what, records, leadingEvents);
+    }
+
+    /** Notes a breach that is Flink's own; it is the witness unless another one is found. */
+    void knownBreach(TraceEvent at, String what, String statement, long... leadingEvents) {
+        breaches++;
+        if (witness == null) {
+            known = statement;
+            keep(at, what + " (" + statement + ")", List.of(), leadingEvents);
+        }
+    }
+
+    private void keep(TraceEvent at, String what, List<String> records, long... leadingEvents) {
         List<Long> leading = new ArrayList<>();
         for (long order : leadingEvents) {
             if (order >= 0) {
@@ -95,12 +112,12 @@ final class Findings {
         if (witness != null) {
             String more =
                     breaches > 1 ? sentence + " (and " + count(breaches - 1, "more breach", "es") + ")" : sentence;
-            return new LawVerdict(law, scope, Outcome.VIOLATED, Math.max(1, exercised), more, counts, witness);
+            return new LawVerdict(law, scope, Outcome.VIOLATED, Math.max(1, exercised), more, counts, witness, known);
         }
         if (exercised == 0) {
-            return new LawVerdict(law, scope, Outcome.NOT_EXERCISED, 0, whenNotExercised, counts, null);
+            return new LawVerdict(law, scope, Outcome.NOT_EXERCISED, 0, whenNotExercised, counts, null, null);
         }
-        return new LawVerdict(law, scope, Outcome.HOLDS, exercised, whenHolding, counts, null);
+        return new LawVerdict(law, scope, Outcome.HOLDS, exercised, whenHolding, counts, null, null);
     }
 
     /** A number with its noun, in the plural unless it is 1. */

@@ -13,7 +13,7 @@ public final class Laws {
      *
      * @param scenario the resolved scenario, as the trace's header holds it
      * @param topology the scenario's job as numbered subtasks and channels
-     * @return CUT, STATE-EO, OUT-EO, FIFO, COMMIT-SAFE, NO-DEADLOCK; each wants every event of the run, in order
+     * @return the laws of docs/spec/laws.md that a run can break so far; each wants every event of the run, in order
      */
     public static List<Law> all(Scenario scenario, Topology topology) {
         Channels channels = new Channels(topology);
@@ -25,6 +25,13 @@ public final class Laws {
                 new OutputLaw(topology, reference, tasks),
                 new FifoLaw(topology, channels),
                 new CommitSafeLaw(topology),
-                new NoDeadlockLaw(scenario, topology, channels));
+                new CommitLiveLaw(scenario, topology),
+                new RestoreLatestLaw(topology),
+                new CheckpointLiveLaw(scenario),
+                new NoDeadlockLaw(scenario, topology, channels),
+                new PaceLaw(scenario),
+                new FailureCountLaw(scenario),
+                new NotifyLaw(topology),
+                new IdMonoLaw());
     }
 }

@@ -27,8 +27,8 @@ public enum EventKind {
     TASK_ENDED("task-ended", null, "status", TASK, ATTEMPT),
     /** The periodic trigger fires (C-034). */
     TICK("tick", null, null),
-    /** A request fails before it is pending. */
-    REQUEST_REFUSED("request-refused", null, "reason"),
+    /** A request fails before it is pending; {@code number} is the request. */
+    REQUEST_REFUSED("request-refused", "request", "reason"),
     /** Phase 4 of C-092 is over; {@code number} is the trigger timestamp in wall milliseconds, {@code text} checkpoint, savepoint or synchronous-savepoint. */
     CHECKPOINT_PENDING("checkpoint-pending", "timestamp", "type", CHECKPOINT),
     LOCATION_READY("location-ready", null, null, CHECKPOINT),
@@ -90,6 +90,14 @@ public enum EventKind {
 
     // ---- for laws, certificates and reports
     // ------------------------------------------------------------------------------------------
+    /** The periodic trigger is armed anew (C-031). */
+    SCHEDULER_STARTED("scheduler-started", null, null),
+    /** The periodic trigger is off (C-038). */
+    SCHEDULER_STOPPED("scheduler-stopped", null, null),
+    /** A request waits for its turn (C-062); {@code number} counts requests, {@code text} is periodic, by-hand or forced (C-074). */
+    REQUEST_QUEUED("request-queued", "request", "kind"),
+    /** A request enters phase 1 of C-092; {@code number} is the request. */
+    REQUEST_CHOSEN("request-chosen", "request", null),
     /** The tasks that must acknowledge; {@code text} holds their numbers. */
     PLAN("plan", null, "tasks", CHECKPOINT),
     /** An attempt begins with the state of a checkpoint (0: fresh); {@code number} is the first offset of a source, {@code text} the

@@ -43,18 +43,45 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
 
     @Override
     public void onEffect(CoordinatorEffect effect) {
-        if (!tellTriggering(effect) && !tellAcknowledging(effect) && !tellEnd(effect)) {
+        if (!tellRequests(effect) && !tellTriggering(effect) && !tellAcknowledging(effect) && !tellEnd(effect)) {
             actOn(effect);
         }
     }
 
+    private boolean tellRequests(CoordinatorEffect effect) {
+        Recorder recorder = world.recorder();
+        if (effect instanceof CoordinatorEffect.SchedulerStarted) {
+            recorder.job(EventKind.SCHEDULER_STARTED, -1, -1, null);
+        } else if (effect instanceof CoordinatorEffect.SchedulerStopped) {
+            recorder.job(EventKind.SCHEDULER_STOPPED, -1, -1, null);
+        } else if (effect instanceof CoordinatorEffect.Ticked) {
+            recorder.job(EventKind.TICK, -1, -1, null);
+        } else if (effect instanceof CoordinatorEffect.RequestQueued queued) {
+            recorder.job(EventKind.REQUEST_QUEUED, -1, queued.request(), kindOf(queued));
+        } else if (effect instanceof CoordinatorEffect.RequestChosen chosen) {
+            recorder.job(EventKind.REQUEST_CHOSEN, -1, chosen.request(), null);
+        } else if (effect instanceof CoordinatorEffect.RequestRefused refused) {
+            recorder.job(
+                    EventKind.REQUEST_REFUSED,
+                    -1,
+                    refused.request(),
+                    refused.reason().name());
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static String kindOf(CoordinatorEffect.RequestQueued queued) {
+        if (queued.periodic()) {
+            return "periodic";
+        }
+        return queued.forced() ? "forced" : "by-hand";
+    }
+
     private boolean tellTriggering(CoordinatorEffect effect) {
         Recorder recorder = world.recorder();
-        if (effect instanceof CoordinatorEffect.Ticked) {
-            recorder.job(EventKind.TICK, -1, -1, null);
-        } else if (effect instanceof CoordinatorEffect.RequestRefused refused) {
-            recorder.job(EventKind.REQUEST_REFUSED, -1, -1, refused.reason().name());
-        } else if (effect instanceof CoordinatorEffect.PendingReported reported) {
+        if (effect instanceof CoordinatorEffect.PendingReported reported) {
             recorder.job(
                     EventKind.CHECKPOINT_PENDING,
                     reported.checkpointId(),

@@ -26,7 +26,7 @@ class NoDeadlockLawTest {
     }
 
     private static TraceScript tick(TraceScript trace) {
-        return trace.job(EventKind.TICK, -1);
+        return trace.job(EventKind.LOCATION_READY, -1);
     }
 
     @Test

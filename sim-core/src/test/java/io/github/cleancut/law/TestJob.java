@@ -33,6 +33,11 @@ final class TestJob {
     private final List<Fault> faults = new ArrayList<>();
     private boolean exactlyOnce = true;
     private Amount latency = Amount.Fixed.ZERO;
+    private long intervalMillis = 1000;
+    private long minPauseMillis;
+    private int maxConcurrent = 1;
+    private int tolerable;
+    private long settleNanos;
 
     static TestJob job() {
         return new TestJob();
@@ -56,6 +61,24 @@ final class TestJob {
 
     TestJob fault(Fault.Verb verb) {
         faults.add(new Fault(faults.size(), new Fault.Strikes.At(0), verb, -1, false));
+        return this;
+    }
+
+    TestJob pace(long interval, long minPause, int mostPending) {
+        intervalMillis = interval;
+        minPauseMillis = minPause;
+        maxConcurrent = mostPending;
+        return this;
+    }
+
+    TestJob tolerate(int failures) {
+        tolerable = failures;
+        return this;
+    }
+
+    /** How long liveness may take. */
+    TestJob settle(long seconds) {
+        settleNanos = seconds * 1_000_000_000L;
         return this;
     }
 
@@ -123,12 +146,12 @@ final class TestJob {
 
     Scenario scenario() {
         CheckpointConfig checkpointing = new CheckpointConfig(
-                1000,
+                intervalMillis,
                 -1,
-                0,
-                1,
+                minPauseMillis,
+                maxConcurrent,
                 600_000,
-                0,
+                tolerable,
                 exactlyOnce,
                 false,
                 0,
@@ -148,6 +171,6 @@ final class TestJob {
                 new StorageSpec(Amount.Fixed.ZERO, -1, -1),
                 new JobGraph(List.copyOf(items)),
                 new Scenario.Script(List.copyOf(faults), List.of(), List.of(), List.of()),
-                new End(-1, 0));
+                new End(-1, settleNanos));
     }
 }

@@ -40,6 +40,18 @@ final class TraceScript {
         return this;
     }
 
+    /** The next event is at a time. */
+    TraceScript atMillis(long millis) {
+        nowNanos = (millis - 1) * MILLI;
+        return this;
+    }
+
+    /** The next event is at the time of the last one. */
+    TraceScript atOnce() {
+        nowNanos -= MILLI;
+        return this;
+    }
+
     /** A source sends its record to some subtasks and has then emitted it. */
     TraceScript emit(String source, long offset, String... to) {
         for (String consumer : to) {
@@ -178,6 +190,31 @@ final class TraceScript {
     /** Something that concerns the job. */
     TraceScript job(EventKind kind, long number) {
         return add(kind, -1, -1, -1, number, Lineage.NONE);
+    }
+
+    /** Something that concerns a checkpoint. */
+    TraceScript of(EventKind kind, long checkpoint) {
+        return add(kind, -1, -1, checkpoint, -1, Lineage.NONE);
+    }
+
+    /** Something with a word, and a checkpoint or -1. */
+    TraceScript tell(EventKind kind, String word, long checkpoint) {
+        return text(word).add(kind, -1, -1, checkpoint, -1, Lineage.NONE);
+    }
+
+    /** Something with a word and a number. */
+    TraceScript tellNumber(EventKind kind, String word, long number) {
+        return text(word).add(kind, -1, -1, -1, number, Lineage.NONE);
+    }
+
+    /** Something with a word, of a subtask. */
+    TraceScript tellOf(EventKind kind, String word, String subtask, long checkpoint) {
+        return text(word).add(kind, task(subtask), -1, checkpoint, -1, Lineage.NONE);
+    }
+
+    /** The JobManager tells the current attempt of a subtask something about a checkpoint. */
+    TraceScript send(EventKind kind, String subtask, long checkpoint) {
+        return add(kind, task(subtask), -1, checkpoint, -1, Lineage.NONE);
     }
 
     TraceScript end() {

@@ -41,7 +41,8 @@ public final class StoryEngine implements Engine {
                 new LawVerdict.RecordCounts(2, 1),
                 outcome == LawVerdict.Outcome.VIOLATED
                         ? new LawVerdict.Witness(227_000_000, 40, List.of("words[0]:7"), List.of(1L, 2L))
-                        : null);
+                        : null,
+                null);
     }
 
     /** How often something was run. */

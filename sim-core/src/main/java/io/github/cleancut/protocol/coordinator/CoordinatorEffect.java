@@ -24,8 +24,14 @@ public sealed interface CoordinatorEffect {
     record Ticked() implements CoordinatorEffect {}
 
     /** A request failed before it was pending: in the queue, at a pre-check, the plan, the id (C-077, C-107). */
-    record RequestRefused(SnapshotType type, boolean periodic, CheckpointFailureReason reason)
+    record RequestRefused(long request, SnapshotType type, boolean periodic, CheckpointFailureReason reason)
             implements CoordinatorEffect {}
+
+    /** A request waits for its turn; {@code forced}: it ignores the limit (C-074). */
+    record RequestQueued(long request, boolean periodic, boolean forced) implements CoordinatorEffect {}
+
+    /** A request enters the trigger phases (C-092). */
+    record RequestChosen(long request) implements CoordinatorEffect {}
 
     /** An id was given out and the statistics know the checkpoint (C-262); {@code forced}: it ignores the limit (C-074). */
     record PendingReported(long checkpointId, SnapshotType type, boolean forced, long timestampMillis)

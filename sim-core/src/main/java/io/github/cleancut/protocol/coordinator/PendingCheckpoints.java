@@ -46,8 +46,9 @@ final class PendingCheckpoints {
         return found;
     }
 
-    long takeId() {
-        return nextId++;
+    /** The id that is given out next has been taken. */
+    void countOn() {
+        nextId++;
     }
 
     long nextId() {

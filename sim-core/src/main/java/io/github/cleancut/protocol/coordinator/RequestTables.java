@@ -93,7 +93,8 @@ final class RequestTables {
 
     /** Drops a request that is not pending yet (C-077). */
     static void refuse(Desk desk, TriggerRequest request, CheckpointFailureReason reason, CoordinatorOut out) {
-        out.effect(new CoordinatorEffect.RequestRefused(request.type(), request.isPeriodic(), reason));
+        out.effect(
+                new CoordinatorEffect.RequestRefused(request.number(), request.type(), request.isPeriodic(), reason));
         Futures.fail(desk, request.number(), reason.name(), out);
         desk.state().requests.forget(request);
     }
@@ -221,15 +222,20 @@ final class RequestTables {
     }
 
     private static void insertAndEvict(Desk desk, TriggerRequest request, CoordinatorOut out) {
-        desk.state().requests.enqueue(request);
+        enqueue(desk, request, out);
         TriggerRequest last = desk.state().requests.takeLast();
         refuse(desk, last, CheckpointFailureReason.TOO_MANY_CHECKPOINT_REQUESTS, out);
         decide(desk, out);
     }
 
     private static void insert(Desk desk, TriggerRequest request, CoordinatorOut out) {
-        desk.state().requests.enqueue(request);
+        enqueue(desk, request, out);
         decide(desk, out);
+    }
+
+    private static void enqueue(Desk desk, TriggerRequest request, CoordinatorOut out) {
+        desk.state().requests.enqueue(request);
+        out.effect(new CoordinatorEffect.RequestQueued(request.number(), request.isPeriodic(), request.isForced()));
     }
 
     private static boolean isTriggering(Desk desk, Round round) {

@@ -62,7 +62,8 @@ final class TriggerEndTables {
     /** A request fails before anything is pending (C-107). */
     static void fail(Desk desk, TriggerRequest request, FailureCause cause, CoordinatorOut out) {
         CheckpointFailureReason reason = mapped(desk, cause, out).requireReason();
-        out.effect(new CoordinatorEffect.RequestRefused(request.type(), request.isPeriodic(), reason));
+        out.effect(
+                new CoordinatorEffect.RequestRefused(request.number(), request.type(), request.isPeriodic(), reason));
         Futures.fail(desk, request.number(), reason.name(), out);
         abortTriggering(desk, out);
         FailureTables.report(

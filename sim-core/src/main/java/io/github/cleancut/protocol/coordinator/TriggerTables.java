@@ -27,6 +27,9 @@ final class TriggerTables {
         rule("TI2", "the counter throws an IOException",         TriggerTables::isIoFailure,      TriggerTables::failByIo,           "C-025"),
         rule("TI3", "the counter throws anything else",          TriggerTables::isOtherFailure,   TriggerTables::failByOther,        "C-025"));
 
+    static final RuleTable<Desk, Long, CoordinatorOut> COUNTER = table("trigger/counter",
+        rule("TI4", "the counter moves on",                      TriggerTables::isTaken,          TriggerTables::advance,            "C-020", "C-026"));
+
     static final RuleTable<Desk, CreatePending, CoordinatorOut> CREATE = table("trigger/create-pending",
         rule("TC1", "shut down meanwhile: id lost",              TriggerTables::isShutDownNow,    TriggerTables::loseByShutdown,     "C-007", "C-024"),
         rule("TC2", "scheduling went off meanwhile: id lost",    TriggerTables::isOffNow,         TriggerTables::loseByScheduler,    "C-024", "C-039"),
@@ -72,7 +75,7 @@ final class TriggerTables {
     private TriggerTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(BEGIN, ID, CREATE, LOCATION, ASK, ANSWERED, BOOK, HOOKS, PHASES_OVER);
+        return List.of(BEGIN, ID, COUNTER, CREATE, LOCATION, ASK, ANSWERED, BOOK, HOOKS, PHASES_OVER);
     }
 
     static void begin(Desk desk, TriggerRequest request, CoordinatorOut out) {
@@ -139,6 +142,7 @@ final class TriggerTables {
     private static void enterPhases(Desk desk, TriggerRequest request, CoordinatorOut out) {
         desk.state().requests.setTriggering(true);
         request.setTimestampMillis(desk.wallMillis());
+        out.effect(new CoordinatorEffect.RequestChosen(request.number()));
         out.post(CoordinatorContext.MAIN, new CoordinatorWork.CalculatePlan(request.number()));
     }
 
@@ -155,8 +159,17 @@ final class TriggerTables {
     }
 
     private static void takeId(Desk desk, OperationDone done, CoordinatorOut out) {
-        long id = desk.state().pendings.takeId();
+        long id = desk.state().pendings.nextId();
+        desk.fire(COUNTER, id, out);
         out.post(CoordinatorContext.TIMER, new CreatePending(requestOf(done), id));
+    }
+
+    private static boolean isTaken(Desk desk, Long id) {
+        return true;
+    }
+
+    private static void advance(Desk desk, Long id, CoordinatorOut out) {
+        desk.state().pendings.countOn();
     }
 
     private static void failByIo(Desk desk, OperationDone done, CoordinatorOut out) {

@@ -71,7 +71,7 @@ class RequestTest {
         fullQueue(script);
         assertEquals(
                 List.of(new RequestRefused(
-                        SnapshotType.CHECKPOINT, true, CheckpointFailureReason.TOO_MANY_CHECKPOINT_REQUESTS)),
+                        2, SnapshotType.CHECKPOINT, true, CheckpointFailureReason.TOO_MANY_CHECKPOINT_REQUESTS)),
                 script.effects(RequestRefused.class));
         assertEquals(RequestState.CAPACITY, script.state().queued());
     }

@@ -1,0 +1,50 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.trace.EventKind;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.List;
+
+/** ID-MONO: each checkpoint has an id above all before it (C-020, C-026). Exercised by each id after the first. */
+final class IdMonoLaw implements Law {
+    private static final long NONE = -1;
+
+    private final Findings findings = new Findings("ID-MONO", "");
+    private long newest = NONE;
+    private long newestOrder = NONE;
+
+    @Override
+    public String name() {
+        return "ID-MONO";
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        if (event.kind() != EventKind.CHECKPOINT_PENDING) {
+            return;
+        }
+        if (newest != NONE) {
+            findings.test();
+        }
+        if (newest != NONE && event.checkpoint() <= newest) {
+            findings.breach(event, wrongWith(event.checkpoint()), List.of(), newestOrder, event.order());
+        }
+        if (event.checkpoint() > newest) {
+            newest = event.checkpoint();
+            newestOrder = event.order();
+        }
+    }
+
+    private String wrongWith(long checkpoint) {
+        return "checkpoint " + checkpoint + " begins, although "
+                + (checkpoint == newest ? "there was one of this id before" : "checkpoint " + newest + " had begun")
+                + ": ids are never given out again (C-026)";
+    }
+
+    @Override
+    public List<LawVerdict> verdicts() {
+        return List.of(findings.verdict(
+                Findings.count(findings.exercised() + 1, "id") + ", each above all before it",
+                "fewer than two checkpoints began",
+                null));
+    }
+}

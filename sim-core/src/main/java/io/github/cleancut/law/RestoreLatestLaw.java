@@ -1,0 +1,94 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.List;
+
+/**
+ * RESTORE-LATEST: a restore takes the newest completed checkpoint (C-194; savepoints of the running job are none, C-132), and never one that is older than the newest commit. Exercised by each restore.
+ */
+final class RestoreLatestLaw implements Law {
+    private static final long NONE = 0;
+
+    private final TopologyNames names;
+    private final SnapshotKinds kinds = new SnapshotKinds();
+    private final Findings findings = new Findings("RESTORE-LATEST", "");
+    private long completed = NONE;
+    private long completedOrder = -1;
+    private long committed = NONE;
+    private long committedOrder = -1;
+    private int committer = -1;
+
+    RestoreLatestLaw(Topology topology) {
+        names = new TopologyNames(topology);
+    }
+
+    @Override
+    public String name() {
+        return "RESTORE-LATEST";
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        kinds.accept(event);
+        switch (event.kind()) {
+            case COMPLETED -> complete(event);
+            case COMMIT_ENDED -> commit(event);
+            case RESTORE_STARTED -> judge(event);
+            default -> {
+                // neither ends a checkpoint nor goes back to one
+            }
+        }
+    }
+
+    private void complete(TraceEvent event) {
+        if (event.checkpoint() > completed && !kinds.isSavepoint(event.checkpoint())) {
+            completed = event.checkpoint();
+            completedOrder = event.order();
+        }
+    }
+
+    private void commit(TraceEvent event) {
+        if (event.checkpoint() > committed) {
+            committed = event.checkpoint();
+            committedOrder = event.order();
+            committer = event.task();
+        }
+    }
+
+    private void judge(TraceEvent event) {
+        findings.test();
+        String start = "the job goes back to " + nameOf(event.checkpoint());
+        if (event.checkpoint() != completed) {
+            findings.breach(
+                    event,
+                    start + ", the newest completed one is " + nameOf(completed) + " (C-194)",
+                    List.of(),
+                    completedOrder,
+                    event.order());
+        } else if (event.checkpoint() < committed) {
+            judgeCommitted(event, start + ", although " + names.task(committer) + " has committed what belongs to ");
+        }
+    }
+
+    private void judgeCommitted(TraceEvent event, String start) {
+        if (kinds.isSynchronous(committed)) {
+            String what = start + "the stop-with-savepoint " + committed + ", after which it was not stopped";
+            findings.knownBreach(event, what, "C-242", committedOrder, event.order());
+        } else {
+            findings.breach(event, start + nameOf(committed), List.of(), committedOrder, event.order());
+        }
+    }
+
+    private static String nameOf(long checkpoint) {
+        return checkpoint == NONE ? "no checkpoint" : "checkpoint " + checkpoint;
+    }
+
+    @Override
+    public List<LawVerdict> verdicts() {
+        return List.of(findings.verdict(
+                Findings.count(findings.exercised(), "restore") + ", each from the newest completed checkpoint",
+                "nothing was restored",
+                null));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.CheckpointConfig;
+import io.github.cleancut.trace.TraceEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the periodic trigger must fire, in whole milliseconds as Flink's clock counts (section 4 of coordinator.md): min-pause after a start (C-031), then at a fixed rate (C-034); where a request came too early
+ * after a success, at the end of the pause (C-037, C-069). While metadata are written nothing else happens in the coordinator, and what fell due fires right after it, one after the other (C-035).
+ */
+final class TickPlan {
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final long intervalMillis;
+    private final long pauseMillis;
+    private long plannedMillis;
+
+    /** Whether the planned time is known, and not only its bounds. */
+    private boolean isExact;
+
+    private long earliestMillis = NEVER;
+    private long latestMillis = NEVER;
+    private boolean wasStarted;
+    private boolean isBusy;
+    private String reason = "";
+
+    TickPlan(CheckpointConfig config) {
+        pauseMillis = config.minPauseMillis();
+        intervalMillis = Math.max(config.intervalMillis(), pauseMillis);
+    }
+
+    /** The first start waits for a drawn time between the pause and the interval (C-030), a later one for the pause. */
+    void start(long nowMillis) {
+        plan(nowMillis + pauseMillis, "the pause after a start of the scheduler (C-031)");
+        if (!wasStarted) {
+            latestMillis = Math.max(latestMillis, nowMillis + intervalMillis);
+            isExact = false;
+            reason = "the initial delay (C-030)";
+        }
+        wasStarted = true;
+    }
+
+    /** Nothing fires any more until the next start. */
+    void stop() {
+        earliestMillis = NEVER;
+        latestMillis = NEVER;
+    }
+
+    /** A request came too early after a success: the trigger is set to the end of the pause. */
+    void waitForPause(long completedMillis) {
+        plan(completedMillis + pauseMillis, "the pause after the last success (C-069)");
+    }
+
+    private void plan(long millis, String why) {
+        plannedMillis = millis;
+        isExact = true;
+        earliestMillis = millis;
+        latestMillis = millis;
+        reason = why;
+    }
+
+    /** The coordinator is, or is no longer, busy with writing metadata. */
+    void setBusy(boolean busy, long nowMillis) {
+        if (isBusy && !busy && latestMillis != NEVER) {
+            latestMillis = Math.max(latestMillis, nowMillis);
+        }
+        isBusy = busy;
+    }
+
+    /** What is wrong with firing now, or null; the next one is planned. */
+    @Nullable
+    String fire(long nowMillis) {
+        if (latestMillis == NEVER) {
+            return "the periodic trigger fires while it is off (C-038)";
+        }
+        boolean isInTime = nowMillis >= earliestMillis && nowMillis <= latestMillis;
+        String wrong = isInTime
+                ? null
+                : "the periodic trigger fires at " + nowMillis + " ms, " + reason + " asks for " + span();
+        plan((isInTime && isExact ? plannedMillis : nowMillis) + intervalMillis, "the interval (C-034)");
+        earliestMillis = Math.max(nowMillis, plannedMillis);
+        latestMillis = earliestMillis;
+        return wrong;
+    }
+
+    /** What is wrong with not having fired until now, or null; it is told once. */
+    @Nullable
+    String overdue(TraceEvent event) {
+        long nowMillis = event.timeNanos() / Durations.NANOS_PER_MILLI;
+        if (isBusy || latestMillis == NEVER || nowMillis <= latestMillis) {
+            return null;
+        }
+        String wrong = "the periodic trigger has not fired, " + reason + " asks for " + span();
+        stop();
+        return wrong;
+    }
+
+    private String span() {
+        return earliestMillis == latestMillis ? earliestMillis + " ms" : earliestMillis + " to " + latestMillis + " ms";
+    }
+}
