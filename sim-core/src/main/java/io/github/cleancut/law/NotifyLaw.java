@@ -89,19 +89,21 @@ final class NotifyLaw implements Law {
     private void judgeRepetition(TraceEvent event, Addressee to) {
         @Nullable TraceEvent before = to.told.put(event.checkpoint(), event);
         if (before != null) {
-            String then = before.kind() == event.kind() ? " twice" : ", and before that it was told the opposite";
-            breach(event, then, before.order());
+            String then =
+                    before.kind() == event.kind() ? ", and not for the first time" : ", and before that the opposite";
+            findings.breach(event, told(event) + then, List.of(), before.order(), event.order());
         }
     }
 
     private void judgeAttempt(TraceEvent event, Addressee to) {
         long beginning = begun.getOrDefault(event.checkpoint(), NONE);
         if (to.endedOrder != NONE) {
-            knownBreach(event, ", to an attempt that has ended", "C-091", to.endedOrder);
+            String what = names.task(event.task()) + " has ended and is told that " + end(event);
+            findings.knownBreach(event, what, "C-091", to.endedOrder, event.order());
         } else if (event.kind() == EventKind.ABORT_SENT
                 && beginning != NONE
                 && (to.runningOrder == NONE || to.runningOrder > beginning)) {
-            knownBreach(event, ", to an attempt that has never seen that checkpoint", "C-125", beginning);
+            findings.knownBreach(event, told(event) + ", which it has never seen", "C-125", beginning, event.order());
         }
     }
 
@@ -114,26 +116,21 @@ final class NotifyLaw implements Law {
     }
 
     private void judgeOlder(TraceEvent event, Addressee to) {
-        String what = ", after checkpoint " + to.completed;
+        String what = told(event) + ", after checkpoint " + to.completed;
         if (kinds.isSynchronous(event.checkpoint())) {
-            knownBreach(event, what, "C-239", to.completedOrder);
+            findings.knownBreach(event, what, "C-239", to.completedOrder, event.order());
         } else {
-            breach(event, what + " (C-140)", to.completedOrder);
+            findings.breach(event, what + " (C-140)", List.of(), to.completedOrder, event.order());
         }
     }
 
-    private void breach(TraceEvent event, String what, long leadingOrder) {
-        findings.breach(event, sentence(event, what), List.of(), leadingOrder, event.order());
+    private String told(TraceEvent event) {
+        return names.task(event.task()) + " is told that " + end(event);
     }
 
-    private void knownBreach(TraceEvent event, String what, String statement, long leadingOrder) {
-        findings.knownBreach(event, sentence(event, what), statement, leadingOrder, event.order());
-    }
-
-    private String sentence(TraceEvent event, String what) {
-        String end = event.kind() == EventKind.COMPLETE_SENT ? " is complete" : " is aborted";
-        return "attempt " + event.attempt() + " of " + names.task(event.task()) + " is told that checkpoint "
-                + event.checkpoint() + end + what;
+    private static String end(TraceEvent event) {
+        return "checkpoint " + event.checkpoint()
+                + (event.kind() == EventKind.COMPLETE_SENT ? " is complete" : " is aborted");
     }
 
     @Override

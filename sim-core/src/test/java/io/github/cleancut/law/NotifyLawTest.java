@@ -57,7 +57,7 @@ class NotifyLawTest {
         Verdicts verdicts = complete(complete(pending(), 2), 1).end().judge();
         assertEquals("VIOLATED 2", verdicts.line("NOTIFY"));
         assertEquals(
-                "attempt 0 of sum[0] is told that checkpoint 1 is complete, after checkpoint 2 (C-140)",
+                "sum[0] is told that checkpoint 1 is complete, after checkpoint 2 (C-140)",
                 verdicts.of("NOTIFY").detail());
         assertEquals(List.of(7L, 8L), verdicts.witness("NOTIFY").leadingEvents());
         assertEquals(List.of("NOTIFY"), verdicts.violated());
@@ -70,24 +70,24 @@ class NotifyLawTest {
                 .at(EventKind.TASK_RUNNING, "sum[0]")
                 .tell(EventKind.CHECKPOINT_PENDING, "synchronous-savepoint", 1);
         assertEquals(
-                "attempt 0 of sum[0] is told that checkpoint 1 is complete, after checkpoint 2 (C-239)",
+                "sum[0] is told that checkpoint 1 is complete, after checkpoint 2 (C-239)",
                 detail(complete(complete(trace, 2), 1)));
     }
 
     @Test
     void bothEndsOfOneCheckpointAreABreach() {
         assertEquals(
-                "attempt 0 of sum[0] is told that checkpoint 1 is aborted, and before that it was told the opposite",
+                "sum[0] is told that checkpoint 1 is aborted, and before that the opposite",
                 detail(abort(complete(pending(), 1), 1)));
         assertEquals(
-                "attempt 0 of sum[0] is told that checkpoint 1 is complete twice",
+                "sum[0] is told that checkpoint 1 is complete, and not for the first time",
                 detail(complete(complete(pending(), 1), 1)));
     }
 
     @Test
     void anAttemptThatHasEndedIsToldNothing() {
         assertEquals(
-                "attempt 0 of sum[0] is told that checkpoint 1 is aborted, to an attempt that has ended (C-091)",
+                "sum[0] has ended and is told that checkpoint 1 is aborted (C-091)",
                 detail(abort(ended(pending()), 1)));
         assertEquals("VIOLATED 1", line(complete(ended(pending()), 1)));
     }
@@ -95,8 +95,7 @@ class NotifyLawTest {
     @Test
     void aNewAttemptHearsOfNoAbortOfACheckpointBeforeIt() {
         assertEquals(
-                "attempt 1 of sum[0] is told that checkpoint 2 is aborted, to an attempt that has never seen that"
-                        + " checkpoint (C-125)",
+                "sum[0] is told that checkpoint 2 is aborted, which it has never seen (C-125)",
                 detail(abort(restarted(pending()), 2)));
         TraceScript later = restarted(pending()).of(EventKind.PLAN, 3);
         assertEquals("holds 1", line(abort(later, 3)));
@@ -120,8 +119,7 @@ class NotifyLawTest {
         assertEquals("C-091", known.of("NOTIFY").knownBreach());
         Verdicts worse = complete(abort(ended(pending()), 1), 1).end().judge();
         assertEquals(
-                "attempt 0 of sum[0] is told that checkpoint 1 is complete, and before that it was told the opposite (and 2"
-                        + " more)",
+                "sum[0] is told that checkpoint 1 is complete, and before that the opposite (and 2 more)",
                 worse.of("NOTIFY").detail());
         assertNull(worse.of("NOTIFY").knownBreach());
     }

@@ -12,12 +12,13 @@ import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** The verdict as a terminal shows it: at most eight lines where everything is as expected, all that matters where it is not. */
+/** The verdict as a terminal shows it: at most eight lines where everything is as expected, one more where the laws need it, all that matters where it is not. */
 public final class VerdictText {
     private static final int MOST_FAILURES = 8;
     private static final int MOST_DETAIL = 80;
+    private static final int MOST_COLUMNS = 118;
+    private static final String LAW_INDENT = " ".repeat(15);
 
     private final Verdict verdict;
     private final Lanes lanes;
@@ -81,27 +82,47 @@ public final class VerdictText {
     }
 
     private void addLawLine() {
-        String holding = verdict.laws().stream()
+        List<String> words = new ArrayList<>(List.of("  laws         "));
+        List<String> holding = verdict.laws().stream()
                 .filter(law -> law.outcome() == Outcome.HOLDS)
                 .map(law -> law.law() + " " + law.exercised())
-                .collect(Collectors.joining(", "));
-        lines.add("  laws         " + (holding.isEmpty() ? "none was exercised" : "hold: " + holding)
-                + named("   VIOLATED as expected: ", Outcome.VIOLATED)
-                + named("   not exercised: ", Outcome.NOT_EXERCISED));
+                .toList();
+        words.addAll(holding.isEmpty() ? List.of("none was exercised") : labelled("hold: ", holding));
+        words.addAll(named("   VIOLATED as expected: ", Outcome.VIOLATED));
+        words.addAll(named("   not exercised: ", Outcome.NOT_EXERCISED));
+        StringBuilder line = new StringBuilder();
+        for (String word : words) {
+            if (line.length() + word.length() > MOST_COLUMNS) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(LAW_INDENT).append(word.strip()).append(word.endsWith(" ") ? " " : "");
+            } else {
+                line.append(word);
+            }
+        }
+        lines.add(line.toString());
     }
 
-    private String named(String label, Outcome outcome) {
-        String names = verdict.laws().stream()
+    private List<String> named(String label, Outcome outcome) {
+        List<String> names = verdict.laws().stream()
                 .filter(law -> law.outcome() == outcome)
                 .map(LawRow::law)
-                .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : label + names;
+                .toList();
+        return names.isEmpty() ? List.of() : labelled(label, names);
+    }
+
+    /** The names with commas between them, the first behind its label. */
+    private static List<String> labelled(String label, List<String> names) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            words.add((i == 0 ? label : "") + names.get(i) + (i == names.size() - 1 ? "" : ", "));
+        }
+        return words;
     }
 
     private void addTable() {
-        lines.add("  LAW           verdict         exercised   detail");
+        lines.add("  LAW             verdict         exercised   detail");
         for (LawRow law : verdict.laws()) {
-            lines.add("  " + padded(law.law(), 14) + padded(law.outcome().word(), 16)
+            lines.add("  " + padded(law.law(), 16) + padded(law.outcome().word(), 16)
                     + padded(Quantity.count(law.exercised()), 12) + shortened(law.detail()));
             if (law.outcome() == Outcome.VIOLATED) {
                 addWitness(law);
@@ -118,7 +139,7 @@ public final class VerdictText {
     private void addWitness(LawRow law) {
         var witness = law.overall().witness();
         if (witness != null) {
-            lines.add(" ".repeat(44) + "at " + VirtualTime.format(witness.timeNanos()) + ", n " + witness.order()
+            lines.add(" ".repeat(46) + "at " + VirtualTime.format(witness.timeNanos()) + ", n " + witness.order()
                     + " of the trace");
         }
     }

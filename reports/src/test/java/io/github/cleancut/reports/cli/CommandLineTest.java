@@ -51,7 +51,7 @@ class CommandLineTest {
     @Test
     void aViolatedLawEndsWith1AndShowsWhereToLook() {
         assertEquals(1, desk.with(Desk.engine(Outcome.VIOLATED)).run("run", "@small"));
-        assertTrue(desk.out().contains("  CUT           VIOLATED        3           CUT in words"), desk.out());
+        assertTrue(desk.out().contains("  CUT             VIOLATED        3           CUT in words"), desk.out());
         assertTrue(desk.out().contains("at 227.000 ms, n 40 of the trace"), desk.out());
         assertTrue(desk.out().contains("MISSED     laws.CUT"), desk.out());
         assertTrue(desk.out().contains("FAILED 2  after 27.000 ms, 1/4 acknowledged   CHECKPOINT_COORDINATOR_SUSPEND"));
@@ -167,7 +167,7 @@ class CommandLineTest {
     @Test
     void verboseAlwaysShowsTableAndTimeline() {
         assertEquals(0, desk.run("run", "@small", "-v"));
-        assertTrue(desk.out().contains("LAW           verdict"), desk.out());
+        assertTrue(desk.out().contains("LAW             verdict"), desk.out());
         assertTrue(desk.out().contains("words[0]  "), desk.out());
     }
 
