@@ -37,7 +37,7 @@ class IdMonoLawTest {
     void aSmallerIdIsABreachAndTheLargestStaysTheMeasure() {
         Verdicts verdicts = trace().pending(7).pending(3).pending(5).end().judge();
         assertEquals(
-                "checkpoint 3 begins, although checkpoint 7 had begun: ids are never given out again (C-026) (and 1 more)",
+                "checkpoint 3 begins, although checkpoint 7 had begun: ids are never given out again (C-026) (and 1 more breach)",
                 verdicts.of("ID-MONO").detail());
     }
 }

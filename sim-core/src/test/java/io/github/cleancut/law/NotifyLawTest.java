@@ -119,7 +119,7 @@ class NotifyLawTest {
         assertEquals("C-091", known.of("NOTIFY").knownBreach());
         Verdicts worse = complete(abort(ended(pending()), 1), 1).end().judge();
         assertEquals(
-                "sum[0] is told that checkpoint 1 is complete, and before that the opposite (and 2 more)",
+                "sum[0] is told that checkpoint 1 is complete, and before that the opposite (and 2 more breaches)",
                 worse.of("NOTIFY").detail());
         assertNull(worse.of("NOTIFY").knownBreach());
     }
