@@ -3,15 +3,33 @@ package io.github.cleancut.world;
 import io.github.cleancut.kernel.Draws;
 import io.github.cleancut.model.Amount;
 import org.apache.commons.math3.special.Erf;
+import org.jspecify.annotations.Nullable;
 
 /** An amount together with the stream of the thing that uses it: one draw per use, rounded down to nanoseconds. */
 final class DrawnAmount {
     private final Amount amount;
-    private final Draws draws;
+    private final @Nullable Draws draws;
 
     DrawnAmount(Amount amount, Draws draws) {
         this.amount = amount;
         this.draws = draws;
+    }
+
+    private DrawnAmount(Amount amount) {
+        this.amount = amount;
+        this.draws = null;
+    }
+
+    /** An amount that needs no stream. */
+    static DrawnAmount fixed(Amount.Fixed amount) {
+        return new DrawnAmount(amount);
+    }
+
+    private Draws requireDraws() {
+        if (draws == null) {
+            throw new IllegalStateException(amount + " draws and has no stream");
+        }
+        return draws;
     }
 
     /** Whether it is always no time. */
@@ -25,13 +43,13 @@ final class DrawnAmount {
             return fixed.nanos();
         }
         if (amount instanceof Amount.Uniform uniform) {
-            return uniform.leastNanos() + draws.pick(uniform.mostNanos() - uniform.leastNanos() + 1, "amount");
+            return uniform.leastNanos() + requireDraws().pick(uniform.mostNanos() - uniform.leastNanos() + 1, "amount");
         }
         return nextContinuous();
     }
 
     private long nextContinuous() {
-        double unit = draws.unit("amount");
+        double unit = requireDraws().unit("amount");
         if (amount instanceof Amount.Exponential exponential) {
             return (long) (-exponential.meanNanos() * StrictMath.log1p(-unit));
         }
@@ -50,6 +68,6 @@ final class DrawnAmount {
     }
 
     DrawnAmount copy() {
-        return new DrawnAmount(amount, draws.copy());
+        return draws == null ? this : new DrawnAmount(amount, draws.copy());
     }
 }

@@ -257,13 +257,19 @@ final class Network implements SubpartitionEffects {
     private DrawnAmount latency(int number) {
         DrawnAmount latency = latencies[number];
         if (latency == null) {
-            Topology topology = world.topology();
-            String name = "channel/" + topology.nameOf(topology.producerOf(number)) + "/"
-                    + topology.nameOf(topology.consumerOf(number));
-            latency = new DrawnAmount(latencyOf(number), world.setting().choices().stream(name));
+            Amount amount = latencyOf(number);
+            latency = amount instanceof Amount.Fixed fixed
+                    ? DrawnAmount.fixed(fixed)
+                    : new DrawnAmount(amount, world.setting().choices().stream(streamOf(number)));
             latencies[number] = latency;
         }
         return latency;
+    }
+
+    private String streamOf(int number) {
+        Topology topology = world.topology();
+        return "channel/" + topology.nameOf(topology.producerOf(number)) + "/"
+                + topology.nameOf(topology.consumerOf(number));
     }
 
     private Amount latencyOf(int number) {

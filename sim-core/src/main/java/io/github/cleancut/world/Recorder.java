@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class Recorder implements RuleLog {
     private final List<TraceListener> listeners;
     private final TraceDigest digest;
     private final StringBuilder rules = new StringBuilder();
-    private final SortedMap<String, Long> firings = new TreeMap<>();
+    private Firings firings = new Firings();
     private Set<EventKind> watchedKinds = EnumSet.noneOf(EventKind.class);
     private @Nullable TraceListener watcher;
     private long order;
@@ -42,11 +41,14 @@ final class Recorder implements RuleLog {
 
     @Override
     public void fired(String id) {
+        firings.add(id);
+        if (listeners.isEmpty() && watcher == null) {
+            return;
+        }
         if (!rules.isEmpty()) {
             rules.append(' ');
         }
         rules.append(id);
-        firings.merge(id, 1L, Long::sum);
     }
 
     /** Something that concerns the job or a checkpoint as a whole. */
@@ -177,7 +179,7 @@ final class Recorder implements RuleLog {
 
     /** How often each rule row fired. */
     SortedMap<String, Long> firings() {
-        return firings;
+        return firings.sorted();
     }
 
     /** Rows that fired without anything to tell belong to no later event. */
@@ -188,7 +190,7 @@ final class Recorder implements RuleLog {
     /** A recorder for a copy of the world, that nobody listens to. */
     Recorder copy(EventQueue copiedClock) {
         Recorder copy = new Recorder(copiedClock, List.of(), digest.copy());
-        copy.firings.putAll(firings);
+        copy.firings = firings.copy();
         copy.order = order;
         return copy;
     }
