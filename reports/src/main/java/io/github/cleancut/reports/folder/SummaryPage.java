@@ -2,6 +2,8 @@ package io.github.cleancut.reports.folder;
 
 import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.reports.run.RunResult;
+import io.github.cleancut.reports.timing.CheckpointTiming;
+import io.github.cleancut.reports.timing.CriticalPath;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import io.github.cleancut.reports.verdict.ExitCode;
@@ -10,6 +12,7 @@ import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Quantity;
 import io.github.cleancut.reports.verdict.Telling;
 import io.github.cleancut.reports.verdict.Verdict;
+import java.util.stream.Collectors;
 
 /** A verdict as a page of Markdown, for people and for the summary of a CI job. */
 final class SummaryPage {
@@ -94,6 +97,21 @@ final class SummaryPage {
             page.append("; slowest: ")
                     .append(Telling.slowestPart(verdict.timings()))
                     .append(".\n");
+            addCriticalPaths();
+        }
+    }
+
+    /** What the end of each checkpoint waited for; the longest step of each tells where to look. */
+    private void addCriticalPaths() {
+        var timings = verdict.timings();
+        page.append("\n| checkpoint | end to end | its critical path |\n|---:|---:|---|\n");
+        for (CheckpointTiming checkpoint : timings.completed()) {
+            page.append("| ").append(checkpoint.id()).append(" | ");
+            page.append(VirtualTime.format(checkpoint.endToEndNanos())).append(" | ");
+            page.append(CriticalPath.of(checkpoint, timings.topology()).stream()
+                    .map(step -> CriticalPath.words(step, timings.topology()) + " " + VirtualTime.format(step.nanos()))
+                    .collect(Collectors.joining(", ")));
+            page.append(" |\n");
         }
     }
 

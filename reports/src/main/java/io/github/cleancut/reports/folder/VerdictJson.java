@@ -3,6 +3,9 @@ package io.github.cleancut.reports.folder;
 import io.github.cleancut.law.LawVerdict;
 import io.github.cleancut.reports.json.JsonText;
 import io.github.cleancut.reports.run.RunResult;
+import io.github.cleancut.reports.timing.CheckpointTiming;
+import io.github.cleancut.reports.timing.CheckpointTimings;
+import io.github.cleancut.reports.timing.CriticalPath;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import io.github.cleancut.reports.verdict.Judged;
@@ -46,6 +49,30 @@ public final class VerdictJson {
         json.field("failed", counters.failed()).field("restored", counters.restored());
         json.endObject();
         writeTiming(json, verdict);
+        writeCriticalPaths(json, verdict.timings());
+    }
+
+    /** Of every completed checkpoint: the steps that its end waited for, from the trigger on. */
+    private static void writeCriticalPaths(JsonText json, CheckpointTimings timings) {
+        json.name("criticalPaths").array();
+        for (CheckpointTiming checkpoint : timings.completed()) {
+            json.object().field("checkpoint", checkpoint.id()).name("steps").array();
+            for (CriticalPath.Step step : CriticalPath.of(checkpoint, timings.topology())) {
+                json.object().field("step", step.kind().word());
+                json.field(
+                        "subtask", step.task() < 0 ? null : timings.topology().nameOf(step.task()));
+                json.field("from", step.channel() < 0 ? null : producer(step, timings));
+                json.field("atNanos", step.fromNanos())
+                        .field("nanos", step.nanos())
+                        .endObject();
+            }
+            json.endArray().endObject();
+        }
+        json.endArray();
+    }
+
+    private static String producer(CriticalPath.Step step, CheckpointTimings timings) {
+        return timings.topology().nameOf(timings.topology().producerOf(step.channel()));
     }
 
     private static void writeLaws(JsonText json, Verdict verdict) {

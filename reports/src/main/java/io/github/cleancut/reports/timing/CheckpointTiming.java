@@ -25,6 +25,7 @@ public final class CheckpointTiming {
     private long endedNanos = UNKNOWN;
     private @Nullable String reason;
     private boolean discarded;
+    private @Nullable SubtaskTiming lastToAcknowledge;
 
     CheckpointTiming(long id) {
         this.id = id;
@@ -49,6 +50,15 @@ public final class CheckpointTiming {
         status = Status.FAILED;
         endedNanos = nanos;
         reason = failure;
+    }
+
+    void acknowledged(SubtaskTiming part) {
+        lastToAcknowledge = part;
+    }
+
+    /** The subtask whose acknowledgement was booked last, or null. */
+    public @Nullable SubtaskTiming lastToAcknowledge() {
+        return lastToAcknowledge;
     }
 
     void discarded() {

@@ -80,6 +80,8 @@ public final class CheckpointTimings implements TraceListener {
             case TRIGGER_RECEIVED -> triggered(event);
             case ALIGNMENT_STARTED -> alignmentStarted(event);
             case ALIGNMENT_ENDED -> alignmentEnded(event);
+            case BARRIER_SENT -> of(event).part(event.task()).markFirst(Moment.BARRIER_SENT, nanos);
+            case BARRIER_RECEIVED -> of(event).part(event.task()).barrierReceived(event.channel(), nanos);
             case SNAPSHOT_STARTED -> mark(event, Moment.SNAPSHOT_STARTED);
             case SNAPSHOT_ENDED -> mark(event, Moment.SNAPSHOT_ENDED);
             case UPLOAD_STARTED -> mark(event, Moment.UPLOAD_STARTED).writes(event.number());
@@ -126,6 +128,7 @@ public final class CheckpointTimings implements TraceListener {
         if (!part.isAcknowledged()) {
             part.mark(Moment.ACK_RECEIVED, event.timeNanos());
             part.holds(event.number());
+            of(event).acknowledged(part);
         }
     }
 

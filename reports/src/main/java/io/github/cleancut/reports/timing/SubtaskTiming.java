@@ -13,6 +13,7 @@ public final class SubtaskTiming {
         TRIGGERED,
         ALIGNMENT_STARTED,
         ALIGNMENT_ENDED,
+        BARRIER_SENT,
         SNAPSHOT_STARTED,
         SNAPSHOT_ENDED,
         UPLOAD_STARTED,
@@ -26,6 +27,8 @@ public final class SubtaskTiming {
     private final Map<Moment, Long> momentNanos = new EnumMap<>(Moment.class);
     private long startDelayNanos = UNKNOWN;
     private long alignmentNanos = UNKNOWN;
+    private int lastBarrierChannel = -1;
+    private long lastBarrierNanos = UNKNOWN;
     private long processedBytes;
     private long stateBytes;
     private long checkpointedBytes;
@@ -36,6 +39,19 @@ public final class SubtaskTiming {
 
     void mark(Moment moment, long nanos) {
         momentNanos.put(moment, nanos);
+    }
+
+    /** The first time counts: a barrier goes to all outputs in one step. */
+    void markFirst(Moment moment, long nanos) {
+        momentNanos.putIfAbsent(moment, nanos);
+    }
+
+    /** A barrier has come in; what comes after the end of the alignment held nothing up. */
+    void barrierReceived(int channel, long nanos) {
+        if (at(Moment.ALIGNMENT_ENDED) == UNKNOWN) {
+            lastBarrierChannel = channel;
+            lastBarrierNanos = nanos;
+        }
     }
 
     void startedAfter(long delayNanos) {
@@ -71,6 +87,16 @@ public final class SubtaskTiming {
     /** Whether the coordinator has booked the acknowledgement. */
     public boolean isAcknowledged() {
         return at(Moment.ACK_RECEIVED) != UNKNOWN;
+    }
+
+    /** The input whose barrier ended the alignment, or -1 for a source. */
+    public int lastBarrierChannel() {
+        return lastBarrierChannel;
+    }
+
+    /** When that barrier came in, in virtual nanoseconds, or {@link #UNKNOWN}. */
+    public long lastBarrierNanos() {
+        return lastBarrierNanos;
     }
 
     /** From the trigger to the first barrier (C-265), in nanoseconds; for a source to the trigger mail (T-022). */

@@ -70,7 +70,7 @@ public final class Telling {
         return Window.around(failed.triggerNanos(), until, end);
     }
 
-    private static Optional<CheckpointTiming> slowest(CheckpointTimings timings) {
+    static Optional<CheckpointTiming> slowest(CheckpointTimings timings) {
         return timings.completed().stream().max(Comparator.comparingLong(CheckpointTiming::endToEndNanos));
     }
 

@@ -8,6 +8,7 @@ import io.github.cleancut.reports.timeline.Lanes;
 import io.github.cleancut.reports.timeline.Timeline;
 import io.github.cleancut.reports.timing.CheckpointTiming;
 import io.github.cleancut.reports.timing.CheckpointTimings;
+import io.github.cleancut.reports.timing.CriticalPath;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import java.util.ArrayList;
@@ -193,8 +194,22 @@ public final class VerdictText {
                     + "  slowest: " + Telling.slowestPart(verdict.timings()));
         }
         if (isLong) {
+            addCriticalPath();
             addFailures();
         }
+    }
+
+    /** Of the slowest checkpoint: what its end waited for, step by step. */
+    private void addCriticalPath() {
+        CheckpointTimings timings = verdict.timings();
+        Telling.slowest(timings).ifPresent(slowest -> {
+            String steps = CriticalPath.of(slowest, timings.topology()).stream()
+                    .map(step -> CriticalPath.words(step, timings.topology()) + " " + VirtualTime.format(step.nanos()))
+                    .collect(Collectors.joining(", "));
+            if (!steps.isEmpty()) {
+                lines.add("  critical     checkpoint " + slowest.id() + ": " + steps);
+            }
+        });
     }
 
     private void addFailures() {
