@@ -19,9 +19,6 @@ public final class Telling {
     private static final long ROOM_NANOS = 50_000_000;
     private static final int MOST_AFTERMATH = 6;
 
-    /** The reason of what was pending when the job ended. */
-    private static final String AT_THE_END = "CHECKPOINT_COORDINATOR_SHUTDOWN";
-
     private Telling() {}
 
     /** The stretch of time around the first violation, else the first failed checkpoint, else the slowest one. */
@@ -37,7 +34,7 @@ public final class Telling {
         }
         Optional<CheckpointTiming> failed = timings.checkpoints().stream()
                 .filter(checkpoint -> checkpoint.status() == Status.FAILED && checkpoint.triggerNanos() != UNKNOWN)
-                .filter(checkpoint -> !AT_THE_END.equals(checkpoint.reason()))
+                .filter(checkpoint -> checkpoint.endedNanos() < end)
                 .findFirst();
         if (failed.isPresent()) {
             return aroundFailure(failed.get(), timings, end);

@@ -13,6 +13,7 @@ import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The verdict as a terminal shows it: at most eight lines where everything is as expected, one more where the laws need it, all that matters where it is not. */
 public final class VerdictText {
