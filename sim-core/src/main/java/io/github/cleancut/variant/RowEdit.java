@@ -4,6 +4,9 @@ import io.github.cleancut.protocol.rule.RuleBook;
 
 /** One edit of a rule row. */
 public sealed interface RowEdit {
+    /** The row that is edited. */
+    String row();
+
     /**
      * The book with the edit.
      *

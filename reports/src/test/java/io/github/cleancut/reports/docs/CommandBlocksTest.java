@@ -65,6 +65,14 @@ class CommandBlocksTest {
                                         .size())));
     }
 
+    @Test
+    void theExampleOfTheReadmeIsATestThatPasses() {
+        Matcher block = Pattern.compile("(?ms)^```java\\n(.*?)^```$").matcher(read(ROOT.resolve("README.md")));
+        assertTrue(block.find());
+        Path test = ROOT.resolve("reports/src/test/java/io/github/cleancut/reports/docs/CheckpointingTest.java");
+        assertTrue(read(test).contains(block.group(1)), "README.md and " + test.getFileName() + " differ");
+    }
+
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {

@@ -1,0 +1,83 @@
+package io.github.cleancut.reports.cli;
+
+import io.github.cleancut.reports.explain.Explanation;
+import io.github.cleancut.reports.explain.Explanations;
+import io.github.cleancut.reports.verdict.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code explain}: what the words of reports, traces and scenarios mean. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description =
+                "Explains words: a statement (C-087), a rule row (AB7) or table, a law, a mutant, a failure reason, an"
+                        + " event, a key of Flink's, an exit code. Without a word: which kinds there are.")
+final class ExplainCommand implements Callable<Integer> {
+    private static final int MOST_EXAMPLES = 3;
+
+    private final App app;
+
+    @Parameters(arity = "0..*", paramLabel = "WORD", description = "As it stands in a report, a trace or a scenario.")
+    List<String> words = List.of();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    ExplainCommand(App app) {
+        this.app = app;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = new Session("explain", app.console(), output);
+        return session.run(() -> explain(session), "scripts/cleancut explain " + String.join(" ", words));
+    }
+
+    private int explain(Session session) {
+        SortedMap<String, Explanation> all = new Explanations().all();
+        if (words.isEmpty()) {
+            showKinds(session, all);
+        }
+        List<Explanation> found = words.stream().map(word -> find(word, all)).toList();
+        for (Explanation explanation : found) {
+            session.say(explanation.topic() + ": " + explanation.kind());
+            explanation.lines().forEach(line -> session.say("  " + line));
+            session.document().add(json -> {
+                json.field("topic", explanation.topic()).field("kind", explanation.kind());
+                json.name("lines").array();
+                explanation.lines().forEach(json::value);
+                json.endArray();
+            });
+        }
+        return ExitCode.OK;
+    }
+
+    private static Explanation find(String word, SortedMap<String, Explanation> all) {
+        Explanation explanation = all.get(word);
+        if (explanation != null) {
+            return explanation;
+        }
+        String near = Nearest.to(word, List.copyOf(all.keySet()))
+                .map(known -> "did you mean " + known + "? ")
+                .orElse("");
+        throw new UsageException("nothing is known of " + word, near + "cleancut explain lists what can be explained");
+    }
+
+    private static void showKinds(Session session, SortedMap<String, Explanation> all) {
+        SortedMap<String, List<String>> byKind = new TreeMap<>();
+        all.values()
+                .forEach(explanation -> byKind.computeIfAbsent(explanation.kind(), first -> new ArrayList<>())
+                        .add(explanation.topic()));
+        byKind.forEach((kind, topics) -> {
+            String examples = String.join(", ", topics.subList(0, Math.min(MOST_EXAMPLES, topics.size())));
+            session.say(kind + ": " + topics.size() + ", for example " + examples);
+        });
+    }
+}

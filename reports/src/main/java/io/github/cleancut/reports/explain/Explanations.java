@@ -1,0 +1,147 @@
+package io.github.cleancut.reports.explain;
+
+import io.github.cleancut.Protocol;
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.rule.Rule;
+import io.github.cleancut.protocol.rule.RuleTable;
+import io.github.cleancut.reports.verdict.ExitCode;
+import io.github.cleancut.scenarios.flink.FlinkKeys;
+import io.github.cleancut.trace.EventField;
+import io.github.cleancut.trace.EventKind;
+import io.github.cleancut.variant.Mutant;
+import io.github.cleancut.variant.Mutants;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Everything that can be explained: statements, rule rows and tables, laws, mutants, failure reasons, events, Flink's keys, exit codes. */
+public final class Explanations {
+    private final SpecText spec = SpecText.load();
+    private final List<RuleTable<?, ?, ?>> tables =
+            new ArrayList<>(Protocol.flink23().tables());
+    private final SortedMap<String, Explanation> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** Gathers everything. */
+    public Explanations() {
+        spec.statements().forEach((id, text) -> add(id, "statement about Flink 2.3.0", statement(id, text)));
+        for (RuleTable<?, ?, ?> table : tables) {
+            add(table.name(), "rule table", rowsOf(table));
+            for (Rule<?, ?, ?> row : table.rows()) {
+                add(row.id(), "rule row", row(table, row));
+            }
+        }
+        spec.laws().forEach((name, law) -> add(name, "law", law(name, law)));
+        Mutants.all().forEach(mutant -> add(mutant.id(), "mutant", mutant(mutant)));
+        for (CheckpointFailureReason reason : CheckpointFailureReason.values()) {
+            add(reason.name(), "failure reason of a checkpoint", mentions(reason.name()));
+        }
+        for (EventKind kind : EventKind.values()) {
+            add(kind.word(), "event of the trace", event(kind));
+        }
+        FlinkKeys.flink23().all().forEach((key, known) -> add(key, "key of Flink's configuration", key(known)));
+        for (int code : new int[] {0, 1, 2, 3, 4, 70, 130}) {
+            add(Integer.toString(code), "exit code", List.of(ExitCode.word(code)));
+        }
+    }
+
+    private void add(String topic, String kind, List<String> lines) {
+        all.putIfAbsent(topic, new Explanation(topic, kind, lines));
+    }
+
+    /** By word, case apart. */
+    public SortedMap<String, Explanation> all() {
+        return Collections.unmodifiableSortedMap(all);
+    }
+
+    private List<String> statement(String id, String text) {
+        String rows = tables.stream()
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.cites().contains(id))
+                .map(Rule::id)
+                .collect(Collectors.joining(", "));
+        return List.of(text, rows.isEmpty() ? "no rule row cites it" : "rule rows: " + rows);
+    }
+
+    private static List<String> rowsOf(RuleTable<?, ?, ?> table) {
+        return table.rows().stream()
+                .map(row -> row.id() + "  " + row.because() + cites(row.cites()))
+                .toList();
+    }
+
+    private static String cites(List<String> statements) {
+        return statements.isEmpty() ? "" : "  (" + String.join(", ", statements) + ")";
+    }
+
+    private List<String> row(RuleTable<?, ?, ?> table, Rule<?, ?, ?> row) {
+        List<String> lines = new ArrayList<>(List.of(row.because(), "table " + table.name()));
+        for (String statement : row.cites()) {
+            lines.add(
+                    statement + "  " + spec.statements().getOrDefault(statement, "a transition of docs/spec/tasks.md"));
+        }
+        Mutants.all().stream()
+                .filter(mutant ->
+                        mutant.edits().stream().anyMatch(edit -> edit.row().equals(row.id())))
+                .forEach(mutant -> lines.add("mutant " + mutant.id() + "  " + mutant.description()));
+        return lines;
+    }
+
+    private static List<String> law(String name, SpecText.Law law) {
+        List<String> lines = new ArrayList<>();
+        lines.add("holds when: " + law.holdsWhen());
+        lines.add("put to the test by: " + law.exercisedBy());
+        if (!law.breaches().equals("-")) {
+            lines.add("known breaches of Flink 2.3.0: " + law.breaches());
+        }
+        Mutants.all().stream()
+                .filter(mutant -> mutant.killedBy().equals(name))
+                .forEach(mutant -> lines.add("finds mutant " + mutant.id() + "  " + mutant.description()));
+        return lines;
+    }
+
+    private static List<String> mutant(Mutant mutant) {
+        String rows = mutant.edits().stream().map(edit -> edit.row()).distinct().collect(Collectors.joining(", "));
+        return List.of(mutant.description(), "found by " + mutant.killedBy(), "edits rule rows " + rows);
+    }
+
+    /** The statements that name a word. */
+    private List<String> mentions(String word) {
+        List<String> lines = spec.statements().entrySet().stream()
+                .filter(statement -> statement.getValue().matches("(?s).*\\b" + word + "\\b.*"))
+                .map(statement -> statement.getKey() + "  " + statement.getValue())
+                .toList();
+        return lines.isEmpty() ? List.of("no statement names it") : lines;
+    }
+
+    private static List<String> event(EventKind kind) {
+        List<String> fields = new ArrayList<>();
+        Arrays.stream(EventField.values())
+                .filter(kind::has)
+                .forEach(field -> fields.add(field.name().toLowerCase(java.util.Locale.ROOT)));
+        if (kind.numberName() != null) {
+            fields.add(kind.numberName());
+        }
+        if (kind.textName() != null) {
+            fields.add(kind.textName());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                kind.isPosition()
+                        ? "a position: faults and expectations may name it (when: {event: " + kind.word() + "})"
+                        : "for laws and reports; no scenario names it");
+        lines.add(fields.isEmpty() ? "no fields" : "fields: " + String.join(", ", fields));
+        return lines;
+    }
+
+    private List<String> key(FlinkKeys.Known known) {
+        List<String> lines = new ArrayList<>();
+        String description = FlinkKeys.descriptions().get(known.key());
+        lines.add(description == null ? "accepted, changes nothing in a run" : description);
+        lines.add(
+                "type " + known.type() + ", default " + (known.defaultText().isEmpty() ? "none" : known.defaultText()));
+        return lines;
+    }
+}

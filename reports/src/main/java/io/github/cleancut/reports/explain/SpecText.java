@@ -1,0 +1,78 @@
+package io.github.cleancut.reports.explain;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The statements of docs/spec by their ids, and the laws by their names, as they stand in the jar. */
+final class SpecText {
+    private static final Pattern STATEMENT = Pattern.compile("^- (?:\\*\\*)?([CT]-\\d{3})(?:\\*\\*)?\\s+(.*)$");
+    private static final Pattern LAW = Pattern.compile("^\\| ([A-Z-]+) \\| (.*?) \\| (.*?) \\| (.*?) \\|$");
+
+    private final SortedMap<String, String> statements = new TreeMap<>();
+    private final SortedMap<String, Law> laws = new TreeMap<>();
+
+    /**
+     * A law.
+     *
+     * @param holdsWhen what it promises
+     * @param exercisedBy what puts it to the test
+     * @param breaches where Flink 2.3.0 is known to break it
+     */
+    record Law(String holdsWhen, String exercisedBy, String breaches) {}
+
+    private SpecText() {}
+
+    /** Reads everything. */
+    static SpecText load() {
+        SpecText spec = new SpecText();
+        for (String line : lines("coordinator.md")) {
+            spec.addStatement(line);
+        }
+        for (String line : lines("tasks.md")) {
+            spec.addStatement(line);
+        }
+        for (String line : lines("laws.md")) {
+            Matcher law = LAW.matcher(line);
+            if (law.matches()) {
+                spec.laws.put(law.group(1), new Law(law.group(2), law.group(3), law.group(4)));
+            }
+        }
+        return spec;
+    }
+
+    private void addStatement(String line) {
+        Matcher statement = STATEMENT.matcher(line);
+        if (statement.matches()) {
+            statements.put(
+                    statement.group(1), statement.group(2).replace("**", "").replace("`", ""));
+        }
+    }
+
+    private static List<String> lines(String page) {
+        try (InputStream in = SpecText.class.getResourceAsStream("/spec/" + page)) {
+            if (in == null) {
+                throw new IllegalStateException("spec/" + page + " is not in the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Statements by id. */
+    SortedMap<String, String> statements() {
+        return statements;
+    }
+
+    /** Laws by name. */
+    SortedMap<String, Law> laws() {
+        return laws;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.cleancut.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.Protocol;
+import io.github.cleancut.protocol.rule.Rule;
+import io.github.cleancut.reports.explain.Explanation;
+import io.github.cleancut.reports.explain.Explanations;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    @Test
+    void aStatementComesWithItsTextAndTheRowsThatCiteIt() {
+        Desk desk = new Desk(directory);
+        assertEquals(0, desk.run("explain", "c-087"));
+        assertTrue(desk.out().startsWith("C-087: statement about Flink 2.3.0\n"), desk.out());
+        assertTrue(desk.out().contains("FAILED and CANCELED subtasks are taken as finished"), desk.out());
+        assertTrue(desk.out().contains("rule rows: "), desk.out());
+    }
+
+    @Test
+    void everyStatementThatARowCitesHasAText() {
+        SortedMap<String, Explanation> all = new Explanations().all();
+        Protocol.flink23().tables().forEach(table -> {
+            for (Rule<?, ?, ?> row : table.rows()) {
+                assertTrue(all.containsKey(row.id()), row.id());
+                row.cites().stream()
+                        .filter(statement -> statement.matches("[CT]-.*"))
+                        .forEach(statement -> assertTrue(all.containsKey(statement), row.id() + " cites " + statement));
+            }
+        });
+    }
+
+    @Test
+    void lawsMutantsReasonsEventsKeysAndExitCodesAreExplained() {
+        Desk desk = new Desk(directory);
+        assertEquals(
+                0,
+                desk.run(
+                        "explain",
+                        "CUT",
+                        "aligned.first-barrier",
+                        "CHECKPOINT_EXPIRED",
+                        "upload-started",
+                        "execution.checkpointing.min-pause",
+                        "3"));
+        assertTrue(desk.out().contains("CUT: law\n  holds when: for every completed checkpoint"), desk.out());
+        assertTrue(desk.out().contains("aligned.first-barrier: mutant\n"), desk.out());
+        assertTrue(desk.out().contains("CHECKPOINT_EXPIRED: failure reason of a checkpoint\n  C-"), desk.out());
+        assertTrue(desk.out().contains("upload-started: event of the trace\n  a position"), desk.out());
+        assertTrue(
+                desk.out().contains("execution.checkpointing.min-pause: key of Flink's configuration\n"), desk.out());
+        assertTrue(desk.out().contains("3: exit code\n  undecided\n"), desk.out());
+    }
+
+    @Test
+    void anUnknownWordEndsWith2AndTheNearestOne() {
+        Desk desk = new Desk(directory);
+        assertEquals(2, desk.run("explain", "COMIT-SAFE"));
+        assertTrue(desk.err().startsWith("cleancut: nothing is known of COMIT-SAFE\n    did you mean COMMIT-SAFE? "));
+        assertEquals(0, desk.run("explain"));
+        assertFalse(desk.out().isEmpty());
+    }
+}
