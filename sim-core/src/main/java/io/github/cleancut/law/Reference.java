@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the answer is a table.
  */
 final class Reference {
-    private static final int RESIDUES = 100;
+    static final int RESIDUES = 100;
     private static final int MOST_INPUTS = 2;
 
     private final JobGraph job;

@@ -14,11 +14,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: finds the command, runs it, turns bad usage into one line, one exit code and, where asked for, one JSON document. */
 public final class CommandLineApp {
-    private static final List<String> COMMANDS = List.of("run", "check", "list", "mutants", "explain");
+    private static final List<String> COMMANDS = List.of("run", "check", "verify", "list", "mutants", "explain");
 
     /** Commands that the design names and that are not built yet. */
     private static final List<String> NOT_BUILT =
-            List.of("verify", "hunt", "explore", "conform", "diff", "show", "export", "new");
+            List.of("hunt", "explore", "conform", "diff", "show", "export", "new");
 
     private final App app;
 
@@ -63,6 +63,7 @@ public final class CommandLineApp {
         COMMANDS.stream()
                 .filter(name -> name.equals(command) || command.startsWith("-"))
                 .forEach(name -> commands.addSubcommand(created(name)));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setOut(writer(app.console().out()));
         commands.setErr(writer(app.console().err()));
         commands.setParameterExceptionHandler(this::refuseParameter);
@@ -73,6 +74,7 @@ public final class CommandLineApp {
         return switch (command) {
             case "run" -> new RunCommand(app);
             case "check" -> new CheckCommand(app);
+            case "verify" -> new VerifyCommand(app);
             case "explain" -> new ExplainCommand(app);
             case "list" -> new ListCommand(app);
             case "mutants" -> new MutantsCommand(app);

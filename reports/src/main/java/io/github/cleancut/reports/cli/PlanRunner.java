@@ -3,6 +3,7 @@ package io.github.cleancut.reports.cli;
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.law.TopologyNames;
 import io.github.cleancut.model.Topology;
+import io.github.cleancut.reports.folder.ProofKind;
 import io.github.cleancut.reports.folder.RunFolder;
 import io.github.cleancut.reports.golden.GoldenRun;
 import io.github.cleancut.reports.run.JudgedRun;
@@ -31,12 +32,18 @@ final class PlanRunner {
      *
      * @param bounds how far a run may go
      * @param directory where run folders go, as it was named; null: no run folders
+     * @param proof how much of a run its certificate tells
      * @param changes what makes the runs others than the files' own, for the folders' names
      * @param isTwice whether everything runs twice and is compared
      * @param isGolden whether the steps are gathered for a golden run
      */
     record Settings(
-            Loop.Bounds bounds, @Nullable String directory, String changes, boolean isTwice, boolean isGolden) {}
+            Loop.Bounds bounds,
+            @Nullable String directory,
+            ProofKind proof,
+            String changes,
+            boolean isTwice,
+            boolean isGolden) {}
 
     /**
      * What a run gave.
@@ -97,7 +104,7 @@ final class PlanRunner {
     private RunResult inFolder(JudgedRun run, RunPlan plan, RunFolder folder) {
         synchronized (lockOf(folder.relative())) {
             try {
-                return folder.fill(run, plan);
+                return folder.fill(run, plan, settings.proof());
             } catch (IOException failed) {
                 throw Unwritable.runs(String.valueOf(settings.directory()), failed);
             }

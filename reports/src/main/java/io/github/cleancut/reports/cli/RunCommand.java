@@ -43,9 +43,6 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output = new OutputOptions();
 
-    @Mixin
-    NotBuiltOptions notBuilt = new NotBuiltOptions();
-
     @Option(names = "--until", paramLabel = "T", description = "Stops at a virtual time, for example 412.500ms.")
     @Nullable
     String until;
@@ -95,7 +92,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int runAll(Session session) {
-        notBuilt.refuse();
         refuseTwins();
         PlanRunner runner = new PlanRunner(app, settings());
         List<Supplier<Runnable>> pieces = new ArrayList<>();
@@ -110,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
     private PlanRunner.Settings settings() {
         Loop.Bounds bounds = new Loop.Bounds(
                 MOST_EVENTS, until == null ? VirtualTime.NEVER : DecimalTime.nanos(until), NO_PROGRESS_NANOS);
-        return new PlanRunner.Settings(bounds, folders.named(), changes(), twice, golden.isOn());
+        return new PlanRunner.Settings(bounds, folders.named(), folders.proof, changes(), twice, golden.isOn());
     }
 
     private int threads() {

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /**
- * The folder of one run, {@code <name>/seed-<n>}: verdict.json, summary.md, trace.jsonl.gz, checkpoints.json and scenario.yaml. Equal input gives equal bytes: no clock, host, user or path of the
+ * The folder of one run, {@code <name>/seed-<n>}: verdict.json, summary.md, trace.jsonl.gz, proof.abscert.gz, checkpoints.json and scenario.yaml. Equal input gives equal bytes: no clock, host, user or path of the
  * machine stands in it.
  */
 public final class RunFolder {
@@ -62,16 +62,19 @@ public final class RunFolder {
     /**
      * Runs a plan and writes everything.
      *
+     * @param proofKind how much of the run its certificate tells
      * @throws IOException if something cannot be written; no half file is left under its final name
      */
-    public RunResult fill(JudgedRun run, RunPlan plan) throws IOException {
+    public RunResult fill(JudgedRun run, RunPlan plan, ProofKind proofKind) throws IOException {
         Files.createDirectories(path());
         RunResult result;
-        try (WholeFile trace = new WholeFile(path().resolve("trace.jsonl.gz"), partials)) {
+        try (WholeFile trace = new WholeFile(path().resolve("trace.jsonl.gz"), partials);
+                ProofFile proof = ProofFile.in(path(), plan, proofKind, partials)) {
             GzipFile gzip = new GzipFile(trace.out());
-            result = run.run(plan, gzip);
+            result = run.with(proof.listeners()).run(plan, gzip);
             gzip.close();
             trace.keep();
+            proof.keep();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

@@ -35,6 +35,13 @@ public final class JudgedRun {
         this.watchers = watchers;
     }
 
+    /** The same, with further listeners that see every event. */
+    public JudgedRun with(List<TraceListener> more) {
+        List<TraceListener> all = new ArrayList<>(watchers);
+        all.addAll(more);
+        return new JudgedRun(engine, bounds, all);
+    }
+
     /**
      * Runs a plan.
      *

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cleancut.reports.proof.ProofReader;
 import io.github.cleancut.reports.run.Simulator;
 import io.github.cleancut.scenarios.Library;
+import io.github.cleancut.verify.Verdict;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every scenario of the library holds what it expects, and goes red under each mutant that it names in {@code # red under: a, b}. */
@@ -93,8 +98,47 @@ class LibraryTest {
     @ParameterizedTest
     @MethodSource("stems")
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
-    void everyScenarioHoldsWhatItExpects(String stem) {
-        assertEquals(0, run("run", "@" + stem, "--no-report"), this::told);
+    void everyScenarioHoldsWhatItExpectsAndCarriesItsProof(String stem) throws IOException {
+        assertEquals(0, run("run", "@" + stem), this::told);
+        for (Path proof : proofs()) {
+            Verdict verdict = ProofReader.check(proof);
+            assertEquals(0, verdict.exit(), proof + ", line " + verdict.line() + ": " + verdict.sentence());
+            String due = proof.toString().contains("at-least-once/") ? "ALO" : "EO";
+            assertTrue(List.of(due, "-").contains(verdict.claim().weakest()), proof + ": " + verdict);
+        }
+    }
+
+    private List<Path> proofs() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> proofs =
+                    files.filter(file -> file.endsWith("proof.abscert.gz")).toList();
+            assertFalse(proofs.isEmpty() && told().contains(" events "), told());
+            return proofs;
+        }
+    }
+
+    /** What a mutant does to the cuts or to what is made of them shows in the certificate: another class, or a broken rule. */
+    @ParameterizedTest
+    @CsvSource({
+        "aligned.no-blocking, a05, ALO",
+        "aligned.first-barrier, a04, AMO",
+        "tracker.first-barrier, a05, AMO",
+        "barrier.not-forwarded, a04, C4b",
+        "ack.first-completes, a04, C7",
+        "source.restarts-at-first, a04, C3",
+        "source.forgets-offset, a04, C3",
+        "sink.no-recovery-commit, e04, C8",
+        "restore.empty, e04, DUP"
+    })
+    void aMutantThatBreaksCutsShowsInTheCertificate(String mutant, String stem, String shown) throws IOException {
+        run("run", "@" + stem, "-q", "--mutant", mutant);
+        List<String> told = new ArrayList<>();
+        for (Path proof : proofs()) {
+            Verdict verdict = ProofReader.check(proof);
+            told.add(verdict.rule() + " " + verdict.claim().weakest() + " "
+                    + verdict.claim().output() + " ");
+        }
+        assertTrue(String.join("", told).contains(shown + " "), told.toString());
     }
 
     @ParameterizedTest

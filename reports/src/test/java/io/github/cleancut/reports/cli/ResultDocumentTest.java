@@ -75,7 +75,7 @@ class ResultDocumentTest {
         assertFits();
         assertEquals(2, desk.run("run", "--json"));
         assertFits();
-        assertEquals(2, desk.run("run", "@small", "--json", "--proof", "full"));
+        assertEquals(2, desk.run("run", "@small", "--json", "--proof", "half"));
         assertFits();
         assertEquals(2, desk.run("run", "@small", "--json", "--seed", "many"));
         assertFits();
@@ -97,6 +97,24 @@ class ResultDocumentTest {
         assertEquals(1, desk.run("mutants", "small.yaml", "--json"));
         assertFits();
         assertTrue(desk.out().contains("\"survivors\": [\n        \"ack.twice\"\n      ]"), desk.out());
+    }
+
+    @Test
+    void ofCertificatesGoodAndBad() throws IOException {
+        assertEquals(0, desk.run("run", "@small", "--json"));
+        Path proof = directory.resolve("runs/small/seed-42/proof.abscert.gz");
+        assertEquals(0, desk.run("verify", "runs/small/seed-42/proof.abscert.gz", "--json"));
+        assertFits();
+        assertTrue(desk.out().contains("\"verdict\": \"VALID\""), desk.out());
+        Files.write(proof, java.util.Arrays.copyOf(Files.readAllBytes(proof), 60));
+        assertEquals(3, desk.run("verify", "runs/small/seed-42/proof.abscert.gz", "--json"));
+        assertFits();
+        Files.writeString(directory.resolve("sealed"), "abscert 1 " + "0".repeat(64) + " r 1\nchan 0 0 0\n");
+        assertEquals(1, desk.run("verify", "sealed", "--json"));
+        assertFits();
+        assertTrue(desk.out().contains("\"rule\": \"C1\""), desk.out());
+        assertEquals(2, desk.run("verify", "nowhere", "--json"));
+        assertFits();
     }
 
     @Test

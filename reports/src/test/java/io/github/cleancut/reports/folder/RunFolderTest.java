@@ -38,10 +38,16 @@ class RunFolderTest {
     private final Partials partials = new Partials();
 
     @Test
-    void holdsFiveFilesAndNothingElse() throws IOException {
+    void holdsSixFilesAndNothingElse() throws IOException {
         fill(directory, "");
         assertEquals(
-                List.of("checkpoints.json", "scenario.yaml", "summary.md", "trace.jsonl.gz", "verdict.json"),
+                List.of(
+                        "checkpoints.json",
+                        "proof.abscert.gz",
+                        "scenario.yaml",
+                        "summary.md",
+                        "trace.jsonl.gz",
+                        "verdict.json"),
                 names(directory.resolve("small/seed-42")));
     }
 
@@ -125,13 +131,14 @@ class RunFolderTest {
         JudgedRun broken = run(event -> {
             throw new UncheckedIOException(new IOException("no space left"));
         });
-        assertThrows(IOException.class, () -> folder.fill(broken, Jobs.plan(List.of())));
+        assertThrows(IOException.class, () -> folder.fill(broken, Jobs.plan(List.of()), ProofKind.FULL));
         assertEquals(before, Files.readString(directory.resolve("small/seed-42/verdict.json")));
         assertEquals(5, names(directory.resolve("small/seed-42")).size(), "no partial file is left");
     }
 
     private RunResult fill(Path base, String changes) throws IOException {
-        return RunFolder.of(base, Jobs.plan(List.of()), changes, partials).fill(run(event -> {}), Jobs.plan(List.of()));
+        return RunFolder.of(base, Jobs.plan(List.of()), changes, partials)
+                .fill(run(event -> {}), Jobs.plan(List.of()), ProofKind.FULL);
     }
 
     private static JudgedRun run(TraceListener watcher) {

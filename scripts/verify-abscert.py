@@ -1,0 +1,691 @@
+#!/usr/bin/env python3
+"""Checks certificates of form `abscert 1`, from docs/spec/proof.md section 4 alone; a second opinion to `cleancut verify`.
+
+usage: verify-abscert.py PROOF...     prints a line for each file; the exit code is the worst: 2, 1, 3, 0.
+"""
+import bisect
+import collections
+import gzip
+import hashlib
+import re
+import sys
+import zlib
+
+LONGEST = 1 << 20
+INT = r"(?:0|[1-9][0-9]*)"
+RID = r"[A-Za-z0-9_.#:-]{1,64}"
+SHA = r"[0-9a-f]{64}"
+CLASS = r"(?:EO|ALO|AMO|NONE)"
+FORMS = {
+    word: re.compile(r" ".join([word] + form.split()).replace(" /", "") + r"\Z") for word, form in {}.items()
+}
+
+
+def forms(text):
+    """The regular expression of each word's lines; I, N, H, C stand for integer, name, digest, class."""
+    known = {"I": INT, "N": RID, "H": SHA, "C": CLASS}
+    table = {}
+    for line in text.strip().split("\n"):
+        word, *rest = line.split()
+        pattern = word
+        for part in rest:
+            more = part[-1] if part[-1] in "+*?" else ""
+            part = part[:-1] if more else part
+            one = "(?:" + "|".join(known.get(p, p) for p in part.split("|")) + ")"
+            pattern += f"(?: {one}){more}"
+        table[word] = re.compile(pattern)
+    return table
+
+
+FORMS = forms("""
+abscert 1 H N I checkpoints?
+task I source|op|sink N
+chan I I I
+group I I+
+route I I exact|atmost
+att I I fresh|restore_I
+s I I N
+r I I
+plan I I+
+b I I
+B I I
+snap I I H I?
+log I I I I N*
+pend I I N+
+ack I I
+done I extern?
+fail I N
+drop I
+cut I I I I I I
+class I C
+commit I I I I H|-
+void I I I
+fin I
+orphan I I I
+lost I I I
+dup I N
+gap I I I
+end I C|- EXACT|DUP|GAP|BOTH|- H
+""".replace("restore_I", "restoreI"))
+FORMS["att"] = re.compile(rf"att {INT} {INT} (?:fresh|restore {INT})")
+NAMES = {"abscert": (3,), "task": (3,), "s": (3,), "fail": (2,), "dup": (2,)}
+SOURCE_RID = re.compile(rf"({INT}):({INT})((?:\.{INT})*)")
+BLOCK = ("cut", "class", "orphan", "lost")
+DECLARATIONS = ("abscert", "task", "chan", "group", "route")
+
+
+class Wrong(Exception):
+    """A line breaks a rule; no rule: it has no form."""
+
+    def __init__(self, rule, text):
+        super().__init__(text)
+        self.rule = rule
+
+
+def need(holds, rule, text):
+    if not holds:
+        raise Wrong(rule, text)
+
+
+def well_formed(line):
+    words = line.split(" ")
+    form = FORMS.get(words[0])
+    if not form or not form.fullmatch(line):
+        return None
+    first_name = {"log": 5, "pend": 3}.get(words[0], 99)
+    for i, word in enumerate(words):
+        is_name = i in NAMES.get(words[0], ()) or i >= first_name
+        if not is_name and len(word) > 18 and word.isdigit() and len(word) < 64 and int(word) >= 1 << 63:
+            return None
+    return words
+
+
+def named(rid):
+    """Source, offset and whether it is a part, or None."""
+    match = SOURCE_RID.fullmatch(rid)
+    if not match or any(int(n) >= 1 << 63 for n in re.split("[:.]", rid)):
+        return None
+    return int(match[1]), int(match[2]), bool(match[3])
+
+
+class Ranges:
+    """Disjoint ranges of integers, both ends included."""
+
+    def __init__(self):
+        self.first, self.last = [], []
+
+    def has(self, lo, hi):
+        i = bisect.bisect_right(self.first, lo) - 1
+        return i >= 0 and self.last[i] >= hi
+
+    def add(self, lo, hi):
+        i = bisect.bisect_right(self.first, hi)
+        if i and self.last[i - 1] >= lo:
+            return False
+        if i and self.last[i - 1] == lo - 1:
+            i, lo = i - 1, self.first[i - 1]
+            del self.first[i], self.last[i]
+        if i < len(self.first) and self.first[i] == hi + 1:
+            hi = self.last[i]
+            del self.first[i], self.last[i]
+        self.first.insert(i, lo)
+        self.last.insert(i, hi)
+        return True
+
+
+class Task:
+    def __init__(self, number, kind):
+        self.id, self.kind, self.part, self.group = number, kind, number, None
+        self.ins, self.outs = [], []
+        self.attempt, self.runs, self.since, self.last_snap, self.took = -1, False, 0, -1, None
+        self.next, self.least, self.exact, self.emitted = 0, None, False, False
+        # a sink's pending records: rids[low:], those before are visible or void
+        self.rids, self.low, self.settled, self.marks, self.restored, self.newest = [], 0, -1, {}, None, None
+
+
+class Chan:
+    def __init__(self, number, src, dst):
+        self.id, self.src, self.dst = number, src, dst
+        self.sent = self.taken = 0
+        self.held, self.barriers, self.last_b, self.last_offset = collections.deque(), {}, -1, -1
+
+
+class Ckpt:
+    def __init__(self, number, line):
+        self.id, self.line, self.state, self.klass = number, line, "open", None
+        self.planned, self.snapped, self.acked, self.finished = set(), set(), set(), set()
+        self.b, self.B, self.sent, self.taken, self.offset = {}, {}, {}, {}, {}
+        self.logs, self.rids, self.bad, self.cuts, self.seen, self.marks = {}, {}, set(), {}, set(), {}
+
+
+class Checker:
+    def __init__(self):
+        self.n, self.stage, self.full = 0, -1, True
+        self.tasks, self.chans, self.groups, self.routes = [], [], [], {}
+        self.ckpts, self.known, self.last_k, self.classes = {}, Ranges(), -1, set()
+        self.atts, self.block, self.problem, self.closed, self.commits, self.ended = [], None, None, False, 0, False
+
+    # ---- which rule looks at which line
+
+    def line(self, line):
+        self.n += 1
+        need(not self.ended, "", "text after end")
+        w = well_formed(line)
+        need(w and (self.n > 1 or w[0] == "abscert"), "", "no line of abscert 1")
+        if w[0] in DECLARATIONS:
+            self.declare(w)
+            return w
+        if self.stage < 9:
+            self.close_graph()
+        need(not self.atts or w[0] == "att", "C3", "connected tasks start together")
+        if self.block and w[0] not in BLOCK:
+            self.judge()
+        need(not self.closed or w[0] in ("dup", "gap", "end"), "C9", "dup and gap come last")
+        getattr(self, "do_" + {"B": "barrier_in", "b": "barrier_out"}.get(w[0], w[0]))(w)
+        return w
+
+    def task(self, word):
+        need(int(word) < len(self.tasks), "C1", "no such task")
+        return self.tasks[int(word)]
+
+    def chan(self, word):
+        need(int(word) < len(self.chans), "C1", "no such channel")
+        return self.chans[int(word)]
+
+    # ---- C1
+
+    def declare(self, w):
+        place = DECLARATIONS.index(w[0])
+        need(self.stage < 9 and (place >= self.stage if place else self.stage < 0), "C1", "out of order")
+        self.stage = max(1, place)
+        if w[0] == "abscert":
+            self.full = len(w) == 5
+            return
+        if w[0] != "route":
+            all_of = {"task": self.tasks, "chan": self.chans, "group": self.groups}[w[0]]
+            need(int(w[1]) == len(all_of), "C1", "not dense")
+        if w[0] == "task":
+            self.tasks.append(Task(len(self.tasks), w[2]))
+        elif w[0] == "chan":
+            src, dst = self.task(w[2]), self.task(w[3])
+            need(src.kind != "sink" and dst.kind != "source", "C1", "out of a sink or into a source")
+            chan = Chan(len(self.chans), src, dst)
+            self.chans.append(chan)
+            src.outs.append(chan)
+            dst.ins.append(chan)
+        elif w[0] == "group":
+            for t in w[2:]:
+                need(self.task(t).kind == "sink" and self.task(t).group is None, "C1", "sinks, each in one group")
+                self.task(t).group = len(self.groups)
+            self.groups.append([int(t) for t in w[2:]])
+        else:
+            need(self.task(w[1]).kind == "source" and int(w[2]) < len(self.groups), "C1", "no such route")
+            need((int(w[1]), int(w[2])) not in self.routes, "C1", "two routes")
+            self.task(w[1]).exact |= w[3] == "exact"
+            self.routes[int(w[1]), int(w[2])] = Route(w[3] == "exact")
+
+    def close_graph(self):
+        self.stage = 9
+        missing = {t.id: len(t.ins) for t in self.tasks}
+        for t in self.tasks:
+            need((not t.ins) == (t.kind == "source"), "C1", "sources and only sources have no input")
+        ready = [t for t in self.tasks if not t.ins]
+        for t in ready:
+            for c in t.outs:
+                missing[c.dst.id] -= 1
+                if not missing[c.dst.id]:
+                    ready.append(c.dst)
+        need(len(ready) == len(self.tasks), "C1", "a cycle")
+        for start in self.tasks:
+            todo = [start] if start.part == start.id else []
+            while todo:
+                t = todo.pop()
+                for other in [c.dst for c in t.outs] + [c.src for c in t.ins]:
+                    if other.part != start.part:
+                        other.part = start.part
+                        todo.append(other)
+
+    # ---- C2, C3
+
+    def running(self, t):
+        need(t.runs, "C2", f"task {t.id} does not run")
+        return t
+
+    def do_s(self, w):
+        need(self.full, "C2", "records in a certificate of checkpoints")
+        c, rid = self.chan(w[1]), w[3]
+        t = self.running(c.src)
+        need(int(w[2]) == c.sent + 1, "C2", f"next is {c.sent + 1}")
+        c.sent += 1
+        c.held.append(rid)
+        name = named(rid)
+        if t.kind == "source":
+            need(name and name[0] == t.id, "C3", "not a record of this source")
+            o = name[1]
+            same = t.emitted and o == t.next - 1 and (name[2] or o > c.last_offset)
+            need(same or (o == t.next if t.exact else o >= t.next), "C3", f"next offset is {t.next}")
+            t.next, t.emitted, c.last_offset = o + 1, True, o
+        elif name and name[0] < len(self.tasks) and self.tasks[name[0]].kind == "source" and rid != t.took:
+            part = t.took is not None and rid.startswith(t.took + ".") and rid[len(t.took) + 1:]
+            need(part and "." not in part, "C2", "not what the operator took last")
+
+    def do_r(self, w):
+        need(self.full, "C2", "records in a certificate of checkpoints")
+        c = self.chan(w[1])
+        t = self.running(c.dst)
+        need(int(w[2]) == c.taken + 1 and c.taken < c.sent, "C2", "not the next record")
+        need(all(position > c.taken for position in c.barriers.values()), "C4b", "sent after a barrier that is not taken")
+        c.taken += 1
+        t.took = c.held.popleft()
+        if t.group is not None:
+            t.rids.append(t.took)
+
+    def do_fin(self, w):
+        self.running(self.task(w[1])).runs = False
+
+    def do_att(self, w):
+        t = self.task(w[1])
+        if not self.atts:
+            self.atts = [w[3:], {u.id for u in self.tasks if u.part == t.part}, t.part]
+        need(t.part == self.atts[2] and w[3:] == self.atts[0], "C3", "connected tasks start alike")
+        need(t.id in self.atts[1] and int(w[2]) == t.attempt + 1, "C3", "not the next attempt")
+        t.attempt, t.since = t.attempt + 1, self.n
+        self.atts[1].remove(t.id)
+        if not self.atts[1]:
+            how, part = self.atts[0], self.atts[2]
+            self.atts = []
+            self.restart(int(how[1]) if len(how) > 1 else None, part, t.attempt > 0)
+
+    def restart(self, k, part, again):
+        of = self.ckpts.get(k)
+        need(k is None or (of and of.state == "done"), "C3", "cannot be restored")
+        for other in list(self.ckpts.values()):
+            if again and other.state == "done" and (k is None or other.id > k):
+                self.forget(other, "dropped")
+            elif again and other.state == "open" and any(self.tasks[t].part == part for t in other.planned):
+                other.state = "doomed"
+        for t in self.tasks:
+            if t.part == part:
+                t.runs = not of or t.id not in of.finished
+                t.last_snap, t.took, t.emitted = -1, None, False
+                t.next = of.offset.get(t.id, 0) if of else 0
+                t.least = t.next if t.least is None else min(t.least, t.next)
+                self.rewind(t, of)
+                for c in t.outs:
+                    rids = of.rids.get(c.id, {}) if of else {}
+                    c.held = collections.deque(rids[n] for n in sorted(rids))
+                    c.sent = of.sent.get(c.id, 0) if of else 0
+                    c.taken, c.barriers, c.last_b, c.last_offset = c.sent - len(c.held), {}, -1, -1
+
+    def rewind(self, t, of):
+        if t.group is None:
+            return
+        mark = of.marks[t.id] if of else None
+        if mark is None or (mark[3] is not None and mark is not t.restored):
+            t.rids, t.low, t.marks = list(mark[3] if mark else []), 0, {}
+        if mark:
+            del t.rids[mark[2]:]
+            t.low = min(max(t.low, mark[1]), mark[2])
+            t.marks = {k: m for k, m in t.marks.items() if k <= of.id}
+            t.marks[of.id] = mark
+        t.restored = mark
+
+    # ---- C4 to C7
+
+    def forget(self, ckpt, state):
+        ckpt.state = state
+        del self.ckpts[ckpt.id]
+
+    def begin(self, k, line):
+        need(k > self.last_k, "C6", "ids go up")
+        self.last_k = k
+        self.known.add(k, k)
+        self.ckpts[k] = Ckpt(k, line)
+        return self.ckpts[k]
+
+    def find(self, k, may_import=False):
+        """The checkpoint while it is open, else None; it is known."""
+        if may_import and not self.known.has(k, k) and all(t.attempt < 0 for t in self.tasks):
+            return self.begin(k, 0)
+        need(self.known.has(k, k), "C6", "never planned")
+        ckpt = self.ckpts.get(k)
+        return ckpt if ckpt and ckpt.state in ("open", "doomed") else None
+
+    def do_plan(self, w):
+        ckpt = self.begin(int(w[1]), self.n)
+        for word in w[2:]:
+            t = self.task(word)
+            need(t.runs and t.id not in ckpt.planned, "C6", "planned twice, or does not run")
+            ckpt.planned.add(t.id)
+        for t in self.tasks:
+            need(t.attempt >= 0 and (not t.runs or t.id in ckpt.planned), "C6", "not started, or not planned")
+
+    def barrier(self, w, out):
+        c, k = self.chan(w[1]), int(w[2])
+        t = self.running(c.src if out else c.dst)
+        ckpt = self.find(k)
+        if out:
+            need(k > c.last_b, "C4b", "barriers go up")
+            c.last_b = k
+            c.barriers[k] = c.sent
+        else:
+            need(k in c.barriers, "C4b", "not on the channel")
+            del c.barriers[k]
+        if ckpt:
+            need(not out or (t.id in ckpt.planned and t.since < ckpt.line), "C6", "did not run at plan")
+            (ckpt.b if out else ckpt.B)[c.id] = c.sent if out else c.taken
+
+    def do_barrier_out(self, w):
+        self.barrier(w, True)
+
+    def do_barrier_in(self, w):
+        self.barrier(w, False)
+
+    def do_snap(self, w):
+        k, t = int(w[1]), self.task(w[2])
+        need((len(w) == 5) == (t.kind == "source"), "C3", "sources store offsets")
+        offset = int(w[4]) if len(w) == 5 else 0
+        ckpt = self.find(k, True)
+        if not ckpt or ckpt.line:
+            self.running(t)
+            need(k > t.last_snap, "C6", "snaps go up")
+            t.last_snap = k
+            if ckpt:
+                self.snap_in_time(ckpt, t, offset)
+            if t.group is not None:
+                t.marks[k] = (ckpt, t.low, len(t.rids), None)
+                if ckpt:
+                    ckpt.marks[t.id] = t.marks[k]
+        if ckpt:
+            need(t.id not in ckpt.snapped, "C6", "one snap each")
+            ckpt.snapped.add(t.id)
+            ckpt.offset[t.id] = offset
+            self.fix(ckpt, t)
+
+    def snap_in_time(self, ckpt, t, offset):
+        need(t.id in ckpt.planned and t.since < ckpt.line, "C6", "did not run at plan")
+        if t.kind == "source" and self.full:
+            need(offset == t.next if t.exact else offset >= t.next, "C3", f"next offset is {t.next}")
+        for c in t.outs:
+            need(ckpt.b.get(c.id, -1) == c.sent, "C4b", "no barrier behind the last record")
+        dry = all(not c.src.runs and c.id not in ckpt.b for c in t.ins)
+        need(dry or any(c.id in ckpt.B for c in t.ins), "C4b", "no barrier has come")
+
+    @staticmethod
+    def fix(ckpt, t):
+        for c in t.outs:
+            ckpt.sent[c.id] = c.sent
+        for c in t.ins:
+            ckpt.taken[c.id] = c.taken
+
+    def do_log(self, w):
+        ckpt, c = self.find(int(w[1]), True), self.chan(w[2])
+        if not ckpt:
+            return
+        lo, hi, imported = int(w[3]), int(w[4]), ckpt.line == 0
+        need(len(w) - 5 == (hi - lo + 1 if imported else 0), "C7", "rids of imported records only")
+        held = imported or not self.full or (lo > c.taken and hi <= c.sent)
+        need(lo <= hi and held, "C5", "not on the channel")
+        if not ckpt.logs.setdefault(c.id, Ranges()).add(lo, hi):
+            ckpt.bad.add(c.id)
+        rids = ckpt.rids.setdefault(c.id, {})
+        if imported:
+            rids.update(zip(range(lo, hi + 1), w[5:]))
+        elif self.full:
+            rids.update((n, c.held[n - c.taken - 1]) for n in range(lo, hi + 1))
+
+    def do_pend(self, w):
+        ckpt, t = self.find(int(w[1]), True), self.task(w[2])
+        need(ckpt and ckpt.line == 0 and t.group is not None and t.id not in ckpt.marks, "C6", "no import")
+        ckpt.marks[t.id] = (ckpt, 0, len(w) - 3, w[3:])
+
+    def do_ack(self, w):
+        t = self.task(w[2])
+        ckpt = self.find(int(w[1]))
+        if ckpt:
+            need(ckpt.line and t.id in ckpt.snapped and t.id not in ckpt.acked, "C6", "one ack, after the snap")
+            ckpt.acked.add(t.id)
+
+    def do_done(self, w):
+        ckpt = self.find(int(w[1]))
+        imported = len(w) == 3
+        need(ckpt and imported == (ckpt.line == 0), "C6", "not open")
+        need(ckpt.state == "open", "C3", "has restarted since plan")
+        for t in self.tasks:
+            over = not imported and t.id not in ckpt.snapped and t.attempt >= 0 and not t.runs
+            need(over or (t.id in ckpt.snapped and (imported or t.id in ckpt.acked)), "C7", "not all there")
+            need(not imported or t.attempt < 0, "C6", "imports come first")
+            if over:
+                ckpt.finished.add(t.id)
+                ckpt.offset[t.id] = t.next
+                self.fix(ckpt, t)
+            if t.group is not None and imported:
+                ckpt.marks.setdefault(t.id, (ckpt, 0, 0, []))
+            elif t.group is not None and over:
+                t.marks[ckpt.id] = ckpt.marks[t.id] = (ckpt, t.low, len(t.rids), None)
+        ckpt.state = "done"
+        self.block, self.problem = ckpt, None
+
+    def do_fail(self, w):
+        ckpt = self.find(int(w[1]))
+        need(ckpt and ckpt.line, "C6", "not open")
+        self.forget(ckpt, "failed")
+
+    def do_drop(self, w):
+        ckpt = self.ckpts.get(int(w[1]))
+        need(ckpt and ckpt.state == "done", "C6", "not done")
+        self.forget(ckpt, "dropped")
+
+    def note(self, holds, rule, text):
+        if not holds and not self.problem:
+            self.problem = Wrong(rule, text)
+
+    def in_block(self, w):
+        need(self.block, "C4", "follows no done")
+        self.note(int(w[1]) == self.block.id, "C4", "of another checkpoint")
+        return self.block
+
+    def do_cut(self, w):
+        ckpt, c = self.in_block(w), self.chan(w[2])
+        s, r, lo, hi = map(int, w[3:])
+        self.note(c.id not in ckpt.cuts and ckpt.klass is None, "C4", "one cut each, then one class")
+        trusted = not self.full or ckpt.line == 0
+        if trusted:
+            ckpt.sent[c.id], ckpt.taken[c.id] = s, r
+        self.note((ckpt.sent[c.id], ckpt.taken[c.id]) == (s, r), "C4", "other numbers at the cut")
+        logs = ckpt.logs.get(c.id)
+        if logs:
+            whole = (logs.first, logs.last) == ([lo], [hi]) and c.id not in ckpt.bad and r < lo and hi <= s
+        else:
+            whole = (lo, hi) == (r + 1, r)
+        self.note(whole, "C5", "not what is logged")
+        d = s - r - (hi - lo + 1 if logs else 0)
+        passed = not trusted and not logs and ckpt.B.get(c.id, s) < s
+        self.note(not passed or d > 0, "C4b", "overtook what is not logged")
+        ckpt.cuts[c.id] = d
+
+    def do_class(self, w):
+        ckpt = self.in_block(w)
+        self.note(ckpt.klass is None and len(ckpt.cuts) == len(self.chans), "C4", "one cut each, then one class")
+        ckpt.klass = w[2]
+
+    def witness(self, w, lost):
+        ckpt, c, n = self.in_block(w), self.chan(w[2]), int(w[3])
+        d, s, r = ckpt.cuts.get(c.id, 0), ckpt.sent.get(c.id, 0), ckpt.taken.get(c.id, 0)
+        logged = c.id in ckpt.logs and ckpt.logs[c.id].has(n, n)
+        holds = d > 0 and r < n <= s and not logged if lost else d < 0 and s < n <= r
+        self.note(holds and ckpt.klass is not None, "C5", "no witness")
+        ckpt.seen.add(c.id)
+
+    def do_orphan(self, w):
+        self.witness(w, False)
+
+    def do_lost(self, w):
+        self.witness(w, True)
+
+    def judge(self):
+        ckpt, self.block = self.block, None
+        low = any(d < 0 for d in ckpt.cuts.values())
+        high = any(d > 0 for d in ckpt.cuts.values())
+        due = {(False, False): "EO", (True, False): "ALO", (False, True): "AMO", (True, True): "NONE"}[low, high]
+        self.note(all(c in ckpt.seen for c, d in ckpt.cuts.items() if d), "C5", "no witness")
+        self.note(ckpt.klass is not None, "C4", "not all cuts")
+        self.note(ckpt.klass == due, "C5", f"class is {due}")
+        if self.problem:
+            raise self.problem
+        self.classes.add(due)
+
+    def weakest(self):
+        for word, of in (("-", set()), ("EO", {"EO"}), ("ALO", {"EO", "ALO"}), ("AMO", {"EO", "AMO"})):
+            if self.classes <= of:
+                return word
+        return "NONE"
+
+    # ---- C8, C9
+
+    def settle(self, w, commit, count):
+        k, t = int(w[1]), self.task(w[2])
+        need(t.group is not None, "C1", "in no group")
+        need(k in t.marks, "C8", "no snap in the surviving history")
+        mark = t.marks[k]
+        again = commit and k <= t.settled and mark is t.restored and len(t.rids) == mark[2] and count > 0
+        need(again or k > t.settled, "C8", "not above the last")
+        need(not commit or (mark[0] and mark[0].state in ("done", "dropped")), "C8", "not done")
+        rids = t.rids[mark[1] if again else min(t.low, mark[2]):mark[2]]
+        if not again:
+            t.low, t.settled = mark[2], k
+        need(count == len(rids) or not self.full, "C8", "other records were pending")
+        if commit and mark[0].klass in ("EO", "ALO") and (not t.newest or t.newest.id < k):
+            t.newest = mark[0]
+        return t, rids
+
+    def do_void(self, w):
+        self.settle(w, False, int(w[3]))
+
+    def do_commit(self, w):
+        t, rids = self.settle(w, True, int(w[4]))
+        need(int(w[3]) == t.attempt, "C8", "not the current attempt")
+        digest = hashlib.sha256("".join(rid + "\n" for rid in rids).encode()).hexdigest()
+        need(w[5] == (digest if self.full else "-"), "C8", "other records were pending")
+        self.commits += 1
+        for rid in rids:
+            name = named(rid)
+            if name and (name[0], t.group) in self.routes:
+                self.routes[name[0], t.group].show(rid, name)
+
+    def close_output(self):
+        self.closed = True
+        for (source, group), route in self.routes.items() if self.full else ():
+            newest = [self.tasks[t].newest for t in self.groups[group]]
+            if route.exact and all(newest):
+                route.start = self.tasks[source].least or 0
+                route.limit = min(ckpt.offset.get(source, 0) for ckpt in newest)
+                for ckpt in newest:
+                    for rids in ckpt.rids.values():
+                        for name in map(named, rids.values()):
+                            if name and name[0] == source:
+                                route.covered.add(name[1], name[1])
+
+    def do_dup(self, w):
+        if not self.closed:
+            self.close_output()
+        need(int(w[1]) < len(self.groups), "C1", "no such group")
+        name = named(w[2])
+        route = name and self.routes.get((name[0], int(w[1])))
+        need(route and w[2] in route.doubled, "C9", "not visible twice")
+        route.told_dup = True
+
+    def do_gap(self, w):
+        if not self.closed:
+            self.close_output()
+        need(int(w[1]) < len(self.groups), "C1", "no such group")
+        route = self.routes.get((int(w[2]), int(w[1])))
+        o = int(w[3])
+        need(route and route.start <= o < route.limit and not route.covered.has(o, o), "C9", "nothing is missing")
+        route.told_gap = True
+
+    def do_end(self, w):
+        if not self.closed:
+            self.close_output()
+        dup = any(route.doubled for route in self.routes.values())
+        gap = any(route.gaps() for route in self.routes.values())
+        word = {(False, False): "EXACT", (True, False): "DUP", (False, True): "GAP", (True, True): "BOTH"}[dup, gap]
+        for route in self.routes.values():
+            need((route.told_dup or not route.doubled) and (route.told_gap or not route.gaps()), "C9", "not told")
+        silent = not self.full or not self.routes or not self.commits
+        need(w[3] == ("-" if silent else word), "C9", "another output")
+        need(w[2] == self.weakest(), "C10", f"weakest class is {self.weakest()}")
+        self.ended = True
+
+
+class Route:
+    def __init__(self, exact):
+        self.exact, self.covered, self.whole, self.parts, self.doubled = exact, Ranges(), Ranges(), set(), set()
+        self.start = self.limit = 0
+        self.told_dup = self.told_gap = False
+
+    def show(self, rid, name):
+        self.covered.add(name[1], name[1])
+        new = rid not in self.parts if name[2] else self.whole.add(name[1], name[1])
+        if name[2]:
+            self.parts.add(rid)
+        if not new:
+            self.doubled.add(rid)
+
+    def gaps(self):
+        return self.start < self.limit and not self.covered.has(self.start, self.limit - 1)
+
+
+def check(stream):
+    """Exit code, deciding line, rule, sentence."""
+    checker, sha, rest = Checker(), hashlib.sha256(), b""
+    state = "whole"
+    try:
+        while True:
+            try:
+                chunk = stream.read(1 << 16)
+            except EOFError:
+                state, chunk = "cut", b""
+            except (zlib.error, gzip.BadGzipFile):
+                return 2, checker.n + 1, "", "the compressed stream is broken"
+            if not chunk:
+                break
+            *lines, rest = (rest + chunk).split(b"\n")
+            for line in lines:
+                need(len(line) <= LONGEST and not checker.ended, "", "a line too long, or text after end") if (
+                    len(line) <= LONGEST and not checker.ended) else late(checker)
+                w = checker.line(line.decode("latin-1"))
+                if w[0] == "end":
+                    sealed = int(w[1]) == checker.n and w[4] == sha.hexdigest()
+                    need(sealed, "C0", "the seal does not fit")
+                sha.update(line + b"\n")
+            if len(rest) > LONGEST or (rest and checker.ended):
+                late(checker)
+    except Wrong as wrong:
+        return (1 if wrong.rule else 2), checker.n, wrong.rule, str(wrong)
+    if not checker.ended or state == "cut":
+        return 3, checker.n + 1, "", "cut short"
+    return 0, 0, "", f"class {checker.weakest()}"
+
+
+def late(checker):
+    checker.n += 1
+    raise Wrong("", "a line too long, or text after end")
+
+
+def main(files):
+    worst = 0
+    for file in files:
+        try:
+            with open(file, "rb") as plain:
+                packed = file.endswith(".gz") or plain.peek(2)[:2] == b"\x1f\x8b"
+                code, line, rule, text = check(gzip.GzipFile(fileobj=plain) if packed else plain)
+        except OSError as error:
+            code, line, rule, text = 2, 0, "", error.strerror
+        print(code, line, rule or "-", file, text)
+        worst = max(worst, code, key=[0, 3, 1, 2].index)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]) if len(sys.argv) > 1 else __doc__)

@@ -1,0 +1,267 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.model.ItemKind;
+import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a certificate that is about channels and checkpoints: where each record goes, where barriers and snapshots stand, and what follows of each completed checkpoint.
+ *
+ * <p>The numbers on a channel go on at the cut that an attempt is restored to, where the trace begins again with 1. A subtask that a restored checkpoint counts as finished is finished again: what its
+ * new attempt does with barriers is left out, what it would do with records is not.
+ */
+final class CertificateCuts {
+    private final Topology topology;
+    private final CertificateText text;
+    private final boolean isFull;
+    private final long[] sent;
+    private final long[] taken;
+    private final long[] nextOffset;
+    private final boolean[] isFinished;
+
+    /** Checkpoints that are planned and neither done nor failed. */
+    private final SortedMap<Long, CertifiedCheckpoint> open = new TreeMap<>();
+
+    /** Checkpoints that are done and have not left the store. */
+    private final TreeMap<Long, CertifiedCheckpoint> done = new TreeMap<>();
+
+    private long completed;
+    private boolean isLossless = true;
+    private boolean isWithoutDoubles = true;
+
+    CertificateCuts(Topology topology, CertificateText text, boolean isFull) {
+        this.topology = topology;
+        this.text = text;
+        this.isFull = isFull;
+        sent = new long[topology.channelCount()];
+        taken = new long[topology.channelCount()];
+        nextOffset = new long[topology.taskCount()];
+        isFinished = new boolean[topology.taskCount()];
+    }
+
+    /** The weakest class of all completed checkpoints. */
+    String weakestClass() {
+        return completed == 0 ? "-" : CertifiedCheckpoint.className(isLossless, isWithoutDoubles);
+    }
+
+    /** The next offset that a source will read, as far as its records on channels tell. */
+    long nextOffset(int task) {
+        return nextOffset[task];
+    }
+
+    boolean isFinished(int task) {
+        return isFinished[task];
+    }
+
+    /** The oldest checkpoint that can be restored; any number is as old where there is none. */
+    long oldestRestorable() {
+        return done.isEmpty() ? Long.MAX_VALUE : done.firstKey();
+    }
+
+    boolean isOpen(long checkpoint) {
+        return open.containsKey(checkpoint);
+    }
+
+    /** A record is put on a channel. */
+    void send(TraceEvent event) {
+        int channel = event.channel();
+        sent[channel]++;
+        int producer = topology.producerOf(channel);
+        if (topology.inputCountOf(producer) == 0) {
+            nextOffset[producer] = Lineage.offset(event.lineage()) + 1;
+        }
+        if (isFull) {
+            text.word("s")
+                    .number(channel)
+                    .number(sent[channel])
+                    .rid(event.lineage())
+                    .endLine();
+        }
+    }
+
+    /** A record is taken from a channel. */
+    void take(TraceEvent event) {
+        taken[event.channel()]++;
+        if (isFull) {
+            text.word("r")
+                    .number(event.channel())
+                    .number(taken[event.channel()])
+                    .endLine();
+        }
+    }
+
+    /** A subtask begins again with what a checkpoint holds, 0: with nothing. */
+    void begin(int task, long checkpoint) {
+        CertifiedCheckpoint from = done.get(checkpoint);
+        isFinished[task] = from != null && from.finished.get(task);
+        nextOffset[task] = from == null ? 0 : from.offsets[task];
+        for (int[] edge : topology.outputsOf(task)) {
+            for (int channel : edge) {
+                sent[channel] = from == null ? 0 : from.sent[channel];
+                taken[channel] = sent[channel];
+            }
+        }
+    }
+
+    /** Subtasks have begun again: what is newer than their checkpoint cannot be restored any more. */
+    void rewind(long checkpoint) {
+        done.tailMap(checkpoint, false).clear();
+    }
+
+    /** The tasks that must acknowledge; those that have finished by now need not. */
+    void plan(TraceEvent event) {
+        CertifiedCheckpoint checkpoint = new CertifiedCheckpoint(event.checkpoint(), topology);
+        for (String number : event.requireText().split(" ", -1)) {
+            if (!number.isEmpty() && !isFinished[Integer.parseInt(number)]) {
+                checkpoint.planned.set(Integer.parseInt(number));
+            }
+        }
+        if (checkpoint.planned.isEmpty()) {
+            return;
+        }
+        open.put(checkpoint.id, checkpoint);
+        text.word("plan").number(checkpoint.id);
+        checkpoint.planned.stream().forEach(text::number);
+        text.endLine();
+    }
+
+    void sendBarrier(TraceEvent event) {
+        if (!isFinished[topology.producerOf(event.channel())]) {
+            text.word("b").number(event.channel()).number(event.checkpoint()).endLine();
+        }
+    }
+
+    void takeBarrier(TraceEvent event) {
+        boolean isLeftOut =
+                isFinished[topology.producerOf(event.channel())] || isFinished[topology.consumerOf(event.channel())];
+        if (!isLeftOut) {
+            text.word("B").number(event.channel()).number(event.checkpoint()).endLine();
+        }
+    }
+
+    /** A subtask fixes its state. */
+    void snap(TraceEvent event) {
+        int task = event.task();
+        if (isFinished[task]) {
+            return;
+        }
+        CertifiedCheckpoint checkpoint = open.get(event.checkpoint());
+        if (checkpoint != null) {
+            checkpoint.snapped.set(task);
+            fix(checkpoint, task);
+        }
+        text.word("snap").number(event.checkpoint()).number(task).word(CertificateText.digestOf(event.requireText()));
+        if (topology.itemAt(task).kind() == ItemKind.SOURCE) {
+            text.number(event.number());
+            if (checkpoint != null) {
+                checkpoint.offsets[task] = event.number();
+            }
+        }
+        text.endLine();
+    }
+
+    private void fix(CertifiedCheckpoint checkpoint, int task) {
+        for (int[] edge : topology.outputsOf(task)) {
+            for (int channel : edge) {
+                checkpoint.sent[channel] = sent[channel];
+            }
+        }
+        int first = topology.firstInputOf(task);
+        System.arraycopy(taken, first, checkpoint.taken, first, topology.inputCountOf(task));
+    }
+
+    void acknowledge(TraceEvent event) {
+        if (!isFinished[event.task()] || isSnapped(event)) {
+            text.word("ack").number(event.checkpoint()).number(event.task()).endLine();
+        }
+    }
+
+    private boolean isSnapped(TraceEvent event) {
+        CertifiedCheckpoint checkpoint = open.get(event.checkpoint());
+        return checkpoint != null && checkpoint.snapped.get(event.task());
+    }
+
+    void fail(TraceEvent event) {
+        if (open.remove(event.checkpoint()) != null) {
+            text.word("fail")
+                    .number(event.checkpoint())
+                    .word(event.requireText())
+                    .endLine();
+        }
+    }
+
+    void drop(TraceEvent event) {
+        if (done.remove(event.checkpoint()) != null) {
+            text.word("drop").number(event.checkpoint()).endLine();
+        }
+    }
+
+    /** The attempt of a subtask has finished, and the JobManager knows. */
+    void finish(int task) {
+        if (!isFinished[task]) {
+            isFinished[task] = true;
+            text.word("fin").number(task).endLine();
+        }
+    }
+
+    /** A checkpoint is done: its cuts, its class, and a witness for each channel that is not as it should be; null if it was never planned. */
+    @Nullable
+    CertifiedCheckpoint complete(TraceEvent event) {
+        CertifiedCheckpoint checkpoint = open.remove(event.checkpoint());
+        if (checkpoint == null) {
+            return null;
+        }
+        for (int task = 0; task < topology.taskCount(); task++) {
+            if (!checkpoint.snapped.get(task)) {
+                checkpoint.finished.set(task);
+                checkpoint.offsets[task] = nextOffset[task];
+                fix(checkpoint, task);
+            }
+        }
+        text.word("done").number(checkpoint.id).endLine();
+        for (int channel = 0; channel < sent.length; channel++) {
+            long deficit = checkpoint.sent[channel] - checkpoint.taken[channel];
+            checkpoint.isLossless &= deficit <= 0;
+            checkpoint.isWithoutDoubles &= deficit >= 0;
+            writeCut(checkpoint, channel);
+        }
+        text.word("class")
+                .number(checkpoint.id)
+                .word(CertifiedCheckpoint.className(checkpoint.isLossless, checkpoint.isWithoutDoubles))
+                .endLine();
+        writeWitnesses(checkpoint);
+        completed++;
+        isLossless &= checkpoint.isLossless;
+        isWithoutDoubles &= checkpoint.isWithoutDoubles;
+        done.put(checkpoint.id, checkpoint);
+        return checkpoint;
+    }
+
+    private void writeCut(CertifiedCheckpoint checkpoint, int channel) {
+        text.word("cut")
+                .number(checkpoint.id)
+                .number(channel)
+                .number(checkpoint.sent[channel])
+                .number(checkpoint.taken[channel])
+                .number(checkpoint.taken[channel] + 1)
+                .number(checkpoint.taken[channel])
+                .endLine();
+    }
+
+    private void writeWitnesses(CertifiedCheckpoint checkpoint) {
+        for (int channel = 0; channel < sent.length; channel++) {
+            long deficit = checkpoint.sent[channel] - checkpoint.taken[channel];
+            if (deficit != 0) {
+                text.word(deficit < 0 ? "orphan" : "lost")
+                        .number(checkpoint.id)
+                        .number(channel)
+                        .number(Math.min(checkpoint.sent[channel], checkpoint.taken[channel]) + 1)
+                        .endLine();
+            }
+        }
+    }
+}

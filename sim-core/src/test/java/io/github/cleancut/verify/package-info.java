@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleancut.verify;
+
+import org.jspecify.annotations.NullMarked;
