@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Checks certificates of form `abscert 1`, from docs/spec/proof.md section 4 alone; a second opinion to `cleancut verify`.
+"""Checks certificates of form `abscert 1`, written from docs/spec/proof.md section 4 alone; a second opinion to `cleancut verify`.
 
-usage: verify-abscert.py PROOF...     prints a line for each file; the exit code is the worst: 2, 1, 3, 0.
+usage: verify-abscert.py PROOF...     a line for each file: exit code, line, rule, file, sentence; the exit code is the worst of 2, 1, 3, 0.
 """
 import bisect
 import collections
@@ -12,74 +12,20 @@ import sys
 import zlib
 
 LONGEST = 1 << 20
-INT = r"(?:0|[1-9][0-9]*)"
-RID = r"[A-Za-z0-9_.#:-]{1,64}"
-SHA = r"[0-9a-f]{64}"
-CLASS = r"(?:EO|ALO|AMO|NONE)"
-FORMS = {
-    word: re.compile(r" ".join([word] + form.split()).replace(" /", "") + r"\Z") for word, form in {}.items()
-}
-
-
-def forms(text):
-    """The regular expression of each word's lines; I, N, H, C stand for integer, name, digest, class."""
-    known = {"I": INT, "N": RID, "H": SHA, "C": CLASS}
-    table = {}
-    for line in text.strip().split("\n"):
-        word, *rest = line.split()
-        pattern = word
-        for part in rest:
-            more = part[-1] if part[-1] in "+*?" else ""
-            part = part[:-1] if more else part
-            one = "(?:" + "|".join(known.get(p, p) for p in part.split("|")) + ")"
-            pattern += f"(?: {one}){more}"
-        table[word] = re.compile(pattern)
-    return table
-
-
-FORMS = forms("""
-abscert 1 H N I checkpoints?
-task I source|op|sink N
-chan I I I
-group I I+
-route I I exact|atmost
-att I I fresh|restore_I
-s I I N
-r I I
-plan I I+
-b I I
-B I I
-snap I I H I?
-log I I I I N*
-pend I I N+
-ack I I
-done I extern?
-fail I N
-drop I
-cut I I I I I I
-class I C
-commit I I I I H|-
-void I I I
-fin I
-orphan I I I
-lost I I I
-dup I N
-gap I I I
-end I C|- EXACT|DUP|GAP|BOTH|- H
-""".replace("restore_I", "restoreI"))
-FORMS["att"] = re.compile(rf"att {INT} {INT} (?:fresh|restore {INT})")
-NAMES = {"abscert": (3,), "task": (3,), "s": (3,), "fail": (2,), "dup": (2,)}
-SOURCE_RID = re.compile(rf"({INT}):({INT})((?:\.{INT})*)")
-BLOCK = ("cut", "class", "orphan", "lost")
-DECLARATIONS = ("abscert", "task", "chan", "group", "route")
+KNOWN = {"I": r"(?:0|[1-9][0-9]*)", "N": r"[A-Za-z0-9_.#:-]{1,64}", "H": "[0-9a-f]{64}", "C": "(?:EO|ALO|AMO|NONE)"}
+FORMS = {}
+for form in """abscert 1 H N I( checkpoints)?; task I (source|op|sink) N; chan I I I; group I( I)+; route I I (exact|atmost)
+        att I I (fresh|restore I); s I I N; r I I; plan I( I)+; b I I; B I I; snap I I H( I)?; log I I I I( N)*; pend I I( N)+
+        ack I I; done I( extern)?; fail I N; drop I; cut I I I I I I; class I C; commit I I I I (H|-); void I I I; fin I
+        orphan I I I; lost I I I; dup I N; gap I I I; end I (C|-) (EXACT|DUP|GAP|BOTH|-) H""".replace("\n", ";").split(";"):
+    FORMS[form.split()[0]] = re.compile(re.sub(r"\b[INHC]\b", lambda m: KNOWN[m[0]], form.strip()))
+NAMES = {"abscert": (3,), "task": (3,), "s": (3,), "fail": (2,), "dup": (2,), "log": range(5, LONGEST), "pend": range(3, LONGEST)}
+SOURCE_RID = re.compile(r"(I):(I)((?:\.I)*)".replace("I", KNOWN["I"]))
+ABOVE, BELOW = {False: "EO", True: "AMO"}, {False: "ALO", True: "NONE"}
 
 
 class Wrong(Exception):
-    """A line breaks a rule; no rule: it has no form."""
-
-    def __init__(self, rule, text):
-        super().__init__(text)
-        self.rule = rule
+    """A line breaks a rule; without a rule it has no form."""
 
 
 def need(holds, rule, text):
@@ -87,29 +33,25 @@ def need(holds, rule, text):
         raise Wrong(rule, text)
 
 
-def well_formed(line):
+def words_of(line):
+    """The words of a line, or None if it has no form."""
     words = line.split(" ")
-    form = FORMS.get(words[0])
-    if not form or not form.fullmatch(line):
+    if words[0] not in FORMS or not FORMS[words[0]].fullmatch(line):
         return None
-    first_name = {"log": 5, "pend": 3}.get(words[0], 99)
-    for i, word in enumerate(words):
-        is_name = i in NAMES.get(words[0], ()) or i >= first_name
-        if not is_name and len(word) > 18 and word.isdigit() and len(word) < 64 and int(word) >= 1 << 63:
-            return None
-    return words
+    numbers = (w for i, w in enumerate(words) if w.isdigit() and len(w) > 18 and i not in NAMES.get(words[0], ()))
+    return None if any(int(w) >> 63 for w in numbers if len(w) < 64) else words
 
 
 def named(rid):
-    """Source, offset and whether it is a part, or None."""
+    """Source, offset and whether it is a part; None if the rid names no source."""
     match = SOURCE_RID.fullmatch(rid)
-    if not match or any(int(n) >= 1 << 63 for n in re.split("[:.]", rid)):
-        return None
-    return int(match[1]), int(match[2]), bool(match[3])
+    if match and not any(int(n) >> 63 for n in re.split("[:.]", rid)):
+        return int(match[1]), int(match[2]), bool(match[3])
+    return None
 
 
 class Ranges:
-    """Disjoint ranges of integers, both ends included."""
+    """Disjoint ranges of numbers, both ends included."""
 
     def __init__(self):
         self.first, self.last = [], []
@@ -135,27 +77,46 @@ class Ranges:
 
 class Task:
     def __init__(self, number, kind):
-        self.id, self.kind, self.part, self.group = number, kind, number, None
-        self.ins, self.outs = [], []
+        self.id, self.kind, self.part, self.group, self.ins, self.outs = number, kind, number, None, [], []
         self.attempt, self.runs, self.since, self.last_snap, self.took = -1, False, 0, -1, None
         self.next, self.least, self.exact, self.emitted = 0, None, False, False
-        # a sink's pending records: rids[low:], those before are visible or void
-        self.rids, self.low, self.settled, self.marks, self.restored, self.newest = [], 0, -1, {}, None, None
+        # of a sink: rids received in the surviving history, pending from low on; marks are (checkpoint, low, high, given)
+        self.rids, self.base, self.low, self.settled, self.marks, self.restored, self.newest = [], 0, 0, -1, {}, None, None
 
 
 class Chan:
     def __init__(self, number, src, dst):
-        self.id, self.src, self.dst = number, src, dst
-        self.sent = self.taken = 0
+        self.id, self.src, self.dst, self.sent, self.taken = number, src, dst, 0, 0
         self.held, self.barriers, self.last_b, self.last_offset = collections.deque(), {}, -1, -1
 
 
 class Ckpt:
     def __init__(self, number, line):
-        self.id, self.line, self.state, self.klass = number, line, "open", None
+        self.id, self.line, self.state, self.klass, self.problem = number, line, "open", None, None
         self.planned, self.snapped, self.acked, self.finished = set(), set(), set(), set()
-        self.b, self.B, self.sent, self.taken, self.offset = {}, {}, {}, {}, {}
-        self.logs, self.rids, self.bad, self.cuts, self.seen, self.marks = {}, {}, set(), {}, set(), {}
+        self.b, self.B, self.sent, self.taken, self.offset, self.marks = {}, {}, {}, {}, {}, {}
+        self.logs, self.rids, self.bad, self.cuts, self.seen = {}, {}, set(), {}, set()
+
+    def note(self, holds, rule, text):
+        if not holds and not self.problem:
+            self.problem = Wrong(rule, text)
+
+
+class Route:
+    def __init__(self, exact):
+        self.exact, self.covered, self.whole, self.parts, self.doubled = exact, Ranges(), Ranges(), set(), set()
+        self.start = self.limit = 0
+        self.told_dup = self.told_gap = False
+
+    def show(self, rid, offset, part):
+        self.covered.add(offset, offset)
+        if rid in self.parts if part else not self.whole.add(offset, offset):
+            self.doubled.add(rid)
+        if part:
+            self.parts.add(rid)
+
+    def gaps(self):
+        return self.start < self.limit and not self.covered.has(self.start, self.limit - 1)
 
 
 class Checker:
@@ -163,72 +124,70 @@ class Checker:
         self.n, self.stage, self.full = 0, -1, True
         self.tasks, self.chans, self.groups, self.routes = [], [], [], {}
         self.ckpts, self.known, self.last_k, self.classes = {}, Ranges(), -1, set()
-        self.atts, self.block, self.problem, self.closed, self.commits, self.ended = [], None, None, False, 0, False
-
-    # ---- which rule looks at which line
+        self.starting, self.block, self.closed, self.commits, self.ended = None, None, False, 0, False
 
     def line(self, line):
-        self.n += 1
-        need(not self.ended, "", "text after end")
-        w = well_formed(line)
+        w = words_of(line)
         need(w and (self.n > 1 or w[0] == "abscert"), "", "no line of abscert 1")
-        if w[0] in DECLARATIONS:
+        if w[0] in ("abscert", "task", "chan", "group", "route"):
             self.declare(w)
             return w
         if self.stage < 9:
             self.close_graph()
-        need(not self.atts or w[0] == "att", "C3", "connected tasks start together")
-        if self.block and w[0] not in BLOCK:
+        need(not self.starting or w[0] == "att", "C3", "connected tasks start together")
+        if self.block and w[0] not in ("cut", "class", "orphan", "lost"):
             self.judge()
-        need(not self.closed or w[0] in ("dup", "gap", "end"), "C9", "dup and gap come last")
-        getattr(self, "do_" + {"B": "barrier_in", "b": "barrier_out"}.get(w[0], w[0]))(w)
+        last = w[0] in ("dup", "gap", "end")
+        need(last or not self.closed, "C9", "dup and gap come last")
+        if last and not self.closed:
+            self.close_output()
+        getattr(self, "do_" + w[0])(w)
         return w
 
+    @staticmethod
+    def of(things, word):
+        need(int(word) < len(things), "C1", f"{word} is not declared")
+        return things[int(word)]
+
     def task(self, word):
-        need(int(word) < len(self.tasks), "C1", "no such task")
-        return self.tasks[int(word)]
+        return self.of(self.tasks, word)
 
     def chan(self, word):
-        need(int(word) < len(self.chans), "C1", "no such channel")
-        return self.chans[int(word)]
+        return self.of(self.chans, word)
 
     # ---- C1
 
     def declare(self, w):
-        place = DECLARATIONS.index(w[0])
-        need(self.stage < 9 and (place >= self.stage if place else self.stage < 0), "C1", "out of order")
+        place = ("abscert", "task", "chan", "group", "route").index(w[0])
+        need(place >= self.stage if place else self.stage < 0, "C1", "out of order")
         self.stage = max(1, place)
+        if w[0] in ("task", "chan", "group"):
+            need(int(w[1]) == len((self.tasks, self.chans, self.groups)[place - 1]), "C1", "not dense")
         if w[0] == "abscert":
             self.full = len(w) == 5
-            return
-        if w[0] != "route":
-            all_of = {"task": self.tasks, "chan": self.chans, "group": self.groups}[w[0]]
-            need(int(w[1]) == len(all_of), "C1", "not dense")
-        if w[0] == "task":
+        elif w[0] == "task":
             self.tasks.append(Task(len(self.tasks), w[2]))
         elif w[0] == "chan":
-            src, dst = self.task(w[2]), self.task(w[3])
-            need(src.kind != "sink" and dst.kind != "source", "C1", "out of a sink or into a source")
-            chan = Chan(len(self.chans), src, dst)
+            chan = Chan(len(self.chans), self.task(w[2]), self.task(w[3]))
+            need(chan.src.kind != "sink" and chan.dst.kind != "source", "C1", "out of a sink or into a source")
             self.chans.append(chan)
-            src.outs.append(chan)
-            dst.ins.append(chan)
+            chan.src.outs.append(chan)
+            chan.dst.ins.append(chan)
         elif w[0] == "group":
-            for t in w[2:]:
-                need(self.task(t).kind == "sink" and self.task(t).group is None, "C1", "sinks, each in one group")
-                self.task(t).group = len(self.groups)
+            for t in map(self.task, w[2:]):
+                need(t.kind == "sink" and t.group is None, "C1", "sinks, each in one group")
+                t.group = len(self.groups)
             self.groups.append([int(t) for t in w[2:]])
         else:
-            need(self.task(w[1]).kind == "source" and int(w[2]) < len(self.groups), "C1", "no such route")
-            need((int(w[1]), int(w[2])) not in self.routes, "C1", "two routes")
-            self.task(w[1]).exact |= w[3] == "exact"
-            self.routes[int(w[1]), int(w[2])] = Route(w[3] == "exact")
+            source, _ = self.task(w[1]), self.of(self.groups, w[2])
+            need(source.kind == "source" and (source.id, int(w[2])) not in self.routes, "C1", "one route from a source")
+            source.exact |= w[3] == "exact"
+            self.routes[source.id, int(w[2])] = Route(w[3] == "exact")
 
     def close_graph(self):
         self.stage = 9
         missing = {t.id: len(t.ins) for t in self.tasks}
-        for t in self.tasks:
-            need((not t.ins) == (t.kind == "source"), "C1", "sources and only sources have no input")
+        need(all((not t.ins) == (t.kind == "source") for t in self.tasks), "C1", "sources and only sources have no input")
         ready = [t for t in self.tasks if not t.ins]
         for t in ready:
             for c in t.outs:
@@ -240,25 +199,25 @@ class Checker:
             todo = [start] if start.part == start.id else []
             while todo:
                 t = todo.pop()
-                for other in [c.dst for c in t.outs] + [c.src for c in t.ins]:
-                    if other.part != start.part:
-                        other.part = start.part
-                        todo.append(other)
+                others = [u for u in [c.dst for c in t.outs] + [c.src for c in t.ins] if u.part != start.part]
+                for other in others:
+                    other.part = start.part
+                todo += others
 
     # ---- C2, C3
 
-    def running(self, t):
+    @staticmethod
+    def running(t):
         need(t.runs, "C2", f"task {t.id} does not run")
         return t
 
     def do_s(self, w):
         need(self.full, "C2", "records in a certificate of checkpoints")
-        c, rid = self.chan(w[1]), w[3]
+        c, rid, name = self.chan(w[1]), w[3], named(w[3])
         t = self.running(c.src)
         need(int(w[2]) == c.sent + 1, "C2", f"next is {c.sent + 1}")
         c.sent += 1
         c.held.append(rid)
-        name = named(rid)
         if t.kind == "source":
             need(name and name[0] == t.id, "C3", "not a record of this source")
             o = name[1]
@@ -285,16 +244,14 @@ class Checker:
 
     def do_att(self, w):
         t = self.task(w[1])
-        if not self.atts:
-            self.atts = [w[3:], {u.id for u in self.tasks if u.part == t.part}, t.part]
-        need(t.part == self.atts[2] and w[3:] == self.atts[0], "C3", "connected tasks start alike")
-        need(t.id in self.atts[1] and int(w[2]) == t.attempt + 1, "C3", "not the next attempt")
+        how, due = self.starting or (w[3:], {u.id for u in self.tasks if u.part == t.part})
+        self.starting = how, due
+        need(t.id in due and how == w[3:] and int(w[2]) == t.attempt + 1, "C3", "connected tasks start alike, and once")
         t.attempt, t.since = t.attempt + 1, self.n
-        self.atts[1].remove(t.id)
-        if not self.atts[1]:
-            how, part = self.atts[0], self.atts[2]
-            self.atts = []
-            self.restart(int(how[1]) if len(how) > 1 else None, part, t.attempt > 0)
+        due.remove(t.id)
+        if not due:
+            self.starting = None
+            self.restart(int(how[1]) if len(how) > 1 else None, t.part, t.attempt > 0)
 
     def restart(self, k, part, again):
         of = self.ckpts.get(k)
@@ -304,30 +261,28 @@ class Checker:
                 self.forget(other, "dropped")
             elif again and other.state == "open" and any(self.tasks[t].part == part for t in other.planned):
                 other.state = "doomed"
-        for t in self.tasks:
-            if t.part == part:
-                t.runs = not of or t.id not in of.finished
-                t.last_snap, t.took, t.emitted = -1, None, False
-                t.next = of.offset.get(t.id, 0) if of else 0
-                t.least = t.next if t.least is None else min(t.least, t.next)
-                self.rewind(t, of)
-                for c in t.outs:
-                    rids = of.rids.get(c.id, {}) if of else {}
-                    c.held = collections.deque(rids[n] for n in sorted(rids))
-                    c.sent = of.sent.get(c.id, 0) if of else 0
-                    c.taken, c.barriers, c.last_b, c.last_offset = c.sent - len(c.held), {}, -1, -1
+        for t in (t for t in self.tasks if t.part == part):
+            t.runs = not of or t.id not in of.finished
+            t.last_snap, t.took, t.emitted = -1, None, False
+            t.next = of.offset.get(t.id, 0) if of else 0
+            t.least = t.next if t.least is None else min(t.least, t.next)
+            if t.group is not None:
+                self.rewind(t, of.marks[t.id] if of else None)
+            for c in t.outs:
+                rids = of.rids.get(c.id, {}) if of else {}
+                c.held = collections.deque(rids[n] for n in sorted(rids))
+                c.sent = of.sent.get(c.id, 0) if of else 0
+                c.taken, c.barriers, c.last_b, c.last_offset = c.sent - len(c.held), {}, -1, -1
 
-    def rewind(self, t, of):
-        if t.group is None:
-            return
-        mark = of.marks[t.id] if of else None
+    @staticmethod
+    def rewind(t, mark):
         if mark is None or (mark[3] is not None and mark is not t.restored):
-            t.rids, t.low, t.marks = list(mark[3] if mark else []), 0, {}
+            t.rids, t.base, t.low, t.marks = list(mark[3] if mark else []), 0, 0, {}
         if mark:
-            del t.rids[mark[2]:]
+            del t.rids[mark[2] - t.base:]
             t.low = min(max(t.low, mark[1]), mark[2])
-            t.marks = {k: m for k, m in t.marks.items() if k <= of.id}
-            t.marks[of.id] = mark
+            t.marks = {k: m for k, m in t.marks.items() if k < mark[0].id}
+            t.marks[mark[0].id] = mark
         t.restored = mark
 
     # ---- C4 to C7
@@ -343,8 +298,9 @@ class Checker:
         self.ckpts[k] = Ckpt(k, line)
         return self.ckpts[k]
 
-    def find(self, k, may_import=False):
+    def find(self, word, may_import=False):
         """The checkpoint while it is open, else None; it is known."""
+        k = int(word)
         if may_import and not self.known.has(k, k) and all(t.attempt < 0 for t in self.tasks):
             return self.begin(k, 0)
         need(self.known.has(k, k), "C6", "never planned")
@@ -353,17 +309,16 @@ class Checker:
 
     def do_plan(self, w):
         ckpt = self.begin(int(w[1]), self.n)
-        for word in w[2:]:
-            t = self.task(word)
+        for t in map(self.task, w[2:]):
             need(t.runs and t.id not in ckpt.planned, "C6", "planned twice, or does not run")
             ckpt.planned.add(t.id)
-        for t in self.tasks:
-            need(t.attempt >= 0 and (not t.runs or t.id in ckpt.planned), "C6", "not started, or not planned")
+        left = [t for t in self.tasks if t.attempt < 0 or (t.runs and t.id not in ckpt.planned)]
+        need(not left, "C6", "a task has not started, or is not planned")
 
-    def barrier(self, w, out):
-        c, k = self.chan(w[1]), int(w[2])
+    def do_b(self, w):
+        c, k, out = self.chan(w[1]), int(w[2]), w[0] == "b"
         t = self.running(c.src if out else c.dst)
-        ckpt = self.find(k)
+        ckpt = self.find(w[2])
         if out:
             need(k > c.last_b, "C4b", "barriers go up")
             c.last_b = k
@@ -375,51 +330,48 @@ class Checker:
             need(not out or (t.id in ckpt.planned and t.since < ckpt.line), "C6", "did not run at plan")
             (ckpt.b if out else ckpt.B)[c.id] = c.sent if out else c.taken
 
-    def do_barrier_out(self, w):
-        self.barrier(w, True)
-
-    def do_barrier_in(self, w):
-        self.barrier(w, False)
+    do_B = do_b
 
     def do_snap(self, w):
         k, t = int(w[1]), self.task(w[2])
         need((len(w) == 5) == (t.kind == "source"), "C3", "sources store offsets")
         offset = int(w[4]) if len(w) == 5 else 0
-        ckpt = self.find(k, True)
+        ckpt = self.find(w[1], True)
         if not ckpt or ckpt.line:
             self.running(t)
             need(k > t.last_snap, "C6", "snaps go up")
             t.last_snap = k
             if ckpt:
-                self.snap_in_time(ckpt, t, offset)
+                self.in_time(ckpt, t, offset)
             if t.group is not None:
-                t.marks[k] = (ckpt, t.low, len(t.rids), None)
-                if ckpt:
-                    ckpt.marks[t.id] = t.marks[k]
+                self.mark(t, k, ckpt)
         if ckpt:
             need(t.id not in ckpt.snapped, "C6", "one snap each")
             ckpt.snapped.add(t.id)
-            ckpt.offset[t.id] = offset
-            self.fix(ckpt, t)
+            self.fix(ckpt, t, offset)
 
-    def snap_in_time(self, ckpt, t, offset):
+    def in_time(self, ckpt, t, offset):
         need(t.id in ckpt.planned and t.since < ckpt.line, "C6", "did not run at plan")
         if t.kind == "source" and self.full:
             need(offset == t.next if t.exact else offset >= t.next, "C3", f"next offset is {t.next}")
-        for c in t.outs:
-            need(ckpt.b.get(c.id, -1) == c.sent, "C4b", "no barrier behind the last record")
+        need(all(ckpt.b.get(c.id, -1) == c.sent for c in t.outs), "C4b", "no barrier behind the last record")
         dry = all(not c.src.runs and c.id not in ckpt.b for c in t.ins)
         need(dry or any(c.id in ckpt.B for c in t.ins), "C4b", "no barrier has come")
 
     @staticmethod
-    def fix(ckpt, t):
-        for c in t.outs:
-            ckpt.sent[c.id] = c.sent
-        for c in t.ins:
-            ckpt.taken[c.id] = c.taken
+    def mark(t, k, ckpt):
+        t.marks[k] = (ckpt, t.low, t.base + len(t.rids), None)
+        if ckpt:
+            ckpt.marks[t.id] = t.marks[k]
+
+    @staticmethod
+    def fix(ckpt, t, offset):
+        ckpt.offset[t.id] = offset
+        ckpt.sent.update((c.id, c.sent) for c in t.outs)
+        ckpt.taken.update((c.id, c.taken) for c in t.ins)
 
     def do_log(self, w):
-        ckpt, c = self.find(int(w[1]), True), self.chan(w[2])
+        ckpt, c = self.find(w[1], True), self.chan(w[2])
         if not ckpt:
             return
         lo, hi, imported = int(w[3]), int(w[4]), ckpt.line == 0
@@ -428,27 +380,24 @@ class Checker:
         need(lo <= hi and held, "C5", "not on the channel")
         if not ckpt.logs.setdefault(c.id, Ranges()).add(lo, hi):
             ckpt.bad.add(c.id)
-        rids = ckpt.rids.setdefault(c.id, {})
         if imported:
-            rids.update(zip(range(lo, hi + 1), w[5:]))
+            ckpt.rids.setdefault(c.id, {}).update(zip(range(lo, hi + 1), w[5:]))
         elif self.full:
-            rids.update((n, c.held[n - c.taken - 1]) for n in range(lo, hi + 1))
+            ckpt.rids.setdefault(c.id, {}).update((n, c.held[n - c.taken - 1]) for n in range(lo, hi + 1))
 
     def do_pend(self, w):
-        ckpt, t = self.find(int(w[1]), True), self.task(w[2])
+        ckpt, t = self.find(w[1], True), self.task(w[2])
         need(ckpt and ckpt.line == 0 and t.group is not None and t.id not in ckpt.marks, "C6", "no import")
         ckpt.marks[t.id] = (ckpt, 0, len(w) - 3, w[3:])
 
     def do_ack(self, w):
-        t = self.task(w[2])
-        ckpt = self.find(int(w[1]))
+        ckpt, t = self.find(w[1]), self.task(w[2])
         if ckpt:
             need(ckpt.line and t.id in ckpt.snapped and t.id not in ckpt.acked, "C6", "one ack, after the snap")
             ckpt.acked.add(t.id)
 
     def do_done(self, w):
-        ckpt = self.find(int(w[1]))
-        imported = len(w) == 3
+        ckpt, imported = self.find(w[1]), len(w) == 3
         need(ckpt and imported == (ckpt.line == 0), "C6", "not open")
         need(ckpt.state == "open", "C3", "has restarted since plan")
         for t in self.tasks:
@@ -457,17 +406,16 @@ class Checker:
             need(not imported or t.attempt < 0, "C6", "imports come first")
             if over:
                 ckpt.finished.add(t.id)
-                ckpt.offset[t.id] = t.next
-                self.fix(ckpt, t)
+                self.fix(ckpt, t, t.next)
             if t.group is not None and imported:
                 ckpt.marks.setdefault(t.id, (ckpt, 0, 0, []))
             elif t.group is not None and over:
-                t.marks[ckpt.id] = ckpt.marks[t.id] = (ckpt, t.low, len(t.rids), None)
+                self.mark(t, ckpt.id, ckpt)
         ckpt.state = "done"
-        self.block, self.problem = ckpt, None
+        self.block = ckpt
 
     def do_fail(self, w):
-        ckpt = self.find(int(w[1]))
+        ckpt = self.find(w[1])
         need(ckpt and ckpt.line, "C6", "not open")
         self.forget(ckpt, "failed")
 
@@ -476,102 +424,100 @@ class Checker:
         need(ckpt and ckpt.state == "done", "C6", "not done")
         self.forget(ckpt, "dropped")
 
-    def note(self, holds, rule, text):
-        if not holds and not self.problem:
-            self.problem = Wrong(rule, text)
-
-    def in_block(self, w):
+    def claimed(self, w):
         need(self.block, "C4", "follows no done")
-        self.note(int(w[1]) == self.block.id, "C4", "of another checkpoint")
+        self.block.note(int(w[1]) == self.block.id, "C4", "of another checkpoint")
         return self.block
 
     def do_cut(self, w):
-        ckpt, c = self.in_block(w), self.chan(w[2])
+        ckpt, c = self.claimed(w), self.chan(w[2])
         s, r, lo, hi = map(int, w[3:])
-        self.note(c.id not in ckpt.cuts and ckpt.klass is None, "C4", "one cut each, then one class")
+        ckpt.note(c.id not in ckpt.cuts and ckpt.klass is None, "C4", "one cut each, then one class")
         trusted = not self.full or ckpt.line == 0
         if trusted:
             ckpt.sent[c.id], ckpt.taken[c.id] = s, r
-        self.note((ckpt.sent[c.id], ckpt.taken[c.id]) == (s, r), "C4", "other numbers at the cut")
+        ckpt.note((ckpt.sent[c.id], ckpt.taken[c.id]) == (s, r), "C4", "other numbers at the cut")
         logs = ckpt.logs.get(c.id)
+        whole = (lo, hi) == (r + 1, r)
         if logs:
             whole = (logs.first, logs.last) == ([lo], [hi]) and c.id not in ckpt.bad and r < lo and hi <= s
-        else:
-            whole = (lo, hi) == (r + 1, r)
-        self.note(whole, "C5", "not what is logged")
+        ckpt.note(whole, "C5", "not what is logged")
         d = s - r - (hi - lo + 1 if logs else 0)
         passed = not trusted and not logs and ckpt.B.get(c.id, s) < s
-        self.note(not passed or d > 0, "C4b", "overtook what is not logged")
+        ckpt.note(not passed or d > 0, "C4b", "overtook what is not logged")
         ckpt.cuts[c.id] = d
 
     def do_class(self, w):
-        ckpt = self.in_block(w)
-        self.note(ckpt.klass is None and len(ckpt.cuts) == len(self.chans), "C4", "one cut each, then one class")
+        ckpt = self.claimed(w)
+        ckpt.note(ckpt.klass is None and len(ckpt.cuts) == len(self.chans), "C4", "one cut each, then one class")
         ckpt.klass = w[2]
 
-    def witness(self, w, lost):
-        ckpt, c, n = self.in_block(w), self.chan(w[2]), int(w[3])
+    def do_lost(self, w):
+        ckpt, c, n = self.claimed(w), self.chan(w[2]), int(w[3])
         d, s, r = ckpt.cuts.get(c.id, 0), ckpt.sent.get(c.id, 0), ckpt.taken.get(c.id, 0)
         logged = c.id in ckpt.logs and ckpt.logs[c.id].has(n, n)
-        holds = d > 0 and r < n <= s and not logged if lost else d < 0 and s < n <= r
-        self.note(holds and ckpt.klass is not None, "C5", "no witness")
+        holds = d > 0 and r < n <= s and not logged if w[0] == "lost" else d < 0 and s < n <= r
+        ckpt.note(holds and ckpt.klass is not None, "C5", "no witness")
         ckpt.seen.add(c.id)
 
-    def do_orphan(self, w):
-        self.witness(w, False)
-
-    def do_lost(self, w):
-        self.witness(w, True)
+    do_orphan = do_lost
 
     def judge(self):
         ckpt, self.block = self.block, None
-        low = any(d < 0 for d in ckpt.cuts.values())
         high = any(d > 0 for d in ckpt.cuts.values())
-        due = {(False, False): "EO", (True, False): "ALO", (False, True): "AMO", (True, True): "NONE"}[low, high]
-        self.note(all(c in ckpt.seen for c, d in ckpt.cuts.items() if d), "C5", "no witness")
-        self.note(ckpt.klass is not None, "C4", "not all cuts")
-        self.note(ckpt.klass == due, "C5", f"class is {due}")
-        if self.problem:
-            raise self.problem
+        due = (BELOW if any(d < 0 for d in ckpt.cuts.values()) else ABOVE)[high]
+        ckpt.note(all(c in ckpt.seen for c, d in ckpt.cuts.items() if d), "C5", "no witness")
+        ckpt.note(ckpt.klass is not None, "C4", "not all cuts")
+        ckpt.note(ckpt.klass == due, "C5", f"class is {due}")
+        if ckpt.problem:
+            raise ckpt.problem
         self.classes.add(due)
 
     def weakest(self):
-        for word, of in (("-", set()), ("EO", {"EO"}), ("ALO", {"EO", "ALO"}), ("AMO", {"EO", "AMO"})):
-            if self.classes <= of:
-                return word
-        return "NONE"
+        fits = (word for word, of in (("-", ()), ("EO", ("EO",)), ("ALO", ("EO", "ALO")), ("AMO", ("EO", "AMO")))
+                if self.classes <= set(of))
+        return next(fits, "NONE")
 
     # ---- C8, C9
 
-    def settle(self, w, commit, count):
-        k, t = int(w[1]), self.task(w[2])
+    def settle(self, w, count):
+        k, t, commit = int(w[1]), self.task(w[2]), w[0] == "commit"
         need(t.group is not None, "C1", "in no group")
         need(k in t.marks, "C8", "no snap in the surviving history")
-        mark = t.marks[k]
-        again = commit and k <= t.settled and mark is t.restored and len(t.rids) == mark[2] and count > 0
+        ckpt, low, high, _ = t.marks[k]
+        again = commit and k <= t.settled and t.marks[k] is t.restored and t.base + len(t.rids) == high and count > 0
         need(again or k > t.settled, "C8", "not above the last")
-        need(not commit or (mark[0] and mark[0].state in ("done", "dropped")), "C8", "not done")
-        rids = t.rids[mark[1] if again else min(t.low, mark[2]):mark[2]]
+        need(not commit or (ckpt and ckpt.state in ("done", "dropped")), "C8", "not done")
+        rids = t.rids[(low if again else min(t.low, high)) - t.base:high - t.base]
         if not again:
-            t.low, t.settled = mark[2], k
+            t.low, t.settled = high, k
         need(count == len(rids) or not self.full, "C8", "other records were pending")
-        if commit and mark[0].klass in ("EO", "ALO") and (not t.newest or t.newest.id < k):
-            t.newest = mark[0]
+        if commit and ckpt.klass in ("EO", "ALO") and (not t.newest or t.newest.id < k):
+            t.newest = ckpt
+        self.trim(t)
         return t, rids
 
+    @staticmethod
+    def trim(t):
+        kept = {k: m for k, m in t.marks.items() if k > t.settled or m is t.restored or (m[0] and m[0].state in ("open", "done"))}
+        least = min([t.low] + [m[1] for m in kept.values()])
+        t.marks = kept
+        if least - t.base > len(t.rids) // 2:
+            del t.rids[:least - t.base]
+            t.base = least
+
     def do_void(self, w):
-        self.settle(w, False, int(w[3]))
+        self.settle(w, int(w[3]))
 
     def do_commit(self, w):
-        t, rids = self.settle(w, True, int(w[4]))
+        t, rids = self.settle(w, int(w[4]))
         need(int(w[3]) == t.attempt, "C8", "not the current attempt")
         digest = hashlib.sha256("".join(rid + "\n" for rid in rids).encode()).hexdigest()
         need(w[5] == (digest if self.full else "-"), "C8", "other records were pending")
         self.commits += 1
-        for rid in rids:
-            name = named(rid)
+        for rid, name in zip(rids, map(named, rids)):
             if name and (name[0], t.group) in self.routes:
-                self.routes[name[0], t.group].show(rid, name)
+                self.routes[name[0], t.group].show(rid, *name[1:])
 
     def close_output(self):
         self.closed = True
@@ -580,97 +526,64 @@ class Checker:
             if route.exact and all(newest):
                 route.start = self.tasks[source].least or 0
                 route.limit = min(ckpt.offset.get(source, 0) for ckpt in newest)
-                for ckpt in newest:
-                    for rids in ckpt.rids.values():
-                        for name in map(named, rids.values()):
-                            if name and name[0] == source:
-                                route.covered.add(name[1], name[1])
+                logged = [named(rid) for ckpt in newest for rids in ckpt.rids.values() for rid in rids.values()]
+                for name in logged:
+                    if name and name[0] == source:
+                        route.covered.add(name[1], name[1])
 
     def do_dup(self, w):
-        if not self.closed:
-            self.close_output()
-        need(int(w[1]) < len(self.groups), "C1", "no such group")
+        self.of(self.groups, w[1])
         name = named(w[2])
         route = name and self.routes.get((name[0], int(w[1])))
         need(route and w[2] in route.doubled, "C9", "not visible twice")
         route.told_dup = True
 
     def do_gap(self, w):
-        if not self.closed:
-            self.close_output()
-        need(int(w[1]) < len(self.groups), "C1", "no such group")
-        route = self.routes.get((int(w[2]), int(w[1])))
-        o = int(w[3])
+        self.of(self.groups, w[1])
+        route, o = self.routes.get((int(w[2]), int(w[1]))), int(w[3])
         need(route and route.start <= o < route.limit and not route.covered.has(o, o), "C9", "nothing is missing")
         route.told_gap = True
 
     def do_end(self, w):
-        if not self.closed:
-            self.close_output()
-        dup = any(route.doubled for route in self.routes.values())
-        gap = any(route.gaps() for route in self.routes.values())
-        word = {(False, False): "EXACT", (True, False): "DUP", (False, True): "GAP", (True, True): "BOTH"}[dup, gap]
-        for route in self.routes.values():
-            need((route.told_dup or not route.doubled) and (route.told_gap or not route.gaps()), "C9", "not told")
+        routes = self.routes.values()
+        dup, gap = any(route.doubled for route in routes), any(route.gaps() for route in routes)
+        word = ("BOTH" if gap else "DUP") if dup else ("GAP" if gap else "EXACT")
+        told = all((r.told_dup or not r.doubled) and (r.told_gap or not r.gaps()) for r in routes)
+        need(told, "C9", "doubled or missing, and not told")
         silent = not self.full or not self.routes or not self.commits
         need(w[3] == ("-" if silent else word), "C9", "another output")
         need(w[2] == self.weakest(), "C10", f"weakest class is {self.weakest()}")
         self.ended = True
 
 
-class Route:
-    def __init__(self, exact):
-        self.exact, self.covered, self.whole, self.parts, self.doubled = exact, Ranges(), Ranges(), set(), set()
-        self.start = self.limit = 0
-        self.told_dup = self.told_gap = False
-
-    def show(self, rid, name):
-        self.covered.add(name[1], name[1])
-        new = rid not in self.parts if name[2] else self.whole.add(name[1], name[1])
-        if name[2]:
-            self.parts.add(rid)
-        if not new:
-            self.doubled.add(rid)
-
-    def gaps(self):
-        return self.start < self.limit and not self.covered.has(self.start, self.limit - 1)
-
-
 def check(stream):
     """Exit code, deciding line, rule, sentence."""
-    checker, sha, rest = Checker(), hashlib.sha256(), b""
-    state = "whole"
+    checker, sha, rest, cut = Checker(), hashlib.sha256(), b"", False
     try:
-        while True:
+        while not cut:
             try:
                 chunk = stream.read(1 << 16)
             except EOFError:
-                state, chunk = "cut", b""
-            except (zlib.error, gzip.BadGzipFile):
-                return 2, checker.n + 1, "", "the compressed stream is broken"
+                cut, chunk = True, b""
             if not chunk:
                 break
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines:
-                need(len(line) <= LONGEST and not checker.ended, "", "a line too long, or text after end") if (
-                    len(line) <= LONGEST and not checker.ended) else late(checker)
+                checker.n += 1
+                need(len(line) <= LONGEST and not checker.ended, "", "a line too long, or text after end")
                 w = checker.line(line.decode("latin-1"))
-                if w[0] == "end":
-                    sealed = int(w[1]) == checker.n and w[4] == sha.hexdigest()
-                    need(sealed, "C0", "the seal does not fit")
+                need(w[0] != "end" or (int(w[1]) == checker.n and w[4] == sha.hexdigest()), "C0", "the seal does not fit")
                 sha.update(line + b"\n")
-            if len(rest) > LONGEST or (rest and checker.ended):
-                late(checker)
+            checker.n += 1
+            need(len(rest) <= LONGEST and not (rest and checker.ended), "", "a line too long, or text after end")
+            checker.n -= 1
     except Wrong as wrong:
-        return (1 if wrong.rule else 2), checker.n, wrong.rule, str(wrong)
-    if not checker.ended or state == "cut":
+        return (1 if wrong.args[0] else 2), checker.n, *wrong.args
+    except (zlib.error, gzip.BadGzipFile):
+        return 2, checker.n + 1, "", "the compressed stream is broken"
+    if cut or not checker.ended:
         return 3, checker.n + 1, "", "cut short"
     return 0, 0, "", f"class {checker.weakest()}"
-
-
-def late(checker):
-    checker.n += 1
-    raise Wrong("", "a line too long, or text after end")
 
 
 def main(files):

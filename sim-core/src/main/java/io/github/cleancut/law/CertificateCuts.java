@@ -154,7 +154,8 @@ final class CertificateCuts {
             checkpoint.snapped.set(task);
             fix(checkpoint, task);
         }
-        text.word("snap").number(event.checkpoint()).number(task).word(CertificateText.digestOf(event.requireText()));
+        String state = event.text() == null ? "" : event.text();
+        text.word("snap").number(event.checkpoint()).number(task).word(CertificateText.digestOf(state));
         if (topology.itemAt(task).kind() == ItemKind.SOURCE) {
             text.number(event.number());
             if (checkpoint != null) {

@@ -46,7 +46,9 @@ class EditedProofsTest {
             assertEquals(0, new CommandLineApp(app).run("run", scenario, "-q"));
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> file.endsWith("proof.abscert.gz")).sorted().toList()) {
+            for (Path file : files.filter(file -> file.endsWith("proof.abscert.gz"))
+                    .sorted()
+                    .toList()) {
                 proofs.add(lines(file));
             }
         }
@@ -54,7 +56,9 @@ class EditedProofsTest {
 
     private static List<String> lines(Path file) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList();
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
         }
     }
 

@@ -11,13 +11,16 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.cleancut.law.LawVerdict.Outcome;
 import io.github.cleancut.reports.Jobs;
+import io.github.cleancut.reports.run.TraceWriter;
 import io.github.cleancut.scenarios.Plan;
 import io.github.cleancut.scenarios.Problem;
 import io.github.cleancut.scenarios.expect.Expectation;
 import io.github.cleancut.scenarios.expect.Expectation.Where;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,13 +104,14 @@ class ResultDocumentTest {
 
     @Test
     void ofCertificatesGoodAndBad() throws IOException {
-        assertEquals(0, desk.run("run", "@small", "--json"));
-        Path proof = directory.resolve("runs/small/seed-42/proof.abscert.gz");
-        assertEquals(0, desk.run("verify", "runs/small/seed-42/proof.abscert.gz", "--json"));
+        String header = "abscert 1 " + "0".repeat(64) + " r 1\n";
+        String hash = HexFormat.of().formatHex(TraceWriter.sha256().digest(header.getBytes(StandardCharsets.US_ASCII)));
+        Files.writeString(directory.resolve("whole"), header + "end 2 - - " + hash + "\n");
+        assertEquals(0, desk.run("verify", "whole", "--json"));
         assertFits();
         assertTrue(desk.out().contains("\"verdict\": \"VALID\""), desk.out());
-        Files.write(proof, java.util.Arrays.copyOf(Files.readAllBytes(proof), 60));
-        assertEquals(3, desk.run("verify", "runs/small/seed-42/proof.abscert.gz", "--json"));
+        Files.writeString(directory.resolve("cut"), header);
+        assertEquals(3, desk.run("verify", "cut", "--json"));
         assertFits();
         Files.writeString(directory.resolve("sealed"), "abscert 1 " + "0".repeat(64) + " r 1\nchan 0 0 0\n");
         assertEquals(1, desk.run("verify", "sealed", "--json"));

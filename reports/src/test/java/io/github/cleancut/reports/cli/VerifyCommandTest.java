@@ -3,10 +3,12 @@ package io.github.cleancut.reports.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cleancut.reports.run.Simulator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,17 +21,37 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bad files get one line and the exit code of proof.md, never a stack trace; good ones are told what was checked. */
 class VerifyCommandTest {
-    private static final String PROOF = "runs/small/seed-42/proof.abscert.gz";
+    private static final String PROOF = "runs/a01-count-one-source/seed-1/proof.abscert.gz";
 
     @TempDir
     Path directory = Path.of("");
 
-    private Desk desk = new Desk(directory);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
     void runOnce() {
-        desk = new Desk(directory);
-        assertEquals(0, desk.run("run", "@small"));
+        assertEquals(0, run("run", "@a01-count-one-source"));
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Console console = new Console(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                directory);
+        return new CommandLineApp(new App(new Simulator(), new ReadScenarios(), console, new Interruption()))
+                .run(arguments);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String told() {
+        return err.toString(StandardCharsets.UTF_8);
     }
 
     private byte[] packed() throws IOException {
@@ -44,10 +66,10 @@ class VerifyCommandTest {
 
     private String refusalOf(String name, byte[] bytes, int exit) throws IOException {
         Files.write(directory.resolve(name), bytes);
-        assertEquals(exit, desk.run("verify", name), desk.out() + desk.err());
-        String said = desk.out() + desk.err();
-        assertEquals(1, said.lines().count(), said);
-        return said;
+        assertEquals(exit, run("verify", name), said() + told());
+        String all = said() + told();
+        assertEquals(1, all.lines().count(), all);
+        return all;
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {
@@ -60,26 +82,26 @@ class VerifyCommandTest {
 
     @Test
     void aGoodCertificateIsToldWhatWasCheckedPlainOrPacked() throws IOException {
-        assertEquals(0, desk.run("verify", PROOF));
-        assertTrue(desk.out().startsWith(PROOF + "   VALID   class "), desk.out());
-        assertTrue(desk.out().contains("not checked  state digests"), desk.out());
+        assertEquals(0, run("verify", PROOF));
+        assertTrue(said().startsWith(PROOF + "   VALID   class "), said());
+        assertTrue(said().contains("not checked  state digests"), said());
         Files.write(directory.resolve("plain"), plain());
-        assertEquals(0, desk.run("verify", "plain", "-q"));
-        assertEquals("", desk.out() + desk.err());
+        assertEquals(0, run("verify", "plain", "-q"));
+        assertEquals("", said() + told());
         Files.write(directory.resolve("packed-without-its-name"), packed());
-        assertEquals(0, desk.run("verify", "packed-without-its-name"));
+        assertEquals(0, run("verify", "packed-without-its-name"));
     }
 
     @Test
     void ofSeveralTheWorstDecides() throws IOException {
         Files.writeString(directory.resolve("other"), "abscert 2\n");
         Files.writeString(directory.resolve("short"), "abscert");
-        assertEquals(2, desk.run("verify", PROOF, "other", "short"));
-        assertEquals(3, desk.run("verify", PROOF, "short"));
-        assertEquals(2, desk.run("verify", "nowhere"));
-        assertEquals("cleancut: nowhere: there is no such file\n", desk.err());
-        assertEquals(2, desk.run("verify", "runs"));
-        assertEquals(2, desk.run("verify"));
+        assertEquals(2, run("verify", PROOF, "other", "short"));
+        assertEquals(3, run("verify", PROOF, "short"));
+        assertEquals(2, run("verify", "nowhere"));
+        assertEquals("cleancut: nowhere: there is no such file\n", told());
+        assertEquals(2, run("verify", "runs"));
+        assertEquals(2, run("verify"));
     }
 
     @Test
@@ -127,16 +149,16 @@ class VerifyCommandTest {
 
     @Test
     void checkpointsOnlyOrNothingCanBeAskedFor() throws IOException {
-        assertEquals(0, desk.run("run", "@small", "--proof", "checkpoints"));
+        assertEquals(0, run("run", "@a01-count-one-source", "--proof", "checkpoints"));
         assertTrue(new String(plain(), StandardCharsets.US_ASCII)
                 .lines()
                 .findFirst()
                 .orElse("")
                 .endsWith(" checkpoints"));
-        assertEquals(0, desk.run("verify", PROOF));
-        assertTrue(desk.out().contains("C9, the output"), desk.out());
-        assertEquals(0, desk.run("run", "@small", "--proof", "off"));
+        assertEquals(0, run("verify", PROOF));
+        assertTrue(said().contains("C9, the output"), said());
+        assertEquals(0, run("run", "@a01-count-one-source", "--proof", "off"));
         assertTrue(Files.notExists(directory.resolve(PROOF)), "one of an earlier run is left");
-        assertEquals(2, desk.run("run", "@small", "--proof", "half"));
+        assertEquals(2, run("run", "@a01-count-one-source", "--proof", "half"));
     }
 }

@@ -133,7 +133,7 @@ class RunFolderTest {
         });
         assertThrows(IOException.class, () -> folder.fill(broken, Jobs.plan(List.of()), ProofKind.FULL));
         assertEquals(before, Files.readString(directory.resolve("small/seed-42/verdict.json")));
-        assertEquals(5, names(directory.resolve("small/seed-42")).size(), "no partial file is left");
+        assertEquals(6, names(directory.resolve("small/seed-42")).size(), "no partial file is left");
     }
 
     private RunResult fill(Path base, String changes) throws IOException {
