@@ -62,20 +62,26 @@ final class Form {
 
     static boolean isNumber(String token) {
         int length = token.length();
-        boolean isShort = length > 0 && length <= 19 && (length == 1 || token.charAt(0) != '0');
-        return isShort
-                && token.chars().allMatch(letter -> letter >= '0' && letter <= '9')
-                && (length < 19 || token.compareTo("9223372036854775807") <= 0);
+        boolean isNumber = length > 0 && length <= 19 && (length == 1 || token.charAt(0) != '0');
+        for (int i = 0; isNumber && i < length; i++) {
+            isNumber = token.charAt(i) >= '0' && token.charAt(i) <= '9';
+        }
+        return isNumber && (length < 19 || token.compareTo("9223372036854775807") <= 0);
     }
 
     private static boolean isName(String token) {
-        return !token.isEmpty()
-                && token.length() <= 64
-                && token.chars()
-                        .allMatch(letter -> (letter >= '0' && letter <= '9')
-                                || (letter >= 'A' && letter <= 'Z')
-                                || (letter >= 'a' && letter <= 'z')
-                                || "_.#:-".indexOf(letter) >= 0);
+        boolean isName = !token.isEmpty() && token.length() <= 64;
+        for (int i = 0; isName && i < token.length(); i++) {
+            isName = isOfName(token.charAt(i));
+        }
+        return isName;
+    }
+
+    static boolean isOfName(int letter) {
+        return (letter >= '0' && letter <= '9')
+                || (letter >= 'A' && letter <= 'Z')
+                || (letter >= 'a' && letter <= 'z')
+                || "_.#:-".indexOf(letter) >= 0;
     }
 
     private static boolean isDigest(String token) {
@@ -86,13 +92,17 @@ final class Form {
 
     /** Source task and offset that a rid names and whether a split follows, or nothing if it is another name. */
     static long[] source(String rid) {
-        String[] parts = rid.split("[:.]", -1);
-        boolean isOne = parts.length >= 2
-                && rid.indexOf(':') == parts[0].length()
-                && rid.indexOf(':', parts[0].length() + 1) < 0;
-        for (int i = 0; isOne && i < parts.length; i++) {
-            isOne = isNumber(parts[i]);
+        int colon = rid.indexOf(':');
+        int dot = rid.indexOf('.', colon + 1);
+        int end = dot < 0 ? rid.length() : dot;
+        boolean isOne = colon > 0 && isNumber(rid.substring(0, colon)) && isNumber(rid.substring(colon + 1, end));
+        for (String part : dot < 0 ? new String[0] : rid.substring(dot + 1).split("\\.", -1)) {
+            isOne &= isNumber(part);
         }
-        return isOne ? new long[] {Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts.length - 2} : new long[0];
+        return isOne
+                ? new long[] {
+                    Long.parseLong(rid, 0, colon, 10), Long.parseLong(rid, colon + 1, end, 10), rid.length() - end
+                }
+                : new long[0];
     }
 }

@@ -19,6 +19,7 @@ final class Graph {
     private final List<List<Ledger>> groups = new ArrayList<>();
     private final Map<String, Route> routes = new TreeMap<>();
     private int stage;
+    long records;
     private boolean isClosed;
     private boolean isFull = true;
 

@@ -20,12 +20,13 @@ final class Rules {
     private final Claims claims = new Claims(graph, checked);
     private final Cuts cuts = new Cuts(graph, claims, checked);
     private final Output output = new Output(graph, claims, checked);
-    private long records;
     private int attsDue;
     private long attsFrom;
     private int attPart;
     private String[] attDue = new String[0];
     private boolean isTransparent = true;
+    private final Scan scan = new Scan();
+    private boolean isAmongRecords;
 
     Rules() {
         for (String what : "done cuts logged restores commits records offsets".split(" ", -1)) {
@@ -50,7 +51,7 @@ final class Rules {
     }
 
     SortedMap<String, Long> checked() {
-        checked.put("records", records);
+        checked.put("records", graph.records);
         return checked;
     }
 
@@ -76,10 +77,36 @@ final class Rules {
             case "commit", "void", "dup", "gap", "end" -> output.accept(line);
             default -> cuts.accept(line);
         }
+        isAmongRecords = line[0].equals("s") || line[0].equals("r");
+    }
+
+    /** A line s or r as most of them are, without making words of it; false: it has to be looked at in full. */
+    boolean acceptRecord(byte[] bytes, int from, int to) {
+        scan.start(bytes, from + 1, to);
+        long number = isAmongRecords ? scan.number() : -1;
+        if (number < 0 || number >= graph.channels().size()) {
+            return false;
+        }
+        Channel channel = graph.channels().get((int) number);
+        number = scan.number();
+        boolean isSent = bytes[from] == 's';
+        if (number < 0 || isSent == scan.isAtEnd()) {
+            return false;
+        }
+        if (!isSent) {
+            receive(runner(channel.to), channel, number);
+            return true;
+        }
+        String rid = scan.name(channel.from.taken);
+        if (!rid.isEmpty()) {
+            send(runner(channel.from), channel, number, rid);
+            graph.records++;
+        }
+        return !rid.isEmpty();
     }
 
     private static Task runner(Task task) {
-        unless(task.runs, "C2", "subtask " + task.id + " does not run");
+        unless(task.runs, "C2", "it does not run: subtask ", task.id);
         return task;
     }
 
@@ -89,18 +116,18 @@ final class Rules {
         long number = Long.parseLong(line[2]);
         if (line[0].equals("s")) {
             send(runner(channel.from), channel, number, line[3]);
-            records++;
+            graph.records++;
         } else {
             receive(runner(channel.to), channel, number);
         }
     }
 
     private void send(Task task, Channel channel, long number, String rid) {
-        unless(number == channel.sent + 1, "C2", "the next record sent is " + (channel.sent + 1));
+        unless(number == channel.sent + 1, "C2", "the next record sent is ", channel.sent + 1);
         channel.sent = number;
         channel.held.add(rid);
         if (task.inputs.isEmpty()) {
-            emit(task.offsets, channel, rid, Form.source(rid), task.id);
+            emit(task.offsets, channel, Form.source(rid), task.id);
         } else if (!rid.equals(task.taken) && graph.isSource(Form.source(rid))) {
             boolean isPart = rid.startsWith(task.taken + ".") && Form.isNumber(rid.substring(task.taken.length() + 1));
             unless(
@@ -110,23 +137,23 @@ final class Rules {
         }
     }
 
-    private static void emit(Model.Offsets offsets, Channel channel, String rid, long[] named, int task) {
-        unless(named.length > 0 && named[0] == task, "C3", rid + " is no record of source " + task);
+    private static void emit(Model.Offsets offsets, Channel channel, long[] named, int task) {
+        unless(named.length > 0 && named[0] == task, "C3", "a record of another than source ", task);
         boolean isSame =
                 offsets.hasSent && named[1] == offsets.next - 1 && (named[2] > 0 || named[1] > channel.lastOffset);
         boolean isNext = offsets.isExact ? named[1] == offsets.next : named[1] >= offsets.next;
-        unless(isSame || isNext, "C3", "after offset " + (offsets.next - 1) + " the source sends " + rid);
+        unless(isSame || isNext, "C3", "the next offset of the source is ", offsets.next);
         offsets.next = named[1] + 1;
         offsets.hasSent = true;
         channel.lastOffset = named[1];
     }
 
     private static void receive(Task task, Channel channel, long number) {
-        unless(number == channel.received + 1, "C2", "the next record taken is " + (channel.received + 1));
-        unless(number <= channel.sent, "C2", "record " + number + " is taken and was not sent");
+        unless(number == channel.received + 1, "C2", "the next record taken is ", channel.received + 1);
+        unless(number <= channel.sent, "C2", "it is taken and was not sent: record ", number);
         boolean isFree =
                 channel.barriers.isEmpty() || channel.barriers.firstEntry().getValue() >= number;
-        unless(isFree, "C4b", "record " + number + " was sent after a barrier that has not been taken");
+        unless(isFree, "C4b", "it was sent after a barrier that has not been taken: record ", number);
         channel.received = number;
         task.taken = channel.held.remove();
         if (task.ledger != null) {

@@ -20,4 +20,11 @@ final class Wrong extends RuntimeException {
             throw new Wrong(rule, sentence);
         }
     }
+
+    /** The same where the sentence ends with a number: it is made only if it is needed. */
+    static void unless(boolean holds, String rule, String sentence, long number) {
+        if (!holds) {
+            throw new Wrong(rule, sentence + number);
+        }
+    }
 }
