@@ -4,7 +4,6 @@ import static io.github.cleancut.verify.Wrong.unless;
 
 import io.github.cleancut.verify.Model.Task;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +57,24 @@ final class Output {
     private void commit(Task task, String[] line) {
         List<String> rids = settle(task, line, line[4]);
         unless(line[3].equals(Long.toString(task.attempt)), "C8", "attempt " + task.attempt + " is the current one");
-        MessageDigest digest = Rules.sha256();
-        for (String rid : rids) {
-            digest.update((rid + "\n").getBytes(StandardCharsets.ISO_8859_1));
-        }
-        String due = graph.isFull() ? HexFormat.of().formatHex(digest.digest()) : "-";
+        StringBuilder all = new StringBuilder();
+        rids.forEach(rid -> all.append(rid).append('\n'));
+        byte[] digest = Rules.sha256().digest(all.toString().getBytes(StandardCharsets.ISO_8859_1));
+        String due = graph.isFull() ? HexFormat.of().formatHex(digest) : "-";
         unless(line[5].equals(due), "C8", "these are not the records that were pending at this snap");
         checked.merge("commits", 1L, Long::sum);
+        show(rids, task.ledger == null ? -1 : task.ledger.group);
+    }
+
+    /** Records become visible at an output. */
+    private void show(List<String> rids, int group) {
+        long source = -1;
+        Route route = null;
         for (String rid : rids) {
             long[] named = Form.source(rid);
-            if (graph.isSource(named) && task.ledger != null) {
-                Route route = graph.route(Long.toString(named[0]), Integer.toString(task.ledger.group));
+            if (graph.isSource(named)) {
+                route = named[0] == source ? route : graph.route(Long.toString(named[0]), Integer.toString(group));
+                source = named[0];
                 if (route != null) {
                     route.show(rid, named[1], named[2] > 0);
                 }
