@@ -3,13 +3,7 @@
 
 usage: verify-abscert.py PROOF...     a line for each file: exit code, line, rule, file, sentence; the exit code is the worst of 2, 1, 3, 0.
 """
-import bisect
-import collections
-import gzip
-import hashlib
-import re
-import sys
-import zlib
+import bisect, collections, gzip, hashlib, re, sys, zlib
 
 LONGEST = 1 << 20
 KNOWN = {"I": r"(?:0|[1-9][0-9]*)", "N": r"[A-Za-z0-9_.#:-]{1,64}", "H": "[0-9a-f]{64}", "C": "(?:EO|ALO|AMO|NONE)"}
@@ -21,18 +15,11 @@ for form in """abscert 1 H N I( checkpoints)?; task I (source|op|sink) N; chan I
     FORMS[form.split()[0]] = re.compile(re.sub(r"\b[INHC]\b", lambda m: KNOWN[m[0]], form.strip()))
 NAMES = {"abscert": (3,), "task": (3,), "s": (3,), "fail": (2,), "dup": (2,), "log": range(5, LONGEST), "pend": range(3, LONGEST)}
 SOURCE_RID = re.compile(r"(I):(I)((?:\.I)*)".replace("I", KNOWN["I"]))
-ABOVE, BELOW = {False: "EO", True: "AMO"}, {False: "ALO", True: "NONE"}
-
-
 class Wrong(Exception):
     """A line breaks a rule; without a rule it has no form."""
-
-
 def need(holds, rule, text):
     if not holds:
         raise Wrong(rule, text)
-
-
 def words_of(line):
     """The words of a line, or None if it has no form."""
     words = line.split(" ")
@@ -40,8 +27,6 @@ def words_of(line):
         return None
     numbers = (w for i, w in enumerate(words) if w.isdigit() and len(w) > 18 and i not in NAMES.get(words[0], ()))
     return None if any(int(w) >> 63 for w in numbers if len(w) < 64) else words
-
-
 def named(rid):
     """Source, offset and whether it is a part; None if the rid names no source."""
     match = SOURCE_RID.fullmatch(rid)
@@ -49,31 +34,23 @@ def named(rid):
         return int(match[1]), int(match[2]), bool(match[3])
     return None
 
-
 class Ranges:
     """Disjoint ranges of numbers, both ends included."""
-
     def __init__(self):
         self.first, self.last = [], []
-
     def has(self, lo, hi):
         i = bisect.bisect_right(self.first, lo) - 1
         return i >= 0 and self.last[i] >= hi
-
     def add(self, lo, hi):
-        i = bisect.bisect_right(self.first, hi)
+        i = j = bisect.bisect_right(self.first, hi)
         if i and self.last[i - 1] >= lo:
             return False
         if i and self.last[i - 1] == lo - 1:
             i, lo = i - 1, self.first[i - 1]
-            del self.first[i], self.last[i]
-        if i < len(self.first) and self.first[i] == hi + 1:
-            hi = self.last[i]
-            del self.first[i], self.last[i]
-        self.first.insert(i, lo)
-        self.last.insert(i, hi)
+        if j < len(self.first) and self.first[j] == hi + 1:
+            j, hi = j + 1, self.last[j]
+        self.first[i:j], self.last[i:j] = [lo], [hi]
         return True
-
 
 class Task:
     def __init__(self, number, kind):
@@ -83,12 +60,10 @@ class Task:
         # of a sink: rids received in the surviving history, pending from low on; marks are (checkpoint, low, high, given)
         self.rids, self.base, self.low, self.settled, self.marks, self.restored, self.newest = [], 0, 0, -1, {}, None, None
 
-
 class Chan:
     def __init__(self, number, src, dst):
         self.id, self.src, self.dst, self.sent, self.taken = number, src, dst, 0, 0
         self.held, self.barriers, self.last_b, self.last_offset = collections.deque(), {}, -1, -1
-
 
 class Ckpt:
     def __init__(self, number, line):
@@ -96,28 +71,23 @@ class Ckpt:
         self.planned, self.snapped, self.acked, self.finished = set(), set(), set(), set()
         self.b, self.B, self.sent, self.taken, self.offset, self.marks = {}, {}, {}, {}, {}, {}
         self.logs, self.rids, self.bad, self.cuts, self.seen = {}, {}, set(), {}, set()
-
     def note(self, holds, rule, text):
         if not holds and not self.problem:
             self.problem = Wrong(rule, text)
-
 
 class Route:
     def __init__(self, exact):
         self.exact, self.covered, self.whole, self.parts, self.doubled = exact, Ranges(), Ranges(), set(), set()
         self.start = self.limit = 0
         self.told_dup = self.told_gap = False
-
     def show(self, rid, offset, part):
         self.covered.add(offset, offset)
         if rid in self.parts if part else not self.whole.add(offset, offset):
             self.doubled.add(rid)
         if part:
             self.parts.add(rid)
-
     def gaps(self):
         return self.start < self.limit and not self.covered.has(self.start, self.limit - 1)
-
 
 class Checker:
     def __init__(self):
@@ -125,7 +95,6 @@ class Checker:
         self.tasks, self.chans, self.groups, self.routes = [], [], [], {}
         self.ckpts, self.known, self.last_k, self.classes = {}, Ranges(), -1, set()
         self.starting, self.block, self.closed, self.commits, self.ended = None, None, False, 0, False
-
     def line(self, line):
         w = words_of(line)
         need(w and (self.n > 1 or w[0] == "abscert"), "", "no line of abscert 1")
@@ -141,22 +110,16 @@ class Checker:
         need(last or not self.closed, "C9", "dup and gap come last")
         if last and not self.closed:
             self.close_output()
+        need(self.full or w[0] not in ("s", "r"), "C2", "records in a certificate of checkpoints")
         getattr(self, "do_" + w[0])(w)
         return w
-
-    @staticmethod
-    def of(things, word):
+    def of(self, things, word):
         need(int(word) < len(things), "C1", f"{word} is not declared")
         return things[int(word)]
-
     def task(self, word):
         return self.of(self.tasks, word)
-
     def chan(self, word):
         return self.of(self.chans, word)
-
-    # ---- C1
-
     def declare(self, w):
         place = ("abscert", "task", "chan", "group", "route").index(w[0])
         need(place >= self.stage if place else self.stage < 0, "C1", "out of order")
@@ -170,9 +133,8 @@ class Checker:
         elif w[0] == "chan":
             chan = Chan(len(self.chans), self.task(w[2]), self.task(w[3]))
             need(chan.src.kind != "sink" and chan.dst.kind != "source", "C1", "out of a sink or into a source")
-            self.chans.append(chan)
-            chan.src.outs.append(chan)
-            chan.dst.ins.append(chan)
+            for chans in (self.chans, chan.src.outs, chan.dst.ins):
+                chans.append(chan)
         elif w[0] == "group":
             for t in map(self.task, w[2:]):
                 need(t.kind == "sink" and t.group is None, "C1", "sinks, each in one group")
@@ -183,7 +145,6 @@ class Checker:
             need(source.kind == "source" and (source.id, int(w[2])) not in self.routes, "C1", "one route from a source")
             source.exact |= w[3] == "exact"
             self.routes[source.id, int(w[2])] = Route(w[3] == "exact")
-
     def close_graph(self):
         self.stage = 9
         missing = {t.id: len(t.ins) for t in self.tasks}
@@ -195,24 +156,15 @@ class Checker:
                 if not missing[c.dst.id]:
                     ready.append(c.dst)
         need(len(ready) == len(self.tasks), "C1", "a cycle")
-        for start in self.tasks:
-            todo = [start] if start.part == start.id else []
-            while todo:
-                t = todo.pop()
-                others = [u for u in [c.dst for c in t.outs] + [c.src for c in t.ins] if u.part != start.part]
-                for other in others:
-                    other.part = start.part
-                todo += others
-
-    # ---- C2, C3
-
-    @staticmethod
-    def running(t):
+        for t in self.tasks:
+            todo = [t] if t.part == t.id else []
+            for u in todo:
+                u.part = t.id
+                todo += [v for v in [c.dst for c in u.outs] + [c.src for c in u.ins] if v.part != t.id]
+    def running(self, t):
         need(t.runs, "C2", f"task {t.id} does not run")
         return t
-
     def do_s(self, w):
-        need(self.full, "C2", "records in a certificate of checkpoints")
         c, rid, name = self.chan(w[1]), w[3], named(w[3])
         t = self.running(c.src)
         need(int(w[2]) == c.sent + 1, "C2", f"next is {c.sent + 1}")
@@ -227,9 +179,7 @@ class Checker:
         elif name and name[0] < len(self.tasks) and self.tasks[name[0]].kind == "source" and rid != t.took:
             part = t.took is not None and rid.startswith(t.took + ".") and rid[len(t.took) + 1:]
             need(part and "." not in part, "C2", "not what the operator took last")
-
     def do_r(self, w):
-        need(self.full, "C2", "records in a certificate of checkpoints")
         c = self.chan(w[1])
         t = self.running(c.dst)
         need(int(w[2]) == c.taken + 1 and c.taken < c.sent, "C2", "not the next record")
@@ -238,10 +188,8 @@ class Checker:
         t.took = c.held.popleft()
         if t.group is not None:
             t.rids.append(t.took)
-
     def do_fin(self, w):
         self.running(self.task(w[1])).runs = False
-
     def do_att(self, w):
         t = self.task(w[1])
         how, due = self.starting or (w[3:], {u.id for u in self.tasks if u.part == t.part})
@@ -252,7 +200,6 @@ class Checker:
         if not due:
             self.starting = None
             self.restart(int(how[1]) if len(how) > 1 else None, t.part, t.attempt > 0)
-
     def restart(self, k, part, again):
         of = self.ckpts.get(k)
         need(k is None or (of and of.state == "done"), "C3", "cannot be restored")
@@ -273,9 +220,7 @@ class Checker:
                 c.held = collections.deque(rids[n] for n in sorted(rids))
                 c.sent = of.sent.get(c.id, 0) if of else 0
                 c.taken, c.barriers, c.last_b, c.last_offset = c.sent - len(c.held), {}, -1, -1
-
-    @staticmethod
-    def rewind(t, mark):
+    def rewind(self, t, mark):
         if mark is None or (mark[3] is not None and mark is not t.restored):
             t.rids, t.base, t.low, t.marks = list(mark[3] if mark else []), 0, 0, {}
         if mark:
@@ -284,54 +229,42 @@ class Checker:
             t.marks = {k: m for k, m in t.marks.items() if k < mark[0].id}
             t.marks[mark[0].id] = mark
         t.restored = mark
-
-    # ---- C4 to C7
-
     def forget(self, ckpt, state):
         ckpt.state = state
         del self.ckpts[ckpt.id]
-
     def begin(self, k, line):
         need(k > self.last_k, "C6", "ids go up")
         self.last_k = k
         self.known.add(k, k)
         self.ckpts[k] = Ckpt(k, line)
         return self.ckpts[k]
-
     def find(self, word, may_import=False):
         """The checkpoint while it is open, else None; it is known."""
         k = int(word)
         if may_import and not self.known.has(k, k) and all(t.attempt < 0 for t in self.tasks):
             return self.begin(k, 0)
         need(self.known.has(k, k), "C6", "never planned")
-        ckpt = self.ckpts.get(k)
-        return ckpt if ckpt and ckpt.state in ("open", "doomed") else None
-
+        return self.ckpts[k] if k in self.ckpts and self.ckpts[k].state != "done" else None
     def do_plan(self, w):
         ckpt = self.begin(int(w[1]), self.n)
         for t in map(self.task, w[2:]):
             need(t.runs and t.id not in ckpt.planned, "C6", "planned twice, or does not run")
             ckpt.planned.add(t.id)
-        left = [t for t in self.tasks if t.attempt < 0 or (t.runs and t.id not in ckpt.planned)]
+        left = any(t.attempt < 0 or (t.runs and t.id not in ckpt.planned) for t in self.tasks)
         need(not left, "C6", "a task has not started, or is not planned")
-
     def do_b(self, w):
         c, k, out = self.chan(w[1]), int(w[2]), w[0] == "b"
         t = self.running(c.src if out else c.dst)
         ckpt = self.find(w[2])
+        need(k > c.last_b if out else k in c.barriers, "C4b", "barriers go up, and are taken once")
         if out:
-            need(k > c.last_b, "C4b", "barriers go up")
-            c.last_b = k
-            c.barriers[k] = c.sent
+            c.last_b, c.barriers[k] = k, c.sent
         else:
-            need(k in c.barriers, "C4b", "not on the channel")
             del c.barriers[k]
         if ckpt:
             need(not out or (t.id in ckpt.planned and t.since < ckpt.line), "C6", "did not run at plan")
             (ckpt.b if out else ckpt.B)[c.id] = c.sent if out else c.taken
-
     do_B = do_b
-
     def do_snap(self, w):
         k, t = int(w[1]), self.task(w[2])
         need((len(w) == 5) == (t.kind == "source"), "C3", "sources store offsets")
@@ -349,7 +282,6 @@ class Checker:
             need(t.id not in ckpt.snapped, "C6", "one snap each")
             ckpt.snapped.add(t.id)
             self.fix(ckpt, t, offset)
-
     def in_time(self, ckpt, t, offset):
         need(t.id in ckpt.planned and t.since < ckpt.line, "C6", "did not run at plan")
         if t.kind == "source" and self.full:
@@ -357,19 +289,14 @@ class Checker:
         need(all(ckpt.b.get(c.id, -1) == c.sent for c in t.outs), "C4b", "no barrier behind the last record")
         dry = all(not c.src.runs and c.id not in ckpt.b for c in t.ins)
         need(dry or any(c.id in ckpt.B for c in t.ins), "C4b", "no barrier has come")
-
-    @staticmethod
-    def mark(t, k, ckpt):
+    def mark(self, t, k, ckpt):
         t.marks[k] = (ckpt, t.low, t.base + len(t.rids), None)
         if ckpt:
             ckpt.marks[t.id] = t.marks[k]
-
-    @staticmethod
-    def fix(ckpt, t, offset):
+    def fix(self, ckpt, t, offset):
         ckpt.offset[t.id] = offset
         ckpt.sent.update((c.id, c.sent) for c in t.outs)
         ckpt.taken.update((c.id, c.taken) for c in t.ins)
-
     def do_log(self, w):
         ckpt, c = self.find(w[1], True), self.chan(w[2])
         if not ckpt:
@@ -384,18 +311,15 @@ class Checker:
             ckpt.rids.setdefault(c.id, {}).update(zip(range(lo, hi + 1), w[5:]))
         elif self.full:
             ckpt.rids.setdefault(c.id, {}).update((n, c.held[n - c.taken - 1]) for n in range(lo, hi + 1))
-
     def do_pend(self, w):
         ckpt, t = self.find(w[1], True), self.task(w[2])
         need(ckpt and ckpt.line == 0 and t.group is not None and t.id not in ckpt.marks, "C6", "no import")
         ckpt.marks[t.id] = (ckpt, 0, len(w) - 3, w[3:])
-
     def do_ack(self, w):
         ckpt, t = self.find(w[1]), self.task(w[2])
         if ckpt:
             need(ckpt.line and t.id in ckpt.snapped and t.id not in ckpt.acked, "C6", "one ack, after the snap")
             ckpt.acked.add(t.id)
-
     def do_done(self, w):
         ckpt, imported = self.find(w[1]), len(w) == 3
         need(ckpt and imported == (ckpt.line == 0), "C6", "not open")
@@ -413,22 +337,16 @@ class Checker:
                 self.mark(t, ckpt.id, ckpt)
         ckpt.state = "done"
         self.block = ckpt
-
-    def do_fail(self, w):
-        ckpt = self.find(w[1])
-        need(ckpt and ckpt.line, "C6", "not open")
-        self.forget(ckpt, "failed")
-
     def do_drop(self, w):
-        ckpt = self.ckpts.get(int(w[1]))
-        need(ckpt and ckpt.state == "done", "C6", "not done")
-        self.forget(ckpt, "dropped")
-
+        fails = w[0] == "fail"
+        ckpt = self.find(w[1]) if fails else self.ckpts.get(int(w[1]))
+        need(ckpt and (ckpt.line if fails else ckpt.state == "done"), "C6", "not open, or not done")
+        self.forget(ckpt, "failed" if fails else "dropped")
+    do_fail = do_drop
     def claimed(self, w):
         need(self.block, "C4", "follows no done")
         self.block.note(int(w[1]) == self.block.id, "C4", "of another checkpoint")
         return self.block
-
     def do_cut(self, w):
         ckpt, c = self.claimed(w), self.chan(w[2])
         s, r, lo, hi = map(int, w[3:])
@@ -446,12 +364,10 @@ class Checker:
         passed = not trusted and not logs and ckpt.B.get(c.id, s) < s
         ckpt.note(not passed or d > 0, "C4b", "overtook what is not logged")
         ckpt.cuts[c.id] = d
-
     def do_class(self, w):
         ckpt = self.claimed(w)
         ckpt.note(ckpt.klass is None and len(ckpt.cuts) == len(self.chans), "C4", "one cut each, then one class")
         ckpt.klass = w[2]
-
     def do_lost(self, w):
         ckpt, c, n = self.claimed(w), self.chan(w[2]), int(w[3])
         d, s, r = ckpt.cuts.get(c.id, 0), ckpt.sent.get(c.id, 0), ckpt.taken.get(c.id, 0)
@@ -459,27 +375,21 @@ class Checker:
         holds = d > 0 and r < n <= s and not logged if w[0] == "lost" else d < 0 and s < n <= r
         ckpt.note(holds and ckpt.klass is not None, "C5", "no witness")
         ckpt.seen.add(c.id)
-
     do_orphan = do_lost
-
     def judge(self):
         ckpt, self.block = self.block, None
-        high = any(d > 0 for d in ckpt.cuts.values())
-        due = (BELOW if any(d < 0 for d in ckpt.cuts.values()) else ABOVE)[high]
+        deficits = ckpt.cuts.values()
+        due = ("EO", "ALO", "AMO", "NONE")[any(d < 0 for d in deficits) + 2 * any(d > 0 for d in deficits)]
         ckpt.note(all(c in ckpt.seen for c, d in ckpt.cuts.items() if d), "C5", "no witness")
         ckpt.note(ckpt.klass is not None, "C4", "not all cuts")
         ckpt.note(ckpt.klass == due, "C5", f"class is {due}")
         if ckpt.problem:
             raise ckpt.problem
         self.classes.add(due)
-
     def weakest(self):
         fits = (word for word, of in (("-", ()), ("EO", ("EO",)), ("ALO", ("EO", "ALO")), ("AMO", ("EO", "AMO")))
                 if self.classes <= set(of))
         return next(fits, "NONE")
-
-    # ---- C8, C9
-
     def settle(self, w, count):
         k, t, commit = int(w[1]), self.task(w[2]), w[0] == "commit"
         need(t.group is not None, "C1", "in no group")
@@ -496,19 +406,14 @@ class Checker:
             t.newest = ckpt
         self.trim(t)
         return t, rids
-
-    @staticmethod
-    def trim(t):
+    def trim(self, t):
         kept = {k: m for k, m in t.marks.items() if k > t.settled or m is t.restored or (m[0] and m[0].state in ("open", "done"))}
-        least = min([t.low] + [m[1] for m in kept.values()])
-        t.marks = kept
+        t.marks, least = kept, min([t.low] + [m[1] for m in kept.values()])
         if least - t.base > len(t.rids) // 2:
             del t.rids[:least - t.base]
             t.base = least
-
     def do_void(self, w):
         self.settle(w, int(w[3]))
-
     def do_commit(self, w):
         t, rids = self.settle(w, int(w[4]))
         need(int(w[3]) == t.attempt, "C8", "not the current attempt")
@@ -518,7 +423,6 @@ class Checker:
         for rid, name in zip(rids, map(named, rids)):
             if name and (name[0], t.group) in self.routes:
                 self.routes[name[0], t.group].show(rid, *name[1:])
-
     def close_output(self):
         self.closed = True
         for (source, group), route in self.routes.items() if self.full else ():
@@ -530,31 +434,26 @@ class Checker:
                 for name in logged:
                     if name and name[0] == source:
                         route.covered.add(name[1], name[1])
-
     def do_dup(self, w):
         self.of(self.groups, w[1])
-        name = named(w[2])
-        route = name and self.routes.get((name[0], int(w[1])))
+        route = self.routes.get(((named(w[2]) or [-1])[0], int(w[1])))
         need(route and w[2] in route.doubled, "C9", "not visible twice")
         route.told_dup = True
-
     def do_gap(self, w):
         self.of(self.groups, w[1])
         route, o = self.routes.get((int(w[2]), int(w[1]))), int(w[3])
         need(route and route.start <= o < route.limit and not route.covered.has(o, o), "C9", "nothing is missing")
         route.told_gap = True
-
     def do_end(self, w):
         routes = self.routes.values()
-        dup, gap = any(route.doubled for route in routes), any(route.gaps() for route in routes)
-        word = ("BOTH" if gap else "DUP") if dup else ("GAP" if gap else "EXACT")
+        dup, gap = any(r.doubled for r in routes), any(r.gaps() for r in routes)
+        word = ("EXACT", "DUP", "GAP", "BOTH")[dup + 2 * gap]
         told = all((r.told_dup or not r.doubled) and (r.told_gap or not r.gaps()) for r in routes)
         need(told, "C9", "doubled or missing, and not told")
         silent = not self.full or not self.routes or not self.commits
         need(w[3] == ("-" if silent else word), "C9", "another output")
         need(w[2] == self.weakest(), "C10", f"weakest class is {self.weakest()}")
         self.ended = True
-
 
 def check(stream):
     """Exit code, deciding line, rule, sentence."""
@@ -574,9 +473,9 @@ def check(stream):
                 w = checker.line(line.decode("latin-1"))
                 need(w[0] != "end" or (int(w[1]) == checker.n and w[4] == sha.hexdigest()), "C0", "the seal does not fit")
                 sha.update(line + b"\n")
-            checker.n += 1
-            need(len(rest) <= LONGEST and not (rest and checker.ended), "", "a line too long, or text after end")
-            checker.n -= 1
+            if len(rest) > LONGEST or (rest and checker.ended):
+                checker.n += 1
+                raise Wrong("", "a line too long, or text after end")
     except Wrong as wrong:
         return (1 if wrong.args[0] else 2), checker.n, *wrong.args
     except (zlib.error, gzip.BadGzipFile):
@@ -584,8 +483,6 @@ def check(stream):
     if cut or not checker.ended:
         return 3, checker.n + 1, "", "cut short"
     return 0, 0, "", f"class {checker.weakest()}"
-
-
 def main(files):
     worst = 0
     for file in files:
@@ -598,7 +495,6 @@ def main(files):
         print(code, line, rule or "-", file, text)
         worst = max(worst, code, key=[0, 3, 1, 2].index)
     return worst
-
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]) if len(sys.argv) > 1 else __doc__)
