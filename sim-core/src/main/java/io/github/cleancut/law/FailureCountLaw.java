@@ -22,25 +22,34 @@ final class FailureCountLaw implements Law {
             "FINALIZE_CHECKPOINT_FAILURE");
     private static final long WITHOUT_ID = -1;
 
+    /** Failures in a row that count. */
+    private static final class Row {
+        private final List<Long> orders = new ArrayList<>();
+        private final SortedSet<Long> ids = new TreeSet<>();
+
+        /** Reports that count a checkpoint of an earlier row once more (C-109). */
+        private int repeated;
+
+        int size() {
+            return orders.size();
+        }
+    }
+
     private final int tolerable;
     private final SnapshotKinds kinds = new SnapshotKinds();
     private final Findings findings = new Findings("FAIL-COUNT", "");
     private final SortedSet<Long> counted = new TreeSet<>();
+    private Row row = new Row();
 
-    /** Failures in a row, by their places in the trace. */
-    private List<Long> inARow = new ArrayList<>();
-
-    /** The failure because of which the job fails now. */
+    /** The failure because of which the job fails now, and the row that it ends. */
     private @Nullable TraceEvent due;
 
-    /** Whether it must; else it may. */
+    private Row dueRow = new Row();
+
+    /** Whether it must fail; else it may. */
     private boolean mustFail;
 
     private @Nullable TraceEvent lastReport;
-
-    /** Whether that one would count, had it not been reported before. */
-    private boolean isRepeated;
-
     private long newestSuccess = WITHOUT_ID;
     private long declined = WITHOUT_ID;
 
@@ -82,32 +91,37 @@ final class FailureCountLaw implements Law {
     private void succeed(TraceEvent event) {
         if (event.checkpoint() > newestSuccess) {
             newestSuccess = event.checkpoint();
-            inARow = new ArrayList<>();
+            row = new Row();
         }
     }
 
     private void report(TraceEvent event) {
         lastReport = event;
-        if (!counts(event)) {
+        long id = event.checkpoint();
+        if (!isCountable(event)) {
             return;
         }
-        counted.add(event.checkpoint());
+        if (id != WITHOUT_ID && !counted.add(id)) {
+            row.repeated += row.ids.add(id) ? 1 : 0;
+            return;
+        }
         findings.test();
-        inARow.add(event.order());
-        if (inARow.size() > tolerable) {
+        row.orders.add(event.order());
+        row.ids.add(id);
+        if (row.size() > tolerable) {
             due = event;
-            mustFail = declined != event.checkpoint() || !isEnding;
+            dueRow = row;
+            mustFail = declined != id || !isEnding;
+            row = new Row();
         }
     }
 
-    private boolean counts(TraceEvent event) {
+    private boolean isCountable(TraceEvent event) {
         long id = event.checkpoint();
-        boolean isCountable = tolerable != Integer.MAX_VALUE
+        return tolerable != Integer.MAX_VALUE
                 && (id == WITHOUT_ID || id > newestSuccess)
                 && COUNTING.contains(event.requireText())
                 && !isApart(event);
-        isRepeated = isCountable && id != WITHOUT_ID && counted.contains(id);
-        return isCountable && !isRepeated;
     }
 
     /** A savepoint fails for itself unless a task has declined it (C-177); a decline of a stop-with-savepoint fails the job whatever the reason (C-178). */
@@ -123,31 +137,30 @@ final class FailureCountLaw implements Law {
         if (failure == null || event.timeNanos() == failure.timeNanos()) {
             return;
         }
+        due = null;
         if (mustFail) {
-            findings.breach(
-                    failure,
-                    "the job goes on after " + Findings.count(inARow.size(), "countable failure")
-                            + " in a row, the last one " + nameOf(failure) + ": " + tolerable
-                            + " are tolerable (C-174)",
-                    List.of(),
-                    orders());
+            String what = "the job goes on after " + Findings.count(dueRow.size(), "countable failure")
+                    + " in a row, the last one " + nameOf(failure) + ": " + tolerable + " are tolerable (C-174)";
+            findings.breach(failure, what, List.of(), orders(dueRow, failure.order()));
         }
-        clear();
     }
 
     private void fail(TraceEvent event) {
         if (!event.requireText().startsWith("too many failed checkpoints")) {
             return;
         }
-        TraceEvent last = lastReport;
-        if (due == null && last != null && isRepeated) {
-            String what = "the job fails once more because of checkpoints: " + nameOf(last)
-                    + " was reported twice and counted twice";
-            findings.knownBreach(event, what, "C-109", orders(event.order()));
-        } else if (due == null) {
-            findings.breach(event, wrongWith(), List.of(), orders(event.order()));
+        if (due != null) {
+            due = null;
+            return;
         }
-        clear();
+        if (row.size() + row.repeated > tolerable) {
+            String what = "the job fails too soon: among " + Findings.count(row.size() + row.repeated, "failure")
+                    + " in a row is a checkpoint that was reported twice and counted twice";
+            findings.knownBreach(event, what, "C-109", orders(row, event.order()));
+        } else {
+            findings.breach(event, wrongWith(), List.of(), orders(row, event.order()));
+        }
+        row = new Row();
     }
 
     private String wrongWith() {
@@ -156,24 +169,16 @@ final class FailureCountLaw implements Law {
         if (last == null) {
             return start + ", and none has failed";
         }
-        return start + " after " + Findings.count(inARow.size(), "countable failure") + " in a row, the last report "
+        return start + " after " + Findings.count(row.size(), "countable failure") + " in a row, the last report "
                 + nameOf(last) + ": " + tolerable + " are tolerable (C-174)";
     }
 
-    private void clear() {
-        due = null;
-        inARow = new ArrayList<>();
-    }
-
-    private long[] orders(long... more) {
-        long last = lastReport == null ? -1 : lastReport.order();
-        List<Long> all = new ArrayList<>(inARow);
-        if (!all.contains(last)) {
-            all.add(last);
+    private long[] orders(Row of, long more) {
+        SortedSet<Long> all = new TreeSet<>(of.orders);
+        if (lastReport != null) {
+            all.add(lastReport.order());
         }
-        for (long order : more) {
-            all.add(order);
-        }
+        all.add(more);
         return all.stream().mapToLong(Long::longValue).toArray();
     }
 

@@ -62,6 +62,7 @@ final class CoordinatorHost implements CoordinatorOut {
     private long operationsBegun;
     private boolean isHandling;
     private boolean areTriggersStopped;
+    private boolean isTimerKilled;
 
     CoordinatorHost(
             EventQueue queue, Coordinator coordinator, Storage storage, Mishaps mishaps, EffectListener listener) {
@@ -125,6 +126,9 @@ final class CoordinatorHost implements CoordinatorOut {
 
     @Override
     public void arm(long timer, CoordinatorWork work, long delayMillis) {
+        if (isTimerKilled) {
+            return;
+        }
         armed.add(timer);
         long delayNanos = delayMillis > Long.MAX_VALUE / VirtualTime.NANOS_PER_MILLI
                 ? VirtualTime.NEVER
@@ -161,6 +165,12 @@ final class CoordinatorHost implements CoordinatorOut {
         } else if (thing instanceof Due.Timer timer && armed.remove(timer.timer())) {
             run(timer.work());
         }
+    }
+
+    /** The job has ended: its timer is killed with it (C-053). */
+    void killTimer() {
+        isTimerKilled = true;
+        armed.clear();
     }
 
     /** Periodic triggers stop, and what they have queued is not begun any more (format.md, section 6). */
@@ -253,6 +263,7 @@ final class CoordinatorHost implements CoordinatorOut {
         copy.operations.putAll(operations);
         copy.operationsBegun = operationsBegun;
         copy.areTriggersStopped = areTriggersStopped;
+        copy.isTimerKilled = isTimerKilled;
         return copy;
     }
 

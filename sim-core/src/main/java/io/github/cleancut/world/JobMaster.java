@@ -61,6 +61,7 @@ final class JobMaster {
         if (next == JobStatus.RUNNING) {
             world.recorder().job(EventKind.JOB_RUNNING, -1, -1, next.name());
         } else if (next.isTerminal()) {
+            world.coordinator().killTimer();
             world.recorder().job(EventKind.JOB_ENDED, -1, -1, next.name());
         }
     }

@@ -105,9 +105,23 @@ class FailureCountLawTest {
     void anAbortReportedTwiceThatFailsTheJobTwiceIsTheBreachOfFlinksOwn() {
         TraceScript trace = failJob(expire(failJob(expire(tolerating(0), 2)), 2));
         assertEquals(
-                "the job fails once more because of checkpoints: checkpoint 2 with CHECKPOINT_EXPIRED was reported twice"
-                        + " and counted twice (C-109)",
+                "the job fails too soon: among 1 failure in a row is a checkpoint that was reported twice and counted twice"
+                        + " (C-109)",
                 detail(trace));
+    }
+
+    @Test
+    void aReportThatIsRepeatedAfterTheJobFailedCountsForTheNextRowInFlink() {
+        // Checkpoints 1 and 2 fail the job; the second report of 2 makes 3 one too many.
+        TraceScript trace = expire(expire(tolerating(1), 1), 2).atOnce();
+        failJob(expire(trace, 2));
+        assertEquals(
+                "the job fails too soon: among 2 failures in a row is a checkpoint that was reported twice and counted"
+                        + " twice (C-109)",
+                detail(failJob(expire(trace, 3))));
+        TraceScript within = expire(expire(expire(tolerating(2), 1), 1), 2);
+        assertEquals("VIOLATED 2", line(failJob(within)));
+        assertEquals(null, within.judge().of("FAIL-COUNT").knownBreach());
     }
 
     /** A decline of sum[0], and its report. */
