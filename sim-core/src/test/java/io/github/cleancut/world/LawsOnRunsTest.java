@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Whole runs judged by the laws, with and without seeded bugs. */
@@ -129,5 +130,29 @@ class LawsOnRunsTest {
         LawVerdict output = judge(scenario, startsAnew).get("OUT-EO");
         assertNotNull(output);
         assertEquals(Outcome.VIOLATED, output.outcome(), output.toString());
+    }
+
+    private static Scenario crashAt(long nanos, SubtaskRef subtask) {
+        Fault.Verb kill = new Fault.Verb.Kill(new Fault.Target.Subtasks(subtask), -1, 0);
+        Fault fault = new Fault(0, new Fault.Strikes.At(nanos), kill, -1, true);
+        JobGraph job = Jobs.wordCount(2, RATE, 20);
+        return Jobs.scenario(Jobs.flink(Jobs.every(20), RESTART), job, List.of(fault));
+    }
+
+    /** Every moment at which something happens in a run of 100 ms with five checkpoints, and each kind of subtask. */
+    @Test
+    void aCrashAtAnyMomentBreaksNoLaw() {
+        TreeSet<Long> moments = new TreeSet<>();
+        SubtaskRef nobody = new SubtaskRef("sum", 0);
+        Simulation.of(crashAt(Long.MAX_VALUE / 2, nobody)).run(List.of(event -> moments.add(event.timeNanos())));
+        assertTrue(moments.size() > 50, moments.toString());
+        for (long moment : moments) {
+            for (String item : List.of("words", "sum", "out")) {
+                Scenario scenario = crashAt(moment, new SubtaskRef(item, 0));
+                for (LawVerdict verdict : judge(scenario, Protocol.flink23()).values()) {
+                    assertTrue(isKept(verdict), item + " dies at " + moment + ": " + verdict);
+                }
+            }
+        }
     }
 }

@@ -41,13 +41,17 @@ class LibraryTest {
             "b01-skewed-inputs",
             "b02-slow-sink-start-delay",
             "b06-expired-under-backpressure",
+            "d01-crash-anywhere",
             "d03-lost-and-duplicate-acks",
             "d05-lost-completion-notice",
+            "d06-upload-errors",
             "d07-restart-loop",
+            "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",
             "g01-min-pause-vs-interval",
             "g05-tolerance-zero",
+            "g07-counter-resets",
             "production-config");
 
     @TempDir
