@@ -38,6 +38,15 @@ final class CoordinatorHost implements CoordinatorOut {
         void onEffect(CoordinatorEffect effect);
     }
 
+    /** What becomes of timers. */
+    private enum Timers {
+        RUN,
+        /** Nothing periodic any more (format.md, section 6). */
+        WITHOUT_TRIGGERS,
+        /** None any more (C-053). */
+        KILLED
+    }
+
     /** What the coordinator waits for, in a slot of the event queue. */
     private sealed interface Due {
         /** Work posted to a context. */
@@ -61,8 +70,7 @@ final class CoordinatorHost implements CoordinatorOut {
     private final SortedMap<Long, CoordinatorWork.Operation> operations = new TreeMap<>();
     private long operationsBegun;
     private boolean isHandling;
-    private boolean areTriggersStopped;
-    private boolean isTimerKilled;
+    private Timers timers = Timers.RUN;
 
     CoordinatorHost(
             EventQueue queue, Coordinator coordinator, Storage storage, Mishaps mishaps, EffectListener listener) {
@@ -126,7 +134,7 @@ final class CoordinatorHost implements CoordinatorOut {
 
     @Override
     public void arm(long timer, CoordinatorWork work, long delayMillis) {
-        if (isTimerKilled) {
+        if (timers == Timers.KILLED) {
             return;
         }
         armed.add(timer);
@@ -169,17 +177,17 @@ final class CoordinatorHost implements CoordinatorOut {
 
     /** The job has ended: its timer is killed with it (C-053). */
     void killTimer() {
-        isTimerKilled = true;
+        timers = Timers.KILLED;
         armed.clear();
     }
 
     /** Periodic triggers stop, and what they have queued is not begun any more (format.md, section 6). */
     void stopTriggers() {
-        areTriggersStopped = true;
+        timers = timers == Timers.RUN ? Timers.WITHOUT_TRIGGERS : timers;
     }
 
     private void run(CoordinatorWork work) {
-        if (areTriggersStopped
+        if (timers != Timers.RUN
                 && (work instanceof CoordinatorWork.Tick || work instanceof CoordinatorWork.DecisionRound)) {
             return;
         }
@@ -262,8 +270,7 @@ final class CoordinatorHost implements CoordinatorOut {
         copy.inputs.addAll(inputs);
         copy.operations.putAll(operations);
         copy.operationsBegun = operationsBegun;
-        copy.areTriggersStopped = areTriggersStopped;
-        copy.isTimerKilled = isTimerKilled;
+        copy.timers = timers;
         return copy;
     }
 
