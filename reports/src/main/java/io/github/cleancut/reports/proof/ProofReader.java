@@ -18,6 +18,19 @@ public final class ProofReader {
 
     private ProofReader() {}
 
+    /** A gzip stream that knows whether something follows that is none. */
+    private static final class Unpacked extends GZIPInputStream {
+        private static final int TRAILER = 8;
+
+        Unpacked(InputStream file) throws IOException {
+            super(file, BUFFER);
+        }
+
+        boolean hasRest() throws IOException {
+            return inf.getRemaining() > TRAILER || in.read() >= 0;
+        }
+    }
+
     /**
      * Checks a certificate.
      *
@@ -43,7 +56,13 @@ public final class ProofReader {
         Verifier verifier = new Verifier();
         Verifier.End end = Verifier.End.WHOLE;
         try {
-            feed(isGzipped ? new GZIPInputStream(file, BUFFER) : file, verifier);
+            if (isGzipped) {
+                Unpacked unpacked = new Unpacked(file);
+                feed(unpacked, verifier);
+                end = unpacked.hasRest() ? Verifier.End.BROKEN : end;
+            } else {
+                feed(file, verifier);
+            }
         } catch (EOFException cutShort) {
             end = Verifier.End.CUT_SHORT;
         } catch (ZipException broken) {

@@ -128,6 +128,8 @@ class VerifyCommandTest {
         byte[] broken = packed();
         broken[broken.length - 6] ^= 1;
         assertTrue(refusalOf("crc.gz", broken, 2).contains("compressed stream is broken"));
+        byte[] longer = Arrays.copyOf(packed(), packed().length + 3);
+        assertTrue(refusalOf("rest.gz", longer, 2).contains("compressed stream is broken"));
         refusalOf("text.gz", plain(), 2);
         refusalOf("twice.gz", gzip(packed()), 2);
         refusalOf("binary", new byte[] {0, 1, 2, '\n'}, 2);
