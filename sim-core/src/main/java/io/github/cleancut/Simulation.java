@@ -1,8 +1,8 @@
 package io.github.cleancut;
 
+import io.github.cleancut.kernel.CalendarQueue;
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.kernel.SeededChoices;
-import io.github.cleancut.kernel.TimeQueue;
 import io.github.cleancut.model.FixedPick;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.protocol.coordinator.CoordinatorSnapshot.Counts;
@@ -79,7 +79,7 @@ public final class Simulation {
         for (FixedPick fixed : scenario.events().schedule()) {
             choices.fix(fixed.stream(), fixed.draw(), fixed.pick());
         }
-        return summaryOf(new Run(scenario, rules, choices, new TimeQueue()).run(listeners, bounds));
+        return summaryOf(new Run(scenario, rules, choices, new CalendarQueue()).run(listeners, bounds));
     }
 
     private static RunSummary summaryOf(RunResult result) {

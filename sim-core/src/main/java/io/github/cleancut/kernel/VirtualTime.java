@@ -24,6 +24,17 @@ public final class VirtualTime {
     }
 
     /**
+     * Refuses an event in the past.
+     *
+     * @throws IllegalArgumentException if the time lies before now
+     */
+    static void requireNotBefore(long timeNanos, long nowNanos) {
+        if (timeNanos < nowNanos) {
+            throw new IllegalArgumentException("event at " + timeNanos + " ns lies before now, " + nowNanos + " ns");
+        }
+    }
+
+    /**
      * Prints a time the way every report does: in milliseconds with three decimals, rounded down.
      *
      * @param nanos nanoseconds
