@@ -1,0 +1,84 @@
+package io.github.cleancut.bench;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs the benchmarks and prints their figures as tables of Markdown, as ratios against what was measured in the same run. */
+public final class BenchMain {
+    private BenchMain() {}
+
+    /**
+     * Runs everything.
+     *
+     * @param arguments {@code --quick} for one short fork each
+     */
+    public static void main(String[] arguments) throws RunnerException {
+        boolean isQuick = Arrays.asList(arguments).contains("--quick");
+        hold(new Runner(options(HoldBench.class, isQuick).build()).run());
+        streaming(new Runner(options(StreamingBench.class, isQuick).build()).run());
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> bench, boolean isQuick) {
+        ChainedOptionsBuilder options = new OptionsBuilder().include(bench.getSimpleName()).jvmArgsAppend("-XX:+UseSerialGC");
+        return isQuick
+                ? options.forks(1)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.milliseconds(500))
+                        .measurementIterations(3)
+                        .measurementTime(TimeValue.milliseconds(500))
+                : options;
+    }
+
+    private static void hold(Collection<RunResult> results) {
+        SortedMap<Integer, SortedMap<String, Double>> byPending = new TreeMap<>();
+        for (RunResult result : results) {
+            int pending = Integer.parseInt(result.getParams().getParam("pending"));
+            String name = result.getPrimaryResult().getLabel();
+            byPending.computeIfAbsent(pending, first -> new TreeMap<>())
+                    .put(name, result.getPrimaryResult().getScore());
+        }
+        List<String> columns = List.of("calendar", "heap", "priorityQueue", "ssjSplayTree", "ssjHenriksen");
+        System.out.println();
+        System.out.println("| pending | " + String.join(" | ", columns) + " | over priorityQueue | over SSJ's best |");
+        System.out.println("|---:|" + "---:|".repeat(columns.size() + 2));
+        byPending.forEach((pending, rates) -> {
+            StringBuilder row = new StringBuilder("| " + pending + " |");
+            columns.forEach(column -> row.append(millions(rates.getOrDefault(column, Double.NaN))));
+            double calendar = rates.getOrDefault("calendar", Double.NaN);
+            double ssj = Math.max(
+                    rates.getOrDefault("ssjSplayTree", 0.0), rates.getOrDefault("ssjHenriksen", 0.0));
+            row.append(ratio(calendar / rates.getOrDefault("priorityQueue", Double.NaN))).append(ratio(calendar / ssj));
+            System.out.println(row);
+        });
+    }
+
+    private static void streaming(Collection<RunResult> results) {
+        System.out.println();
+        System.out.println("| p | listening | M events/s | M records/s |");
+        System.out.println("|---:|---|---:|---:|");
+        for (RunResult result : results) {
+            double events = result.getSecondaryResults().get("events").getScore();
+            double records = result.getSecondaryResults().get("records").getScore();
+            System.out.println("| " + result.getParams().getParam("parallelism") + " | "
+                    + result.getParams().getParam("listening") + " |" + millions(1 / events) + millions(1 / records));
+        }
+    }
+
+    private static String millions(double perSecond) {
+        return String.format(Locale.ROOT, " %.2f |", perSecond / 1e6);
+    }
+
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, " %.2f |", value);
+    }
+}
