@@ -28,7 +28,6 @@ final class Tidy {
 
     /** The only places over a wanted limit. */
     static final List<Excuse> EXCUSES = List.of(
-            new Excuse("TimeQueue", "two queues as parallel arrays: an entry object would cost an allocation an event"),
             new Excuse("Network", "channels as parallel arrays, made when first used: most of a big job's never are"));
 
     // spotless:off
