@@ -133,6 +133,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         if (effect instanceof CoordinatorEffect.CheckpointCompleted completed) {
             world.moved();
             pending.remove(completed.checkpointId());
+            snapshots.retain(completed.checkpointId());
             recorder.job(EventKind.COMPLETED, completed.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.CheckpointAborted aborted) {
             pending.remove(aborted.checkpointId());
@@ -148,6 +149,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                     -1,
                     reported.reason().name());
         } else if (effect instanceof CoordinatorEffect.Subsumed subsumed) {
+            snapshots.letGo(subsumed.checkpointId());
             recorder.job(EventKind.SUBSUMED, subsumed.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.Discarded discarded) {
             recorder.job(EventKind.DISCARDED, discarded.checkpointId(), -1, null);
@@ -174,7 +176,9 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                     .submit(new CoordinatorInput.OperatorCoordinatorAnswered(
                             asked.vertex(), asked.checkpointId(), true));
         } else if (effect instanceof CoordinatorEffect.StateDiscarded discarded) {
-            discarded.handles().forEach(handle -> world.storage().release(snapshots.discard(handle)));
+            discarded
+                    .handles()
+                    .forEach(handle -> world.storage().release(snapshots.discard(discarded.checkpointId(), handle)));
         } else if (effect instanceof CoordinatorEffect.Restored restored) {
             redeploy(restored);
         } else if (effect instanceof CoordinatorEffect.FailJob fail) {
@@ -236,10 +240,11 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private RestoredState stateFor(int task, long checkpointId, CoordinatorEffect.Restored restored) {
         for (CoordinatorEffect.RestoredTask entry : restored.tasks()) {
             if (entry.task() == world.numbers().toCoordinator(task)) {
-                return new RestoredState(checkpointId, snapshotsOf(entry.states()), entry.finished());
+                boolean isLost = entry.states().stream().anyMatch(snapshots::isLost);
+                return new RestoredState(checkpointId, snapshotsOf(entry.states()), entry.finished(), isLost);
             }
         }
-        return new RestoredState(checkpointId, List.of(), false);
+        return new RestoredState(checkpointId, List.of(), false, false);
     }
 
     private List<TaskSnapshot> snapshotsOf(List<String> handles) {

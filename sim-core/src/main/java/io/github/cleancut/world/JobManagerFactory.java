@@ -16,7 +16,8 @@ final class JobManagerFactory {
     private JobManagerFactory() {}
 
     static JobManager create(World world) {
-        CheckpointEffects effects = new CheckpointEffects(world, new Snapshots());
+        CheckpointEffects effects = new CheckpointEffects(
+                world, new Snapshots(world.setting().scenario().flink().inlineThresholdBytes()));
         Setting setting = world.setting();
         Coordinator coordinator =
                 new Coordinator(configOf(setting), world.numbers().vertices(), setting.rules(), world.recorder());

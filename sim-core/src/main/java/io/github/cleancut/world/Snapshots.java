@@ -1,15 +1,37 @@
 package io.github.cleancut.world;
 
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The subtask snapshots that acknowledgements have brought to the JobManager, by the name of their handle, until their state is discarded. */
+/**
+ * The subtask snapshots that acknowledgements have brought to the JobManager, by the name of their handle, until their state is discarded. An acknowledgement that comes once more, after completion, discards
+ * files that a retained checkpoint refers to (C-117); small state stands in the metadata and has no file (T-232).
+ */
 final class Snapshots {
+    private final long inlineThresholdBytes;
     private final SortedMap<String, TaskSnapshot> byHandle = new TreeMap<>();
+    private final SortedSet<Long> retained = new TreeSet<>();
+    private final SortedSet<String> lost = new TreeSet<>();
+
+    Snapshots(long inlineThresholdBytes) {
+        this.inlineThresholdBytes = inlineThresholdBytes;
+    }
 
     void put(TaskSnapshot snapshot) {
         byHandle.put(snapshot.handle(), snapshot);
+    }
+
+    /** A checkpoint is complete: its snapshots can be restored from here on. */
+    void retain(long checkpointId) {
+        retained.add(checkpointId);
+    }
+
+    /** A checkpoint leaves the store: what is discarded of it is forgotten. */
+    void letGo(long checkpointId) {
+        retained.remove(checkpointId);
     }
 
     /** The snapshot with a handle; null where it has been discarded. */
@@ -18,25 +40,43 @@ final class Snapshots {
         return byHandle.get(handle);
     }
 
+    /** Whether a retained checkpoint refers to a snapshot whose file is gone. */
+    boolean isLost(String handle) {
+        return lost.contains(handle);
+    }
+
     /** Full size of a snapshot, in bytes; 0 where there is none. */
     long bytesOf(String handle) {
         TaskSnapshot snapshot = byHandle.get(handle);
         return snapshot == null ? 0 : snapshot.stateBytes();
     }
 
-    /** Forgets a snapshot and returns its bytes. */
-    long discard(String handle) {
-        TaskSnapshot snapshot = byHandle.remove(handle);
-        return snapshot == null ? 0 : snapshot.stateBytes();
+    /**
+     * Deletes the file of a snapshot, and forgets the snapshot unless its checkpoint is retained.
+     *
+     * @return bytes that are free now
+     */
+    long discard(long checkpointId, String handle) {
+        boolean isThere = bytesOf(handle) >= inlineThresholdBytes && !lost.contains(handle);
+        long freed = isThere ? bytesOf(handle) : 0;
+        if (!retained.contains(checkpointId)) {
+            byHandle.remove(handle);
+            lost.remove(handle);
+        } else if (isThere) {
+            lost.add(handle);
+        }
+        return freed;
     }
 
     Snapshots copy() {
-        Snapshots copy = new Snapshots();
+        Snapshots copy = new Snapshots(inlineThresholdBytes);
         copy.byHandle.putAll(byHandle);
+        copy.retained.addAll(retained);
+        copy.lost.addAll(lost);
         return copy;
     }
 
     void encode(StringBuilder to) {
-        to.append(byHandle.values());
+        to.append(byHandle.values()).append(lost);
     }
 }

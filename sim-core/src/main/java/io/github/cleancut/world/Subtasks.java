@@ -200,7 +200,7 @@ final class Subtasks {
         Attempt attempt = find(job.attempt());
         if (job.operation() == StorageOperation.UPLOAD) {
             asyncPartIsOver(job.attempt(), job.checkpointId(), hasSucceeded);
-        } else if (attempt != null && hasSucceeded) {
+        } else if (attempt != null && hasSucceeded && !attempt.restored().isLost()) {
             attempt.run();
         } else if (attempt != null) {
             fail(attempt, "restoring failed");

@@ -187,7 +187,13 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         if (script.hasStandingFault()) {
             return VirtualTime.plus(lastMoveNanos, VirtualTime.plus(patienceNanos(), script.longestNanos()));
         }
-        return isWorkQueued ? lastMoveNanos : VirtualTime.plus(lastMoveNanos, patienceNanos());
+        return VirtualTime.plus(lastMoveNanos, isWorkQueued ? alignmentNanos() : patienceNanos());
+    }
+
+    /** Where a fault keeps a barrier away, an aligning subtask stands still, lawfully, until its checkpoint expires. */
+    private long alignmentNanos() {
+        boolean hasFaults = !setting.scenario().events().faults().isEmpty();
+        return hasFaults ? setting.checkpointing().timeoutMillis() * VirtualTime.NANOS_PER_MILLI : 0;
     }
 
     private long patienceNanos() {

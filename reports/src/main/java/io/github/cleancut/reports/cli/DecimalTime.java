@@ -19,35 +19,38 @@ final class DecimalTime {
     /**
      * Nanoseconds of a time such as {@code 412.500 ms} or {@code 1.5s}, rounded down.
      *
+     * @param option whose value it is
+     * @param text the value
      * @throws UsageException if it is no time
      */
-    static long nanos(String text) {
+    static long nanos(String option, String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
-            throw noTime(text);
+            throw noTime(option, text);
         }
         BigDecimal number = new BigDecimal(matcher.group(1));
         String unit = matcher.group(2).isEmpty() ? "ms" : matcher.group(2);
-        BigDecimal nanos =
-                unit.equals("min") ? number.multiply(NANOS_PER_MINUTE) : number.scaleByPowerOfTen(power(unit, text));
+        BigDecimal nanos = unit.equals("min")
+                ? number.multiply(NANOS_PER_MINUTE)
+                : number.scaleByPowerOfTen(power(unit, option, text));
         BigDecimal whole = nanos.setScale(0, RoundingMode.DOWN);
         if (whole.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw noTime(text);
+            throw noTime(option, text);
         }
         return whole.longValueExact();
     }
 
-    private static int power(String unit, String text) {
+    private static int power(String unit, String option, String text) {
         return POWERS.stream()
                 .filter(entry -> entry.getKey().equals(unit))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseThrow(() -> noTime(text));
+                .orElseThrow(() -> noTime(option, text));
     }
 
-    private static UsageException noTime(String text) {
+    private static UsageException noTime(String option, String text) {
         return new UsageException(
-                "--until " + text + " is no virtual time",
+                option + " " + text + " is no time",
                 "a number, decimals allowed, and ns, micros, ms, s or min, for example 412.500ms");
     }
 }

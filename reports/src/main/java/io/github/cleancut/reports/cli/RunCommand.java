@@ -105,7 +105,9 @@ final class RunCommand implements Callable<Integer> {
 
     private PlanRunner.Settings settings() {
         Loop.Bounds bounds = new Loop.Bounds(
-                MOST_EVENTS, until == null ? VirtualTime.NEVER : DecimalTime.nanos(until), NO_PROGRESS_NANOS);
+                MOST_EVENTS,
+                until == null ? VirtualTime.NEVER : DecimalTime.nanos("--until", until),
+                NO_PROGRESS_NANOS);
         return new PlanRunner.Settings(bounds, folders.named(), folders.proof, changes(), twice, golden.isOn());
     }
 

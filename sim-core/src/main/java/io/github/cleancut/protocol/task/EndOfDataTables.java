@@ -21,7 +21,8 @@ final class EndOfDataTables {
         rule("TEX1", "it still has data",                             EndOfDataTables::hasData,          EndOfDataTables::stay,             "T-150"),
         rule("TEX2", "consumers have not taken all records in",       EndOfDataTables::waitsForConsumers, EndOfDataTables::stay,            "T-151"),
         rule("TEX3", "a checkpoint after its data must complete",     EndOfDataTables::waitsForFinal,    EndOfDataTables::stay,             "T-151", "T-152"),
-        rule("TEX4", "its own asynchronous parts run",                EndOfDataTables::waitsForAsync,    EndOfDataTables::stay,             "T-154"),
+        rule("TEX4", "its own asynchronous parts run: no new ones",   EndOfDataTables::waitsForAsync,    EndOfDataTables::leave,            "T-154"),
+        rule("TEX7", "some of them still run",                        EndOfDataTables::stillLeaves,      EndOfDataTables::stay,             "T-154"),
         rule("TEX5", "exit",                                          EndOfDataTables::mayExit,          EndOfDataTables::exit,             "T-151", "T-160"),
         rule("TEX6", "it does not run",                               EndOfDataTables::isIdle,           EndOfDataTables::stay,             "T-140"));
     // spotless:on
@@ -45,7 +46,7 @@ final class EndOfDataTables {
     }
 
     private static boolean isIdle(SubtaskState state, Life life) {
-        return !state.isRunning();
+        return !state.handlesMails();
     }
 
     private static boolean hasData(SubtaskState state, Life life) {
@@ -84,8 +85,12 @@ final class EndOfDataTables {
         return isReady(state) && !state.asyncParts.isEmpty();
     }
 
+    private static boolean stillLeaves(SubtaskState state, Life life) {
+        return state.life == Life.LEAVING && !state.asyncParts.isEmpty();
+    }
+
     private static boolean mayExit(SubtaskState state, Life life) {
-        return isReady(state) && state.asyncParts.isEmpty();
+        return (isReady(state) || state.life == Life.LEAVING) && state.asyncParts.isEmpty();
     }
 
     private static void nothing(SubtaskState state, Boolean drain, TaskOut out) {}
@@ -105,6 +110,11 @@ final class EndOfDataTables {
     }
 
     private static void stay(SubtaskState state, Life life, TaskOut out) {}
+
+    /** Its mailbox is closed: with new snapshots beginning before the old ones end it would stay for ever. */
+    private static void leave(SubtaskState state, Life life, TaskOut out) {
+        state.life = Life.LEAVING;
+    }
 
     private static void exit(SubtaskState state, Life life, TaskOut out) {
         state.life = Life.ENDED;

@@ -12,6 +12,8 @@ final class SubtaskState {
         INITIALIZING,
         /** Running, also after its data has ended. */
         RUNNING,
+        /** Past its last checkpoint: no call is taken any more, what waits in the mailbox still is, and asynchronous parts still run (T-154). */
+        LEAVING,
         /** Its mailbox is closed. */
         CLOSING,
         /** Finished. */
@@ -64,6 +66,11 @@ final class SubtaskState {
 
     boolean isRunning() {
         return life == Life.RUNNING;
+    }
+
+    /** Whether mails that wait have their turn. */
+    boolean handlesMails() {
+        return life == Life.RUNNING || life == Life.LEAVING;
     }
 
     SubtaskState copy() {

@@ -18,7 +18,7 @@ final class TriggerTables {
         rule("TTC1", "not running yet",                               TriggerTables::isInitializing,    TriggerTables::declineNotReady,    "T-020"),
         rule("TTC2", "unaligned: before all other mails",             TriggerTables::isUrgent,          TriggerTables::enqueueUrgent,      "T-021"),
         rule("TTC3", "behind the mails that wait",                    TriggerTables::isNormal,          TriggerTables::enqueue,            "T-021"),
-        rule("TTC4", "the mailbox is closed",                         TriggerTables::isClosing,         TriggerTables::declineClosing,     "T-020"),
+        rule("TTC4", "the mailbox is closed",                         TriggerTables::isClosing,         TriggerTables::declineClosing,     "T-020", "T-154"),
         rule("TTC5", "the task is gone: the call fails, nobody answers", TriggerTables::isGone,         TriggerTables::ignore,             "T-140"));
 
     /** A stop-with-savepoint ends the data of a source first. */
@@ -52,7 +52,7 @@ final class TriggerTables {
     }
 
     private static boolean isClosing(SubtaskState state, Trigger trigger) {
-        return state.life == Life.CLOSING;
+        return state.life == Life.CLOSING || state.life == Life.LEAVING;
     }
 
     private static boolean isGone(SubtaskState state, Trigger trigger) {

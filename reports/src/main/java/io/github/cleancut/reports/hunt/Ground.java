@@ -1,0 +1,72 @@
+package io.github.cleancut.reports.hunt;
+
+import io.github.cleancut.scenarios.Overrides;
+import io.github.cleancut.scenarios.Plan.RunPlan;
+import io.github.cleancut.scenarios.ScenarioException;
+import io.github.cleancut.scenarios.ScenarioReader;
+import io.github.cleancut.scenarios.vary.BareScenario;
+import io.github.cleancut.scenarios.vary.BaseRun;
+import io.github.cleancut.scenarios.vary.Variations;
+import io.github.cleancut.scenarios.vary.Vary;
+import io.github.cleancut.scenarios.yaml.Node;
+import io.github.cleancut.scenarios.yaml.Trees;
+import io.github.cleancut.scenarios.yaml.YamlWriter;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run that is hunted over.
+ *
+ * @param name of the run, for files and reports
+ * @param variations of it
+ * @param mostEvents bound of each of its runs
+ */
+record Ground(String name, Variations variations, long mostEvents) {
+    /** A variation may be longer than what it varies, but not endlessly. */
+    private static final long TIMES_THE_EVENTS = 4;
+
+    private static final long MORE_EVENTS = 20_000;
+    private static final long MOST_EVENTS = 20_000_000;
+
+    /** How soon a checkpoint completes is a promise about one configuration on one machine, and not about others. */
+    private static final String LIVENESS = "CKPT-LIVE";
+
+    /** Runs a scenario once as it is, and makes it ready to be varied. */
+    static Ground of(RunPlan plan, Trial trial, Reached reached, Set<Vary> what) {
+        Node.Mapping base = BareScenario.of(plan, Set.of(Vary.SCHEDULE).equals(what) ? List.of() : List.of(LIVENESS));
+        Trial.Outcome asItIs = trial.run(plan, MOST_EVENTS);
+        BaseRun run = new BaseRun(asItIs.virtualNanos(), reached.kinds(), reached.newestCheckpoint());
+        Node.Mapping ready = what.contains(Vary.FAULTS) ? ableToFail(plan.name(), base) : base;
+        return new Ground(
+                plan.name(),
+                new Variations(ready, plan.scenario(), run, what),
+                Math.min(MOST_EVENTS, TIMES_THE_EVENTS * asItIs.events() + MORE_EVENTS));
+    }
+
+    /** Where a task may not fail because only full restarts are modelled, restarts are full ones. */
+    private static Node.Mapping ableToFail(String name, Node.Mapping base) {
+        Node.Mapping failing = Trees.appended(base, "faults", Trees.mapping("at", "1 ms", "kill", "any"));
+        return read(name, failing) != null
+                ? base
+                : Trees.with(base, Trees.scalar("full"), "flink", "jobmanager.execution.failover-strategy");
+    }
+
+    /** The text of a scenario. */
+    static String text(Node.Mapping tree) {
+        return YamlWriter.text(tree);
+    }
+
+    /** Reads a tree as the file that it would be; null where that would be refused. */
+    static @Nullable RunPlan read(String name, Node.Mapping tree) {
+        try {
+            return ScenarioReader.readText(name + ".yaml", text(tree), Overrides.NONE)
+                                    .get(0)
+                            instanceof RunPlan run
+                    ? run
+                    : null;
+        } catch (ScenarioException refused) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.cleancut.reports.hunt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.cleancut.kernel.Loop;
+import io.github.cleancut.reports.verdict.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What hunts have found in the simulator, as the small scenarios that they left, and what is right instead. */
+class FoundByHuntingTest {
+
+    /** One of two barriers never comes: the subtask waits for it until the checkpoint expires after ten minutes (C-123), and the run with it. */
+    @Test
+    void aLostTriggerHoldsAnAligningSubtaskUntilTheCheckpointExpires() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                flink: {execution.checkpointing.interval: 2 s}
+                job:
+                  - {source: fast, records: 0, keys: {count: 1}}
+                  - {source: slow, rate: 1/s, records: 2, keys: {count: 1}}
+                  - {keyed: sum, from: [{fast: HASH}, {slow: HASH}]}
+                faults:
+                  - {lose: {message: trigger}}
+                end: {settle: 30 min}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals(Loop.End.OVER, verdict.summary().end());
+        assertEquals("FINISHED", verdict.summary().jobStatus());
+    }
+
+    private static Verdict acknowledgedAgain(String state) {
+        return Trials.run("""
+                version: 1
+                flink:
+                  execution.checkpointing.interval: 500 ms
+                  restart-strategy: {type: fixed-delay, fixed-delay: {attempts: 2, delay: 10 ms}}
+                job:
+                  - {source: words, rate: 1/s, records: 2, state: {size: %s}}
+                faults:
+                  - {at: 700 ms, kill: "words[0]"}
+                  - {duplicate: {message: acknowledge, checkpoint: 2}}
+                """.formatted(state));
+    }
+
+    /** An acknowledgement that comes once more after completion deletes the files of the completed checkpoint (C-117): nothing can be restored from it. */
+    @Test
+    void anAcknowledgementThatComesTwiceDeletesTheStateOfTheCompletedCheckpoint() {
+        Verdict verdict = acknowledgedAgain("1 mb");
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals("FAILED", verdict.summary().jobStatus());
+    }
+
+    /** Small state stands in the metadata, where nothing deletes it (T-232). */
+    @Test
+    void anAcknowledgementThatComesTwiceLeavesSmallStateAlone() {
+        Verdict verdict = acknowledgedAgain("1 kb");
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals("FINISHED", verdict.summary().jobStatus());
+        assertEquals(1, verdict.summary().counters().restored());
+    }
+
+    /** Uploads take longer than the interval: a subtask that has all it waits for takes no further trigger, else some upload would run for ever (T-154). */
+    @Test
+    void aSubtaskThatIsDoneTakesNoNewTriggersWhileItsUploadsRun() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                flink:
+                  execution.checkpointing.interval: 20 ms
+                  execution.checkpointing.max-concurrent-checkpoints: 2
+                storage: {latency: 5 ms, bandwidth: 100 mb/s}
+                network: {latency: 2 ms, rpc: 0 ms}
+                job:
+                  - {source: in, rate: 1000/s, records: 74, keys: {count: 7}}
+                  - {map: work, parallelism: 2, process: 1 ms}
+                  - {keyed: sum, parallelism: 2, state: {size: 1 mb, sync: 1 ms}}
+                  - {sink: out, parallelism: 2, commit: idempotent}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals(Loop.End.OVER, verdict.summary().end());
+        assertEquals("FINISHED", verdict.summary().jobStatus());
+    }
+
+    /** The coordinator's timer ends with the job (C-053), also while messages are still under way. */
+    @Test
+    void nothingTicksAfterTheJobHasEnded() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                flink:
+                  execution.checkpointing.interval: 50 ms
+                  restart-strategy: {type: fixed-delay, fixed-delay: {delay: 40 ms}}
+                network: {rpc: 20 ms..180 ms}
+                job:
+                  - {source: orders, rate: 1/s, records: 2}
+                  - {sink: ledger}
+                faults:
+                  - {at: 10 ms, kill: {target: tm1, detect: 0 ms}}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals("FINISHED", verdict.summary().jobStatus());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleancut.reports.hunt;
+
+import org.jspecify.annotations.NullMarked;
