@@ -143,7 +143,7 @@ final class MutantsCommand implements Callable<Integer> {
         }
         List<MutantMatrix.Kill> kills = new ArrayList<>();
         for (LawRow law : verdict.violated()) {
-            if (!isExpected(law, plan, isOwnCase)) {
+            if (!law.isFlinksOwn() && !isExpected(law, plan, isOwnCase)) {
                 kills.add(new MutantMatrix.Kill(law.law(), plan.name()));
             }
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
  * @param verdicts what it says, one for each reader or item, or one
  */
 public record LawRow(String law, List<LawVerdict> verdicts) {
+    private static final List<String> OF_NO_RECORD = List.of("NOTIFY", "FAIL-COUNT");
 
     /** One row a law, in the order in which they first speak. */
     public static List<LawRow> of(List<LawVerdict> verdicts) {
@@ -39,6 +41,23 @@ public record LawRow(String law, List<LawVerdict> verdicts) {
 
     private Optional<LawVerdict> firstWhere(Predicate<LawVerdict> wanted) {
         return verdicts.stream().filter(wanted).findFirst();
+    }
+
+    /**
+     * Whether it is violated as Flink 2.3.0 itself is known to, and no record is at stake: notices and counts, not state or output. Such a violation is shown and turns no run red
+     * (docs/decisions/036).
+     */
+    public boolean isFlinksOwn() {
+        return OF_NO_RECORD.contains(law)
+                && outcome() == Outcome.VIOLATED
+                && verdicts.stream()
+                        .filter(verdict -> verdict.outcome() == Outcome.VIOLATED)
+                        .allMatch(verdict -> verdict.knownBreach() != null);
+    }
+
+    /** The statement by which Flink itself breaks the law; empty unless that explains all. */
+    String knownBreach() {
+        return Objects.requireNonNullElse(overall().knownBreach(), "");
     }
 
     /** The answer for the run as a whole. */

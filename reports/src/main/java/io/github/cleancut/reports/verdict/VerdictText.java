@@ -107,7 +107,7 @@ public final class VerdictText {
     private List<String> named(String label, Outcome outcome) {
         List<String> names = verdict.laws().stream()
                 .filter(law -> law.outcome() == outcome)
-                .map(LawRow::law)
+                .map(law -> law.knownBreach().isEmpty() ? law.law() : law.law() + " (" + law.knownBreach() + ")")
                 .toList();
         return names.isEmpty() ? List.of() : labelled(label, names);
     }

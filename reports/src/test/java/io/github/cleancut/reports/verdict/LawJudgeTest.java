@@ -25,6 +25,21 @@ class LawJudgeTest {
         assertEquals(List.of(Answer.MISSED), answers(List.of(violated)));
     }
 
+    private static LawVerdict breached(String law, String statement) {
+        LawVerdict plain = StoryEngine.law(law, "", Outcome.VIOLATED, 3);
+        return new LawVerdict(law, "", Outcome.VIOLATED, 3, plain.detail(), plain.counts(), plain.witness(), statement);
+    }
+
+    @Test
+    void aBreachOfFlinksOwnThatTouchesNoRecordTurnsNothingRedUnlessItIsListed() {
+        LawVerdict ownBreach = breached("NOTIFY", "C-091");
+        assertEquals(List.of(), answers(List.of(ownBreach)));
+        assertEquals(
+                List.of(Answer.MISSED), answers(List.of(ownBreach), outcome("NOTIFY", "", Expectation.Outcome.HOLDS)));
+        assertEquals(List.of(Answer.MISSED), answers(List.of(StoryEngine.law("NOTIFY", "", Outcome.VIOLATED, 3))));
+        assertEquals(List.of(Answer.MISSED), answers(List.of(breached("RESTORE-LATEST", "C-242"))));
+    }
+
     @Test
     void aListedLawMustHoldAndBeExercised() {
         LawOutcome listed = outcome("CUT", "", Expectation.Outcome.HOLDS);
