@@ -29,12 +29,12 @@ record Ground(String name, Variations variations, long mostEvents) {
     private static final long MORE_EVENTS = 20_000;
     private static final long MOST_EVENTS = 20_000_000;
 
-    /** How soon a checkpoint completes is a promise about one configuration on one machine, and not about others. */
-    private static final String LIVENESS = "CKPT-LIVE";
+    /** How soon something completes or becomes visible is a promise about one configuration, its backoff and its faults, and not about others. */
+    private static final List<String> LIVENESS = List.of("CKPT-LIVE", "COMMIT-LIVE");
 
     /** Runs a scenario once as it is, and makes it ready to be varied. */
     static Ground of(RunPlan plan, Trial trial, Reached reached, Set<Vary> what) {
-        Node.Mapping base = BareScenario.of(plan, Set.of(Vary.SCHEDULE).equals(what) ? List.of() : List.of(LIVENESS));
+        Node.Mapping base = BareScenario.of(plan, Set.of(Vary.SCHEDULE).equals(what) ? List.of() : LIVENESS);
         Trial.Outcome asItIs = trial.run(plan, MOST_EVENTS);
         BaseRun run = new BaseRun(asItIs.virtualNanos(), reached.kinds(), reached.newestCheckpoint());
         Node.Mapping ready = what.contains(Vary.FAULTS) ? ableToFail(plan.name(), base) : base;
