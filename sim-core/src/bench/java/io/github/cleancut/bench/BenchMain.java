@@ -20,22 +20,26 @@ public final class BenchMain {
     /**
      * Runs everything.
      *
-     * @param arguments {@code --quick} for one short fork each
+     * @param arguments {@code --quick} for one short fork each, {@code --streaming} for the simulator alone
      */
     public static void main(String[] arguments) throws RunnerException {
         boolean isQuick = Arrays.asList(arguments).contains("--quick");
-        hold(new Runner(options(HoldBench.class, isQuick).build()).run());
+        if (!Arrays.asList(arguments).contains("--streaming")) {
+            hold(new Runner(options(HoldBench.class, isQuick).build()).run());
+        }
         streaming(new Runner(options(StreamingBench.class, isQuick).build()).run());
     }
 
     private static ChainedOptionsBuilder options(Class<?> bench, boolean isQuick) {
         ChainedOptionsBuilder options = new OptionsBuilder().include(bench.getSimpleName()).jvmArgsAppend("-XX:+UseSerialGC");
+        // A run of the simulator lasts longer than an iteration of the queues.
+        TimeValue time = bench == StreamingBench.class ? TimeValue.seconds(2) : TimeValue.milliseconds(500);
         return isQuick
                 ? options.forks(1)
                         .warmupIterations(3)
-                        .warmupTime(TimeValue.milliseconds(500))
+                        .warmupTime(time)
                         .measurementIterations(3)
-                        .measurementTime(TimeValue.milliseconds(500))
+                        .measurementTime(time)
                 : options;
     }
 
