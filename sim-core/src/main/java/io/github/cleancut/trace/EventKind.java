@@ -94,8 +94,8 @@ public enum EventKind {
     SCHEDULER_STARTED("scheduler-started", null, null),
     /** The periodic trigger is off (C-038). */
     SCHEDULER_STOPPED("scheduler-stopped", null, null),
-    /** A request waits for its turn (C-062); {@code number} counts requests, {@code text} is periodic, by-hand or forced (C-074). */
-    REQUEST_QUEUED("request-queued", "request", "kind"),
+    /** A request waits for its turn (C-062); {@code number} counts requests, {@code text}, its origin, is periodic, by-hand or forced (C-074). */
+    REQUEST_QUEUED("request-queued", "request", "origin"),
     /** A request enters phase 1 of C-092; {@code number} is the request. */
     REQUEST_CHOSEN("request-chosen", "request", null),
     /** The tasks that must acknowledge; {@code text} holds their numbers. */
@@ -107,10 +107,10 @@ public enum EventKind {
     ATTEMPT_STOPPED("attempt-stopped", null, "cause", TASK, ATTEMPT),
     /** The attempt has finished its work (EndOfPartition is out). */
     ATTEMPT_FINISHED("attempt-finished", null, null, TASK, ATTEMPT),
-    /** Record n of this life of the channel is put on it; a life begins with each attempt. */
-    RECORD_SENT("record-sent", "n", null, CHANNEL, LINEAGE),
-    /** Record n is taken from the channel, by the operator's input. */
-    RECORD_TAKEN("record-taken", "n", null, CHANNEL, LINEAGE),
+    /** The record with this place in the life of the channel is put on it, from 1; a life begins with each attempt. */
+    RECORD_SENT("record-sent", "place", null, CHANNEL, LINEAGE),
+    /** The record with this place is taken from the channel, by the operator's input. */
+    RECORD_TAKEN("record-taken", "place", null, CHANNEL, LINEAGE),
     /** A record goes into a transaction of a two-phase sink. */
     RECORD_WRITTEN("record-written", "transaction", null, TASK, ATTEMPT, LINEAGE),
     /** A record of a sink without transactions is visible. */

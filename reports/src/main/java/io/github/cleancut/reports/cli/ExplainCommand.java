@@ -4,7 +4,9 @@ import io.github.cleancut.reports.explain.Explanation;
 import io.github.cleancut.reports.explain.Explanations;
 import io.github.cleancut.reports.verdict.ExitCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -18,9 +20,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Explains words: a statement (C-087), a rule row (AB7) or table, a law, a mutant, a failure reason, an"
-                        + " event, a key of Flink's, an exit code. Without a word: which kinds there are.")
+                        + " event, a key of Flink's, an exit code, a word of a"
+                        + " scenario, a rule of the checker (C5). Without a word: which kinds there are.")
 final class ExplainCommand implements Callable<Integer> {
     private static final int MOST_EXAMPLES = 3;
+    private static final int MOST_NEAR = 6;
 
     private final App app;
 
@@ -66,13 +70,25 @@ final class ExplainCommand implements Callable<Integer> {
         }
         String near = Nearest.to(word, List.copyOf(all.keySet()))
                 .map(known -> "did you mean " + known + "? ")
-                .orElse("");
+                .orElseGet(() -> thatContain(word, all));
         throw new UsageException("nothing is known of " + word, near + "cleancut explain lists what can be explained");
+    }
+
+    /** Words that the given one is a part of. */
+    private static String thatContain(String word, SortedMap<String, Explanation> all) {
+        String part = word.toLowerCase(Locale.ROOT);
+        List<String> longer = all.keySet().stream()
+                .filter(topic -> topic.toLowerCase(Locale.ROOT).contains(part))
+                .sorted(Comparator.comparingInt(String::length))
+                .limit(MOST_NEAR)
+                .toList();
+        return longer.isEmpty() ? "" : "there are " + String.join(", ", longer) + "; ";
     }
 
     private static void showKinds(Session session, SortedMap<String, Explanation> all) {
         SortedMap<String, List<String>> byKind = new TreeMap<>();
-        all.values()
+        all.values().stream()
+                .filter(explanation -> !explanation.topic().startsWith("$"))
                 .forEach(explanation -> byKind.computeIfAbsent(explanation.kind(), first -> new ArrayList<>())
                         .add(explanation.topic()));
         byKind.forEach((kind, topics) -> {

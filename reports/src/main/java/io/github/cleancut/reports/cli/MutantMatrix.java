@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Which mutant is killed by what, and where. */
 final class MutantMatrix {
+    private static final int WIDTH = 116;
+    private static final String INDENT = " ".repeat(8);
+
     private final Map<String, List<Kill>> kills = new LinkedHashMap<>();
 
     /**
@@ -47,13 +50,43 @@ final class MutantMatrix {
             if (by.isEmpty()) {
                 lines.add(start + "SURVIVED");
             } else if (!survivorsOnly) {
-                List<String> words = by.stream()
-                        .map(kill -> kill.law() + " in " + kill.scenario())
-                        .toList();
-                lines.add(start + "killed by " + String.join(", ", words));
+                lines.addAll(wrapped(start + "killed by ", summed(by)));
             }
         });
         lines.add(kills.size() - survivors().size() + " of " + kills.size() + " mutants killed");
+        return lines;
+    }
+
+    /** A law once, with the scenarios in which it kills; the runs of one scenario are counted. {@code --json} has them all. */
+    private static List<String> summed(List<Kill> by) {
+        Map<String, Map<String, List<String>>> byLaw = new LinkedHashMap<>();
+        for (Kill kill : by) {
+            String stem = kill.scenario().replaceFirst("\\..*", "");
+            byLaw.computeIfAbsent(kill.law(), first -> new LinkedHashMap<>())
+                    .computeIfAbsent(stem, first -> new ArrayList<>())
+                    .add(kill.scenario());
+        }
+        List<String> words = new ArrayList<>();
+        byLaw.forEach((law, scenarios) -> scenarios.forEach((stem, runs) -> {
+            boolean isFirst = runs.equals(scenarios.values().iterator().next());
+            String where = runs.size() == 1 ? runs.get(0) : stem + " (" + runs.size() + " cases)";
+            words.add(isFirst ? law + " in " + where : where);
+        }));
+        return words;
+    }
+
+    private static List<String> wrapped(String start, List<String> words) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(start);
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i) + (i == words.size() - 1 ? "" : ",");
+            if (line.length() + word.length() > WIDTH && line.length() > INDENT.length()) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(INDENT);
+            }
+            line.append(word).append(' ');
+        }
+        lines.add(line.toString().stripTrailing());
         return lines;
     }
 

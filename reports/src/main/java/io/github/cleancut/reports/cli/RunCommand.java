@@ -5,6 +5,7 @@ import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.reports.folder.VerdictJson;
 import io.github.cleancut.reports.run.InOrder;
 import io.github.cleancut.reports.run.RunResult;
+import io.github.cleancut.reports.timing.CheckpointTiming;
 import io.github.cleancut.reports.verdict.ExitCode;
 import io.github.cleancut.reports.verdict.VerdictText;
 import io.github.cleancut.scenarios.Plan;
@@ -12,6 +13,7 @@ import io.github.cleancut.scenarios.Plan.RunPlan;
 import io.github.cleancut.scenarios.ScenarioException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "T", description = "Stops at a virtual time, for example 412.500ms.")
     @Nullable
     String until;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "N",
+            description = "Shows timeline and critical path of this checkpoint, not of the one most worth a look.")
+    long checkpoint;
 
     @Option(names = "--twice", description = "Runs everything twice and compares every event.")
     boolean twice;
@@ -155,9 +163,24 @@ final class RunCommand implements Callable<Integer> {
         };
     }
 
+    /** A number that no checkpoint has is a mistake, told with what there is. */
+    private void refuseUnknownCheckpoint(RunPlan plan, RunResult result) {
+        List<Long> ids = result.verdict().timings().checkpoints().stream()
+                .map(CheckpointTiming::id)
+                .toList();
+        if (checkpoint != 0 && !ids.contains(checkpoint)) {
+            throw new UsageException(
+                    plan.name() + " has no checkpoint " + checkpoint,
+                    ids.isEmpty()
+                            ? "it has none at all"
+                            : "it has " + Collections.min(ids) + " to " + Collections.max(ids));
+        }
+    }
+
     private void show(Session session, String file, RunPlan plan, PlanRunner.Done done) {
         session.warn(plan.warnings());
         RunResult result = done.result();
+        refuseUnknownCheckpoint(plan, result);
         String folder = done.folder() == null
                 ? ""
                 : folders.directory + "/" + done.folder().relative();
@@ -169,7 +192,7 @@ final class RunCommand implements Callable<Integer> {
         noteAsLatest(done);
         worst = ExitCode.worse(worst, result.verdict().exit());
         if (!session.isQuiet() || result.verdict().exit() != ExitCode.OK) {
-            VerdictText.Style style = new VerdictText.Style(session.isUnicode(), session.isVerbose());
+            VerdictText.Style style = new VerdictText.Style(session.isUnicode(), session.isVerbose(), checkpoint);
             String replay = "scripts/cleancut run " + Overrides.quoted(file) + arguments(plan);
             VerdictText.of(result.verdict(), result.lanes(), style, folder, replay)
                     .forEach(session::say);

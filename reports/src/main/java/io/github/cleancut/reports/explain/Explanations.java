@@ -6,6 +6,7 @@ import io.github.cleancut.protocol.rule.Rule;
 import io.github.cleancut.protocol.rule.RuleTable;
 import io.github.cleancut.reports.verdict.ExitCode;
 import io.github.cleancut.scenarios.flink.FlinkKeys;
+import io.github.cleancut.scenarios.schema.ScenarioWords;
 import io.github.cleancut.trace.EventField;
 import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.variant.Mutant;
@@ -14,12 +15,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Everything that can be explained: statements, rule rows and tables, laws, mutants, failure reasons, events, Flink's keys, exit codes. */
+/** Everything that can be explained: statements, rule rows and tables, laws, mutants, failure reasons, events, Flink's keys, exit codes, the checker's rules, the words of a scenario. */
 public final class Explanations {
+    /** The marks of docs/spec/coordinator.md and tasks.md. */
+    private static final SortedMap<String, String> MARKS = new TreeMap<>(Map.of(
+            "[X]", "was run on the real Flink 2.3.0 too",
+            "[!]", "looks unintended: a defect or a surprise of Flink's",
+            "[P]", "was seen in the real class of Flink 2.3.0, driven by a probe",
+            "[D]", "follows from the code, was not seen running"));
+
     private final SpecText spec = SpecText.load();
     private final List<RuleTable<?, ?, ?>> tables =
             new ArrayList<>(Protocol.flink23().tables());
@@ -44,8 +53,14 @@ public final class Explanations {
         }
         FlinkKeys.flink23().all().forEach((key, known) -> add(key, "key of Flink's configuration", key(known)));
         for (int code : new int[] {0, 1, 2, 3, 4, 70, 130}) {
-            add(Integer.toString(code), "exit code", List.of(ExitCode.word(code)));
+            add(Integer.toString(code), "exit code", List.of(ExitCode.word(code), ExitCode.meaning(code)));
         }
+        spec.demands()
+                .forEach((rule, text) -> add(
+                        rule,
+                        "rule of the checker of certificates",
+                        List.of(text, "the words are those of docs/spec/proof.md, section 4")));
+        ScenarioWords.all().forEach((word, lines) -> add(word, "word of a scenario", lines));
     }
 
     private void add(String topic, String kind, List<String> lines) {
@@ -63,7 +78,14 @@ public final class Explanations {
                 .filter(row -> row.cites().contains(id))
                 .map(Rule::id)
                 .collect(Collectors.joining(", "));
-        return List.of(text, rows.isEmpty() ? "no rule row cites it" : "rule rows: " + rows);
+        List<String> lines = new ArrayList<>(List.of(text));
+        MARKS.forEach((mark, meaning) -> {
+            if (text.contains(mark)) {
+                lines.add(mark + " " + meaning);
+            }
+        });
+        lines.add(rows.isEmpty() ? "no rule row cites it" : "rule rows: " + rows);
+        return lines;
     }
 
     private static List<String> rowsOf(RuleTable<?, ?, ?> table) {

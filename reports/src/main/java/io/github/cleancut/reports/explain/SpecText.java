@@ -16,7 +16,10 @@ final class SpecText {
     private static final Pattern LAW = Pattern.compile("^\\| ([A-Z-]+) \\| (.*?) \\| (.*?) \\| (.*?) \\|$");
 
     private final SortedMap<String, String> statements = new TreeMap<>();
+    private static final Pattern DEMAND = Pattern.compile("^\\| (C\\d+b?) ([a-z]+) \\| (.*) \\|$");
+
     private final SortedMap<String, Law> laws = new TreeMap<>();
+    private final SortedMap<String, String> demands = new TreeMap<>();
 
     /**
      * A law.
@@ -44,14 +47,23 @@ final class SpecText {
                 spec.laws.put(law.group(1), new Law(law.group(2), law.group(3), law.group(4)));
             }
         }
+        for (String line : lines("proof.md")) {
+            Matcher demand = DEMAND.matcher(line);
+            if (demand.matches()) {
+                spec.demands.put(demand.group(1), demand.group(2) + ": " + plain(demand.group(3)));
+            }
+        }
         return spec;
+    }
+
+    private static String plain(String markdown) {
+        return markdown.replace("**", "").replace("`", "");
     }
 
     private void addStatement(String line) {
         Matcher statement = STATEMENT.matcher(line);
         if (statement.matches()) {
-            statements.put(
-                    statement.group(1), statement.group(2).replace("**", "").replace("`", ""));
+            statements.put(statement.group(1), plain(statement.group(2)));
         }
     }
 
@@ -69,6 +81,11 @@ final class SpecText {
     /** Statements by id. */
     SortedMap<String, String> statements() {
         return statements;
+    }
+
+    /** What the checker of certificates demands, by the numbers of its rules. */
+    SortedMap<String, String> demands() {
+        return demands;
     }
 
     /** Laws by name. */

@@ -3,7 +3,6 @@ package io.github.cleancut.reports.folder;
 import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.reports.run.RunResult;
 import io.github.cleancut.reports.timing.CheckpointTiming;
-import io.github.cleancut.reports.timing.CriticalPath;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import io.github.cleancut.reports.verdict.ExitCode;
@@ -12,7 +11,7 @@ import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Quantity;
 import io.github.cleancut.reports.verdict.Telling;
 import io.github.cleancut.reports.verdict.Verdict;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** A verdict as a page of Markdown, for people and for the summary of a CI job. */
 final class SummaryPage {
@@ -28,7 +27,9 @@ final class SummaryPage {
         summary.addHead();
         summary.addLaws();
         summary.addExpectations();
+        summary.addLessons();
         summary.addCheckpoints();
+        summary.addFailures();
         summary.page.append("\nDigest `").append(result.verdict().summary().digest());
         summary.page.append("`, SHA-256 of the trace's lines `").append(result.traceSha256());
         summary.page.append("`. Evidence: this run.\n");
@@ -66,6 +67,15 @@ final class SummaryPage {
     }
 
     private void addExpectations() {
+        if (!verdict.judged().isEmpty()) {
+            addJudged();
+        }
+        for (String reason : verdict.undecided()) {
+            page.append("\nUndecided: ").append(reason).append(".\n");
+        }
+    }
+
+    private void addJudged() {
         page.append("\n| expected of | expected | was | |\n|---|---|---|---|\n");
         for (Judged test : verdict.judged()) {
             page.append("| ").append(test.path()).append(" | ").append(cell(test.expected()));
@@ -78,9 +88,41 @@ final class SummaryPage {
                     });
             page.append(" |\n");
         }
-        for (String reason : verdict.undecided()) {
-            page.append("\nUndecided: ").append(reason).append(".\n");
+    }
+
+    /** What the scenario teaches, where it came to pass. */
+    private void addLessons() {
+        if (!verdict.lessons().isEmpty()) {
+            page.append('\n');
         }
+        verdict.lessons()
+                .forEach(lesson -> page.append("- ")
+                        .append(VirtualTime.format(lesson.nanos()))
+                        .append(": ")
+                        .append(lesson.say().replace("\n", " "))
+                        .append('\n'));
+    }
+
+    private void addFailures() {
+        var timings = verdict.timings();
+        List<CheckpointTiming> failed = Telling.failed(timings);
+        if (failed.isEmpty() && timings.refusals().isEmpty()) {
+            return;
+        }
+        page.append("\n| failed | after | reason | acknowledged |\n|---:|---:|---|---|\n");
+        for (CheckpointTiming checkpoint : failed) {
+            page.append("| ").append(checkpoint.id()).append(" | ");
+            page.append(VirtualTime.format(Math.max(0, checkpoint.endToEndNanos())));
+            page.append(" | ").append(checkpoint.reason()).append(" | ");
+            page.append(checkpoint.acknowledged()).append(" of ");
+            page.append(checkpoint.subtasks().size()).append(" |\n");
+        }
+        timings.refusals()
+                .forEach(refusal -> page.append("| none | at ")
+                        .append(VirtualTime.format(refusal.nanos()))
+                        .append(" | ")
+                        .append(refusal.reason())
+                        .append(" | |\n"));
     }
 
     private void addCheckpoints() {
@@ -108,10 +150,7 @@ final class SummaryPage {
         for (CheckpointTiming checkpoint : timings.completed()) {
             page.append("| ").append(checkpoint.id()).append(" | ");
             page.append(VirtualTime.format(checkpoint.endToEndNanos())).append(" | ");
-            page.append(CriticalPath.of(checkpoint, timings.topology()).stream()
-                    .map(step -> CriticalPath.words(step, timings.topology()) + " " + VirtualTime.format(step.nanos()))
-                    .collect(Collectors.joining(", ")));
-            page.append(" |\n");
+            page.append(Telling.criticalPath(checkpoint, timings.topology())).append(" |\n");
         }
     }
 

@@ -64,14 +64,27 @@ public final class GoldenFolder {
         }
         List<String> golden =
                 Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+        int line = firstDifference(golden, now);
+        return new Comparison(shown, line + 1, at(line, golden), at(line, now));
+    }
+
+    /** The first line that differs, from 0, or -1. The digest differs wherever anything does: it is named only where nothing else shows it. */
+    private static int firstDifference(List<String> golden, List<String> now) {
+        int digest = -1;
         for (int line = 0; line < Math.max(golden.size(), now.size()); line++) {
-            String left = line < golden.size() ? golden.get(line) : "";
-            String right = line < now.size() ? now.get(line) : "";
-            if (!left.equals(right) || (line >= golden.size()) != (line >= now.size())) {
-                return new Comparison(shown, line + 1, left, right);
+            boolean isInBoth = line < golden.size() && line < now.size();
+            if (!isInBoth || !golden.get(line).equals(now.get(line))) {
+                if (!isInBoth || !golden.get(line).startsWith("digest ")) {
+                    return line;
+                }
+                digest = line;
             }
         }
-        return new Comparison(shown, 0, "", "");
+        return digest;
+    }
+
+    private static String at(int line, List<String> lines) {
+        return line >= 0 && line < lines.size() ? lines.get(line) : "";
     }
 
     /**

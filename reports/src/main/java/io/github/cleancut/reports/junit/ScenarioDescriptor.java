@@ -49,7 +49,7 @@ final class ScenarioDescriptor extends AbstractTestDescriptor {
                     new ScenarioDescriptor(id, name, file, Type.CONTAINER, TestExecutionResult::successful);
             for (Plan plan : plans) {
                 container.addChild(new ScenarioDescriptor(
-                        id.append("run", plan.name()), plan.name(), file, Type.TEST, () -> judge(plan)));
+                        id.append("run", plan.name()), plan.name(), file, Type.TEST, () -> judge(file, plan)));
             }
             return container;
         } catch (ScenarioException refused) {
@@ -66,7 +66,7 @@ final class ScenarioDescriptor extends AbstractTestDescriptor {
                 .findFirst();
     }
 
-    private static TestExecutionResult judge(Plan plan) {
+    private static TestExecutionResult judge(Path file, Plan plan) {
         if (!(plan instanceof RunPlan run)) {
             return TestExecutionResult.successful(); // refused, as it expects
         }
@@ -77,8 +77,10 @@ final class ScenarioDescriptor extends AbstractTestDescriptor {
         if (result.verdict().exit() == ExitCode.OK) {
             return TestExecutionResult.successful();
         }
-        VerdictText.Style style = new VerdictText.Style(true, false);
-        String replay = "cleancut run, seed " + run.scenario().seed();
+        VerdictText.Style style = new VerdictText.Style(true, false, 0);
+        String chosen = run.caseName().isEmpty() ? "" : " --case " + run.caseName();
+        String replay = "scripts/cleancut run " + file + chosen + " --seed "
+                + run.scenario().seed();
         return failed(String.join("\n", VerdictText.of(result.verdict(), result.lanes(), style, "", replay)));
     }
 

@@ -29,6 +29,8 @@ public final class ProofText {
     private static final String TRANSPARENT =
             "; every restored checkpoint is exactly-once, so what survived is a legal failure-free run";
 
+    private static final String UNBROKEN = "; nothing was restored, so it is a failure-free run";
+
     private static final int WIDTH = 100;
 
     private ProofText() {}
@@ -53,8 +55,11 @@ public final class ProofText {
         List<String> lines = new ArrayList<>();
         String word = WORDS.get(verdict.exit());
         if (verdict.exit() != 0) {
-            String rule = verdict.rule().isEmpty() ? "" : ", rule " + verdict.rule();
-            lines.add(proof + "   " + word + "   line " + verdict.line() + rule + ": " + verdict.sentence());
+            boolean isForm = verdict.rule().isEmpty();
+            String rule = isForm ? "" : ", rule " + verdict.rule();
+            String next = isForm ? "docs/spec/proof.md, section 4" : "cleancut explain " + verdict.rule();
+            lines.add(proof + "   " + word + "   line " + verdict.line() + rule + ": " + verdict.sentence() + "   ("
+                    + next + ")");
             return lines;
         }
         Verdict.Claim claim = verdict.claim();
@@ -70,7 +75,9 @@ public final class ProofText {
             lines.add(label + line);
             label = " ".repeat(label.length());
         }
-        lines.add("  evidence     this run" + (claim.isTransparent() ? TRANSPARENT : ""));
+        boolean isRestored = verdict.checked().getOrDefault("restores", 0L) > 0;
+        String evidence = isRestored ? TRANSPARENT : UNBROKEN;
+        lines.add("  evidence     this run" + (claim.isTransparent() ? evidence : ""));
         return lines;
     }
 

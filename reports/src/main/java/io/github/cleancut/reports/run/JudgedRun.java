@@ -50,7 +50,8 @@ public final class JudgedRun {
      */
     public RunResult run(RunPlan plan, @Nullable OutputStream trace) {
         Topology topology = new Topology(plan.scenario().job(), plan.scenario().cluster());
-        Facts facts = new Facts(topology, plan.expectations());
+        Facts facts = new Facts(
+                topology, plan.expectations(), plan.scenario().events().captions());
         Lanes lanes = new Lanes(topology);
         List<Law> laws = engine.laws(plan.scenario(), topology);
         List<TraceListener> listeners = new ArrayList<>(facts.listeners());

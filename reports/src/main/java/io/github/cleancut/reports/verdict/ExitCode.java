@@ -29,6 +29,21 @@ public final class ExitCode {
         return WORST_FIRST.indexOf(left) <= WORST_FIRST.indexOf(right) ? left : right;
     }
 
+    /** What a code says of a run, in a sentence. */
+    public static String meaning(int code) {
+        return switch (code) {
+            case OK -> "every law and expectation is as expected";
+            case VIOLATED -> "a law or an expectation is violated";
+            case USAGE -> "bad usage, or a file with errors";
+            case UNDECIDED ->
+                "what the scenario relies on never happened: a fault that never struck, a law that was never put to"
+                        + " the test, a run that was cut short";
+            case GOLDEN -> "no law is broken, but the run differs from the golden one (--golden)";
+            case INTERNAL -> "a bug in the simulator; the message has the line that replays it";
+            default -> "interrupted; what was finished before is written";
+        };
+    }
+
     /** A word for a code. */
     public static String word(int code) {
         return switch (code) {

@@ -1,5 +1,6 @@
 package io.github.cleancut.reports.verdict;
 
+import io.github.cleancut.model.Caption;
 import io.github.cleancut.model.JobGraph;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Position;
@@ -22,6 +23,7 @@ public final class Facts {
     private final VisibleRecords visible;
     private final Map<String, OutputFacts> outputs = new LinkedHashMap<>();
     private final Map<Position, PositionMatch> positions = new LinkedHashMap<>();
+    private final Lessons lessons;
     private @Nullable HeldRecords held;
 
     /**
@@ -29,11 +31,13 @@ public final class Facts {
      *
      * @param topology the job
      * @param expectations what will be asked
+     * @param captions what is to be told, and where
      */
-    public Facts(Topology topology, List<Expectation> expectations) {
+    public Facts(Topology topology, List<Expectation> expectations, List<Caption> captions) {
         this.topology = topology;
         this.timings = new CheckpointTimings(topology);
         this.visible = new VisibleRecords(topology);
+        this.lessons = new Lessons(captions, topology);
         for (Expectation expectation : expectations) {
             prepare(expectation);
         }
@@ -77,6 +81,7 @@ public final class Facts {
         List<TraceListener> listeners = new ArrayList<>(List.of(timings, job, visible));
         listeners.addAll(outputs.values());
         listeners.addAll(positions.values());
+        listeners.addAll(lessons.listeners());
         if (held != null) {
             listeners.add(held);
         }
@@ -91,6 +96,10 @@ public final class Facts {
     /** The job. */
     public Topology topology() {
         return topology;
+    }
+
+    Lessons lessons() {
+        return lessons;
     }
 
     JobFacts job() {

@@ -2,17 +2,22 @@ package io.github.cleancut.reports.verdict;
 
 import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
 
+import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.law.LawVerdict.Witness;
+import io.github.cleancut.model.Topology;
 import io.github.cleancut.reports.timeline.Timeline.Window;
 import io.github.cleancut.reports.timing.CheckpointTiming;
 import io.github.cleancut.reports.timing.CheckpointTiming.Status;
 import io.github.cleancut.reports.timing.CheckpointTimings;
-import io.github.cleancut.reports.timing.SubtaskTiming;
-import io.github.cleancut.reports.timing.SubtaskTiming.Moment;
+import io.github.cleancut.reports.timing.CriticalPath;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The part of a run that is worth looking at. */
 public final class Telling {
@@ -44,6 +49,16 @@ public final class Telling {
                 .orElse(Window.around(0, end, end));
     }
 
+    /** The stretch of time of one checkpoint, with what a failure led to. */
+    static Window window(CheckpointTiming checkpoint, Verdict verdict) {
+        long end = verdict.summary().virtualNanos();
+        if (checkpoint.status() == Status.FAILED) {
+            return aroundFailure(checkpoint, verdict.timings(), end);
+        }
+        long until = checkpoint.endedNanos() == UNKNOWN ? end : checkpoint.endedNanos();
+        return Window.around(Math.max(0, checkpoint.triggerNanos()), until, end);
+    }
+
     private static Window aroundMoment(long nanos, CheckpointTimings timings, long end) {
         return timings.checkpoints().stream()
                 .filter(checkpoint -> checkpoint.triggerNanos() != UNKNOWN && checkpoint.triggerNanos() <= nanos)
@@ -71,25 +86,42 @@ public final class Telling {
         return timings.completed().stream().max(Comparator.comparingLong(CheckpointTiming::endToEndNanos));
     }
 
-    /** The longest step of the last subtask to acknowledge the slowest checkpoint, for example {@code async on sink[0]}. */
+    /** What the end of the slowest checkpoint waited for longest, for example {@code async sink[0]} or {@code barrier slow[0] -> sum[0]}. */
     public static String slowestPart(CheckpointTimings timings) {
         return slowest(timings)
-                .flatMap(checkpoint -> checkpoint.subtasks().stream()
-                        .max(Comparator.comparingLong(part -> part.at(Moment.ACK_RECEIVED))))
-                .map(part -> longestStep(part) + " on " + timings.topology().nameOf(part.task()))
+                .flatMap(checkpoint -> CriticalPath.of(checkpoint, timings.topology()).stream()
+                        .max(Comparator.comparingLong(CriticalPath.Step::nanos)))
+                .map(step -> CriticalPath.words(step, timings.topology()))
                 .orElse("none");
     }
 
-    private static String longestStep(SubtaskTiming part) {
-        record Step(String name, long nanos) {}
-        return List.of(
-                        new Step("start delay", part.startDelayNanos()),
-                        new Step("alignment", part.alignmentNanos()),
-                        new Step("sync", part.syncNanos()),
-                        new Step("async", part.asyncNanos()))
-                .stream()
-                .max(Comparator.comparingLong(Step::nanos))
-                .map(Step::name)
-                .orElseThrow();
+    /** Why checkpoints failed, in the order in which each reason first came, with how often where it came more than once. */
+    public static List<String> failures(CheckpointTimings timings) {
+        record Failure(long nanos, String reason) {}
+        List<Failure> failures = new ArrayList<>();
+        timings.refusals().forEach(refusal -> failures.add(new Failure(refusal.nanos(), refusal.reason())));
+        failed(timings)
+                .forEach(checkpoint ->
+                        failures.add(new Failure(checkpoint.endedNanos(), String.valueOf(checkpoint.reason()))));
+        failures.sort(Comparator.comparingLong(Failure::nanos));
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        failures.forEach(failure -> counts.merge(failure.reason(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> entry.getKey() + (entry.getValue() == 1 ? "" : " x " + entry.getValue()))
+                .toList();
+    }
+
+    /** Checkpoints that had an id and failed. */
+    public static List<CheckpointTiming> failed(CheckpointTimings timings) {
+        return timings.checkpoints().stream()
+                .filter(checkpoint -> checkpoint.status() == Status.FAILED)
+                .toList();
+    }
+
+    /** The steps that the end of a checkpoint waited for, with how long each took; empty unless it completed. */
+    public static String criticalPath(CheckpointTiming checkpoint, Topology topology) {
+        return CriticalPath.of(checkpoint, topology).stream()
+                .map(step -> CriticalPath.words(step, topology) + " " + VirtualTime.format(step.nanos()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param undecided why the run leaves something open, one line each
  * @param timings Flink's statistics
  * @param visible records that each sink has shown to readers of committed data
+ * @param lessons what the scenario teaches, with the times at which it came to pass
  */
 public record Verdict(
         RunPlan plan,
@@ -29,7 +30,8 @@ public record Verdict(
         List<Judged> judged,
         List<String> undecided,
         CheckpointTimings timings,
-        Map<String, Long> visible) {
+        Map<String, Long> visible,
+        List<Lessons.Told> lessons) {
 
     /**
      * Judges a run.
@@ -51,7 +53,8 @@ public record Verdict(
                 judged,
                 open(summary),
                 facts.timings(),
-                facts.visible().bySink());
+                facts.visible().bySink(),
+                facts.lessons().told(summary.virtualNanos()));
     }
 
     /** A run that was stopped from outside has not shown its end: only a violated law is certain. */

@@ -8,31 +8,32 @@ import io.github.cleancut.reports.timeline.Lanes;
 import io.github.cleancut.reports.timeline.Timeline;
 import io.github.cleancut.reports.timing.CheckpointTiming;
 import io.github.cleancut.reports.timing.CheckpointTimings;
-import io.github.cleancut.reports.timing.CriticalPath;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The verdict as a terminal shows it: at most eight lines where everything is as expected, one more where the laws need it, all that matters where it is not. */
+/** The verdict as a terminal shows it: at most eight lines where everything is as expected, one or two more where laws and failures need them, all that matters where it is not. */
 public final class VerdictText {
     private static final int MOST_FAILURES = 8;
+    private static final int MOST_MISSING = 3;
     private static final int MOST_DETAIL = 80;
     private static final int MOST_COLUMNS = 118;
     private static final String LAW_INDENT = " ".repeat(15);
 
     private final Verdict verdict;
     private final Lanes lanes;
+    private final Style style;
     private final boolean isUnicode;
-    private final boolean isVerbose;
     private final List<String> lines = new ArrayList<>();
 
     private VerdictText(Verdict verdict, Lanes lanes, Style style) {
         this.verdict = verdict;
         this.lanes = lanes;
+        this.style = style;
         this.isUnicode = style.isUnicode();
-        this.isVerbose = style.isVerbose();
     }
 
     /**
@@ -40,8 +41,9 @@ public final class VerdictText {
      *
      * @param isUnicode whether the encoding has more than ASCII
      * @param isVerbose whether table and timeline are always shown
+     * @param checkpoint the checkpoint that critical path and timeline show, and then always; 0: the one that is most worth it
      */
-    public record Style(boolean isUnicode, boolean isVerbose) {}
+    public record Style(boolean isUnicode, boolean isVerbose, long checkpoint) {}
 
     /**
      * The lines of a verdict.
@@ -54,7 +56,7 @@ public final class VerdictText {
      */
     public static List<String> of(Verdict verdict, Lanes lanes, Style style, String folder, String replay) {
         VerdictText text = new VerdictText(verdict, lanes, style);
-        boolean isLong = style.isVerbose() || verdict.exit() != ExitCode.OK;
+        boolean isLong = style.isVerbose() || style.checkpoint() > 0 || verdict.exit() != ExitCode.OK;
         text.addHead();
         if (isLong) {
             text.addTable();
@@ -64,6 +66,7 @@ public final class VerdictText {
         text.addExpectations();
         text.addCheckpoints(isLong);
         if (isLong) {
+            text.addLessons();
             text.addTimeline();
         }
         text.addFoot(folder, replay);
@@ -90,8 +93,18 @@ public final class VerdictText {
                 .map(law -> law.law() + " " + law.exercised())
                 .toList();
         words.addAll(holding.isEmpty() ? List.of("none was exercised") : labelled("hold: ", holding));
-        words.addAll(named("   VIOLATED as expected: ", Outcome.VIOLATED));
-        words.addAll(named("   not exercised: ", Outcome.NOT_EXERCISED));
+        words.addAll(named("   VIOLATED as expected: ", law -> isViolated(law) && !law.isFlinksOwn()));
+        words.addAll(named("   Flink 2.3.0 itself breaks: ", LawRow::isFlinksOwn));
+        words.addAll(named("   not exercised: ", law -> law.outcome() == Outcome.NOT_EXERCISED));
+        addWrapped(words);
+    }
+
+    private static boolean isViolated(LawRow law) {
+        return law.outcome() == Outcome.VIOLATED;
+    }
+
+    /** Words behind each other, in as many lines as they need. */
+    private void addWrapped(List<String> words) {
         StringBuilder line = new StringBuilder();
         for (String word : words) {
             if (line.length() + word.length() > MOST_COLUMNS) {
@@ -104,9 +117,9 @@ public final class VerdictText {
         lines.add(line.toString());
     }
 
-    private List<String> named(String label, Outcome outcome) {
+    private List<String> named(String label, Predicate<LawRow> wanted) {
         List<String> names = verdict.laws().stream()
-                .filter(law -> law.outcome() == outcome)
+                .filter(wanted)
                 .map(law -> law.knownBreach().isEmpty() ? law.law() : law.law() + " (" + law.knownBreach() + ")")
                 .toList();
         return names.isEmpty() ? List.of() : labelled(label, names);
@@ -135,14 +148,16 @@ public final class VerdictText {
 
     /** A terminal has no room for ten records; -v and verdict.json have the whole sentence. */
     private String shortened(String detail) {
-        return isVerbose || detail.length() <= MOST_DETAIL ? detail : detail.substring(0, MOST_DETAIL - 4) + " ...";
+        return style.isVerbose() || detail.length() <= MOST_DETAIL
+                ? detail
+                : detail.substring(0, MOST_DETAIL - 4) + " ...";
     }
 
     private void addWitness(LawRow law) {
         var witness = law.overall().witness();
         if (witness != null) {
             lines.add(" ".repeat(46) + "at " + VirtualTime.format(witness.timeNanos()) + ", n " + witness.order()
-                    + " of the trace");
+                    + " of the trace" + (law.isFlinksOwn() ? "; Flink 2.3.0's own, turns no run red" : ""));
         }
     }
 
@@ -186,8 +201,12 @@ public final class VerdictText {
     private void addCheckpoints(boolean isLong) {
         var counters = verdict.summary().counters();
         lines.add("  job          " + verdict.summary().jobStatus() + outputs());
-        lines.add("  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
-                + "  failed " + counters.failed() + "  restored " + counters.restored());
+        String counts = "  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
+                + "  failed " + counters.failed() + "  restored " + counters.restored();
+        List<String> words = new ArrayList<>(List.of(counts));
+        List<String> reasons = isLong ? List.of() : Telling.failures(verdict.timings());
+        words.addAll(reasons.isEmpty() ? List.of() : labelled("   failed by ", reasons));
+        addWrapped(words);
         Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
         if (!endToEnd.isEmpty()) {
             lines.add("  end to end   p50 " + VirtualTime.format((long) endToEnd.stat("p50")) + "  p99 "
@@ -203,10 +222,8 @@ public final class VerdictText {
     /** Of the slowest checkpoint: what its end waited for, step by step. */
     private void addCriticalPath() {
         CheckpointTimings timings = verdict.timings();
-        Telling.slowest(timings).ifPresent(slowest -> {
-            String steps = CriticalPath.of(slowest, timings.topology()).stream()
-                    .map(step -> CriticalPath.words(step, timings.topology()) + " " + VirtualTime.format(step.nanos()))
-                    .collect(Collectors.joining(", "));
+        shown().or(() -> Telling.slowest(timings)).ifPresent(slowest -> {
+            String steps = Telling.criticalPath(slowest, timings.topology());
             if (!steps.isEmpty()) {
                 lines.add("  critical     checkpoint " + slowest.id() + ": " + steps);
             }
@@ -214,15 +231,13 @@ public final class VerdictText {
     }
 
     private void addFailures() {
-        List<CheckpointTiming> failed = verdict.timings().checkpoints().stream()
-                .filter(checkpoint -> checkpoint.status() == CheckpointTiming.Status.FAILED)
-                .toList();
+        List<CheckpointTiming> failed = Telling.failed(verdict.timings());
         for (CheckpointTiming checkpoint : failed.subList(0, Math.min(MOST_FAILURES, failed.size()))) {
             String after = checkpoint.endToEndNanos() == UNKNOWN
                     ? ""
                     : "after " + VirtualTime.format(checkpoint.endToEndNanos()) + ", ";
             lines.add("  FAILED " + checkpoint.id() + "  " + after + checkpoint.acknowledged() + "/"
-                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason());
+                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason() + missing(checkpoint));
         }
         List<CheckpointTimings.Refusal> refused = verdict.timings().refusals();
         for (CheckpointTimings.Refusal refusal : refused.subList(0, Math.min(MOST_FAILURES, refused.size()))) {
@@ -234,10 +249,40 @@ public final class VerdictText {
         }
     }
 
+    /** Who has not acknowledged, where that is some of the subtasks and not all. */
+    private String missing(CheckpointTiming checkpoint) {
+        List<String> names = checkpoint.subtasks().stream()
+                .filter(part -> !part.isAcknowledged())
+                .map(part -> verdict.timings().topology().nameOf(part.task()))
+                .toList();
+        if (checkpoint.acknowledged() == 0 || names.isEmpty()) {
+            return "";
+        }
+        String more = names.size() <= MOST_MISSING ? "" : " and " + (names.size() - MOST_MISSING) + " more";
+        return "   not " + String.join(", ", names.subList(0, Math.min(MOST_MISSING, names.size()))) + more;
+    }
+
+    /** The checkpoint that was asked for. */
+    private Optional<CheckpointTiming> shown() {
+        return verdict.timings().checkpoints().stream()
+                .filter(checkpoint -> checkpoint.id() == style.checkpoint())
+                .findFirst();
+    }
+
+    /** What the scenario teaches, where it happens. */
+    private void addLessons() {
+        String label = "  lesson       ";
+        for (Lessons.Told told : verdict.lessons()) {
+            lines.add(label + "at " + VirtualTime.format(told.nanos()) + "  " + told.say());
+            label = LAW_INDENT;
+        }
+    }
+
     private void addTimeline() {
         lines.add("");
         new Timeline(lanes, isUnicode)
-                .draw(Telling.window(verdict))
+                .draw(shown().map(checkpoint -> Telling.window(checkpoint, verdict))
+                        .orElseGet(() -> Telling.window(verdict)))
                 .forEach(line -> lines.add("  " + line.stripTrailing()));
         lines.add("");
     }

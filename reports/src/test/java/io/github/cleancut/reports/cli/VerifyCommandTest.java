@@ -109,7 +109,7 @@ class VerifyCommandTest {
         String text = new String(plain(), StandardCharsets.US_ASCII);
         String edited = text.replaceFirst("abscert 1 .", "abscert 1 " + (text.charAt(10) == '0' ? '1' : '0'));
         assertTrue(refusalOf("edited", edited.getBytes(StandardCharsets.US_ASCII), 1)
-                .contains("rule C0"));
+                .contains("rule C0: the seal fits neither these lines nor these bytes   (cleancut explain C0)"));
         assertTrue(refusalOf("more", (text + "end\n").getBytes(StandardCharsets.US_ASCII), 2)
                 .contains("text after"));
     }

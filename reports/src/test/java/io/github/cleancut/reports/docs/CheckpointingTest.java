@@ -16,7 +16,7 @@ import io.github.cleancut.scenarios.ScenarioReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The example of README.md, as it stands there. */
+/** The crash of lesson a04 loses and doubles nothing. */
 class CheckpointingTest {
     @Test
     void aCrashLosesAndDoublesNothing() throws Exception {

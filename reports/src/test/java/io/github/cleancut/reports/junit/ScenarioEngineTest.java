@@ -48,6 +48,8 @@ class ScenarioEngineTest {
         Event failed = results.testEvents().failed().list().get(0);
         assertTrue(
                 failed.toString().contains("MISSED     output.out.visible   expected 31, was 30"), failed.toString());
+        String replay = "replay       scripts/cleancut run " + directory.resolve("red.cleancut.yaml") + " --seed 0";
+        assertTrue(failed.toString().contains(replay), failed.toString());
     }
 
     @Test

@@ -191,7 +191,7 @@ class ExpectationJudgeTest {
     }
 
     private List<Judged> judge(Expectation expectation) {
-        Facts facts = new Facts(Jobs.topology(), List.of(expectation));
+        Facts facts = new Facts(Jobs.topology(), List.of(expectation), List.of());
         story.events().forEach(event -> facts.listeners().forEach(listener -> listener.accept(event)));
         List<LawVerdict> laws = List.of(StoryEngine.law("OUT-EO", "out", Outcome.HOLDS, 1));
         return ExpectationJudge.judge(List.of(expectation), facts, StoryEngine.summary(Loop.End.OVER, List.of()), laws);

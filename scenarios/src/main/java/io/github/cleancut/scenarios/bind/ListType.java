@@ -4,6 +4,7 @@ import io.github.cleancut.scenarios.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record ListType<T>(ValueType<T> element, boolean takesOne) implements ValueType<
             problems.error(
                     node.place(),
                     field + " takes a list, not " + node.describe(),
-                    "write one entry a line with \"- \" before it, or [a, b]");
+                    "write one entry a line with \"- \" before it, or [" + example() + "]");
             return null;
         }
         List<T> values = new ArrayList<>();
@@ -34,6 +35,16 @@ record ListType<T>(ValueType<T> element, boolean takesOne) implements ValueType<
             }
         }
         return values;
+    }
+
+    /** How entries look inside brackets; of a mapping's entry the fields that it must have. */
+    private String example() {
+        return element instanceof Section section
+                ? section.keys().stream()
+                        .filter(Key::isRequired)
+                        .map(key -> key.name() + ": ...")
+                        .collect(Collectors.joining(", ", "{", "}, ..."))
+                : "a, b";
     }
 
     @Override

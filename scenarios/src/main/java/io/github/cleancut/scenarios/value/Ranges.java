@@ -6,7 +6,7 @@ import io.github.cleancut.model.Amount;
 public final class Ranges {
     /** What a message says is accepted. */
     public static final String ACCEPTED =
-            "a duration (4 ms), a range (1..4 ms), {exponential: {mean: 5 ms}}, {lognormal: {median: 5 ms, p99: 80 ms}} or {weibull: {scale: 5 ms, shape: 2}}";
+            "a duration (4 ms; the units are d, h, min, m, s, ms, micros and ns), a range (1..4 ms), {exponential: {mean: 5 ms}}, {lognormal: {median: 5 ms, p99: 80 ms}} or {weibull: {scale: 5 ms, shape: 2}}";
 
     private Ranges() {}
 

@@ -1,0 +1,163 @@
+package io.github.cleancut.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.reports.run.Simulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody asks who has just run a scenario: why did a checkpoint fail, what took the time, what was the lesson, which line differs. */
+class AnswersTest {
+    private static final String CRASH = """
+            # Does a crash between two checkpoints lose or double anything?
+            version: 1
+            flink:
+              execution.checkpointing.interval: 100 ms
+              restart-strategy: {type: fixed-delay, fixed-delay: {attempts: 3, delay: 40 ms}}
+            job:
+              - {source: words, rate: 200/s, records: 250, keys: {count: 50}}
+              - {keyed: sum, parallelism: 2, state: {size: 3 mb}}
+              - {sink: out, commit: two-phase}
+            storage: {bandwidth: 200 mb/s}
+            faults:
+              - {when: {event: upload-started, checkpoint: 3, subtask: "sum[0]"}, kill: "sum[0]"}
+            """;
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream warned = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(directory.resolve("crash.yaml"), CRASH);
+    }
+
+    private int run(String... arguments) {
+        told.reset();
+        warned.reset();
+        Console console = new Console(
+                new PrintStream(told, true, StandardCharsets.UTF_8),
+                new PrintStream(warned, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                directory);
+        return new CommandLineApp(new App(new Simulator(), new ReadScenarios(), console, new Interruption()))
+                .run(arguments);
+    }
+
+    /** The reader of files looks from where the JVM was started. */
+    private String crash() {
+        return directory.resolve("crash.yaml").toString();
+    }
+
+    private void shows(String text) {
+        String out = told.toString(StandardCharsets.UTF_8);
+        assertTrue(out.contains(text), "no \"" + text + "\" in\n" + out);
+    }
+
+    private String summary(String run) throws IOException {
+        return Files.readString(directory.resolve("runs").resolve(run).resolve("summary.md"));
+    }
+
+    @Test
+    void whyCheckpointsFailedStandsInTheShortVerdictToo() {
+        assertEquals(0, run("run", crash()));
+        shows("failed 3  restored 1");
+        shows("CHECKPOINT_COORDINATOR_SUSPEND");
+        shows("NOT_ALL_REQUIRED_TASKS_RUNNING");
+    }
+
+    @Test
+    void aBreachOfFlinksOwnIsCalledSo() {
+        assertEquals(0, run("run", crash()));
+        shows("Flink 2.3.0 itself breaks: NOTIFY (C-091)");
+        assertFalse(told.toString(StandardCharsets.UTF_8).contains("VIOLATED"), told.toString(StandardCharsets.UTF_8));
+        assertEquals(0, run("run", crash(), "-v"));
+        shows("n 539 of the trace; Flink 2.3.0's own, turns no run red");
+    }
+
+    @Test
+    void theSummaryNamesFailedCheckpointsAndHasNoEmptyTable() throws IOException {
+        assertEquals(0, run("run", crash()));
+        String page = summary("crash/seed-0");
+        assertTrue(page.contains("| 3 | 2.000 ms | CHECKPOINT_COORDINATOR_SUSPEND | 1 of 4 |"), page);
+        assertTrue(page.contains("| none | at 246.000 ms | NOT_ALL_REQUIRED_TASKS_RUNNING | |"), page);
+        assertFalse(page.contains("| expected of |"), page);
+    }
+
+    @Test
+    void theLessonIsToldWhereItHappens() throws IOException {
+        assertEquals(0, run("run", "@a04", "-v"));
+        shows("  lesson       at " + instantOfCheckpoint3() + " ms  Checkpoint 3 is in the store.");
+        shows("sum[0] is dead.");
+        String page = summary("a04-crash-and-replay/seed-42");
+        assertTrue(page.contains("\n- 1101.000 ms: sum[0] is dead. What the sources emitted"), page);
+    }
+
+    /** From the trace, by other code than that under test. */
+    private String instantOfCheckpoint3() throws IOException {
+        assertEquals(0, run("run", "@a04", "--golden", "golden", "--update-golden"));
+        String golden = Files.readString(directory.resolve("golden/a04-crash-and-replay.seed-42.golden"));
+        String line = golden.lines()
+                .filter(step -> step.contains("jobmanager  completed checkpoint=3"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(0, run("run", "@a04", "-v"));
+        return line.substring(0, line.indexOf(" ms"));
+    }
+
+    @Test
+    void whatTookTheTimeIsTheLongestStepOfTheCriticalPath() {
+        assertEquals(0, run("run", "@b01", "--case", "lag-200ms"));
+        shows("max 204.000 ms  slowest: barrier slow[0] -> sum[0]");
+    }
+
+    @Test
+    void oneCheckpointCanBeLookedAt() {
+        assertEquals(0, run("run", crash(), "--checkpoint", "5"));
+        shows("  critical     checkpoint 5: trigger words[0] 1.000 ms, async sum[");
+        shows("  JM        ");
+        assertEquals(2, run("run", crash(), "--checkpoint", "99"));
+        assertTrue(
+                warned.toString(StandardCharsets.UTF_8).contains("crash has no checkpoint 99"),
+                warned.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aGoldenRunIsComparedBeyondItsDigest() {
+        assertEquals(0, run("run", crash(), "--golden", "golden", "--update-golden"));
+        assertEquals(4, run("run", crash(), "--golden", "golden", "--set", "job.sum.state.size=4mb"));
+        shows("upload-started checkpoint=1 bytes=3145728");
+        shows("upload-started checkpoint=1 bytes=4194304");
+    }
+
+    @Test
+    void aRuleOfTheCheckerIsExplained() {
+        assertEquals(0, run("explain", "C5"));
+        shows("C5: rule of the checker of certificates\n  class: ");
+        assertEquals(0, run("explain", "settle"));
+        shows("settle: word of a scenario\n");
+        assertEquals(0, run("explain", "3"));
+        shows("never happened");
+        assertEquals(2, run("explain", "alignment"));
+        assertTrue(warned.toString(StandardCharsets.UTF_8).contains("alignment-started"));
+    }
+
+    @Test
+    void noLineOfTheMutantsIsLongerThanATerminal() {
+        assertEquals(0, run("mutants", "@d01"));
+        told.toString(StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> assertTrue(line.length() <= 118, line.length() + ": " + line));
+    }
+}
