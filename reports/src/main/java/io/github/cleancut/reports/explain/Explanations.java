@@ -60,7 +60,14 @@ public final class Explanations {
                         rule,
                         "rule of the checker of certificates",
                         List.of(text, "the words are those of docs/spec/proof.md, section 4")));
-        ScenarioWords.all().forEach((word, lines) -> add(word, "word of a scenario", lines));
+        SortedMap<String, List<String>> fields = new TreeMap<>(ScenarioWords.all());
+        spec.words().forEach((word, meaning) -> {
+            List<String> lines = new ArrayList<>(List.of(meaning));
+            lines.addAll(fields.getOrDefault(word, List.of()));
+            fields.remove(word);
+            add(word, "word", lines);
+        });
+        fields.forEach((word, lines) -> add(word, "word of a scenario", lines));
     }
 
     private void add(String topic, String kind, List<String> lines) {

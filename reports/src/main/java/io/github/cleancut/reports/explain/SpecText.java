@@ -18,8 +18,11 @@ final class SpecText {
     private final SortedMap<String, String> statements = new TreeMap<>();
     private static final Pattern DEMAND = Pattern.compile("^\\| (C\\d+b?) ([a-z]+) \\| (.*) \\|$");
 
+    private static final Pattern WORD = Pattern.compile("^\\| ([a-z, ]{4,}) \\| (.*) \\|$");
+
     private final SortedMap<String, Law> laws = new TreeMap<>();
     private final SortedMap<String, String> demands = new TreeMap<>();
+    private final SortedMap<String, String> words = new TreeMap<>();
 
     /**
      * A law.
@@ -53,6 +56,14 @@ final class SpecText {
                 spec.demands.put(demand.group(1), demand.group(2) + ": " + plain(demand.group(3)));
             }
         }
+        for (String line : lines("words.md")) {
+            Matcher word = WORD.matcher(line);
+            if (word.matches() && !word.group(1).equals("word")) {
+                for (String one : word.group(1).split(", ", -1)) {
+                    spec.words.put(one, word.group(2));
+                }
+            }
+        }
         return spec;
     }
 
@@ -81,6 +92,11 @@ final class SpecText {
     /** Statements by id. */
     SortedMap<String, String> statements() {
         return statements;
+    }
+
+    /** The words of reports and pages, each in a sentence. */
+    SortedMap<String, String> words() {
+        return words;
     }
 
     /** What the checker of certificates demands, by the numbers of its rules. */

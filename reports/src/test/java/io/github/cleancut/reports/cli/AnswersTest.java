@@ -149,8 +149,17 @@ class AnswersTest {
         shows("settle: word of a scenario\n");
         assertEquals(0, run("explain", "3"));
         shows("never happened");
-        assertEquals(2, run("explain", "alignment"));
+        assertEquals(2, run("explain", "align"));
         assertTrue(warned.toString(StandardCharsets.UTF_8).contains("alignment-started"));
+    }
+
+    @Test
+    void theWordsOfReportsAreExplained() {
+        assertEquals(0, run("explain", "alignment", "start delay", "sync", "Mutant", "checkpoint"));
+        shows("alignment: word\n  the wait of a task with several inputs");
+        shows("sync: word\n  the two parts of a snapshot");
+        shows("  in state: Synchronous part of a snapshot.");
+        shows("checkpoint: word\n  a snapshot of the whole job");
     }
 
     @Test
