@@ -117,12 +117,10 @@ final class SummaryPage {
             page.append(checkpoint.acknowledged()).append(" of ");
             page.append(checkpoint.subtasks().size()).append(" |\n");
         }
-        timings.refusals()
-                .forEach(refusal -> page.append("| none | at ")
-                        .append(VirtualTime.format(refusal.nanos()))
-                        .append(" | ")
-                        .append(refusal.reason())
-                        .append(" | |\n"));
+        for (Telling.Refused refusal : Telling.refusals(timings)) {
+            page.append("| none | ").append(refusal.when()).append(" | ");
+            page.append(refusal.reason()).append(" | |\n");
+        }
     }
 
     private void addCheckpoints() {

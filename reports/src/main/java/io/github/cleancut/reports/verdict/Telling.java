@@ -95,6 +95,40 @@ public final class Telling {
                 .orElse("none");
     }
 
+    /**
+     * Requests that failed one after another for the same reason, before they had an id.
+     *
+     * @param fromNanos virtual time of the first
+     * @param untilNanos virtual time of the last
+     * @param count how many
+     * @param reason in Flink's words
+     */
+    public record Refused(long fromNanos, long untilNanos, int count, String reason) {
+        /** When they failed, for example {@code at 5204.000 ms} or {@code 12 times from 5204.000 ms to 6304.000 ms}. */
+        public String when() {
+            String times = count == 1 ? "" : count + " times ";
+            return fromNanos == untilNanos
+                    ? times + "at " + VirtualTime.format(fromNanos)
+                    : times + "from " + VirtualTime.format(fromNanos) + " to " + VirtualTime.format(untilNanos);
+        }
+    }
+
+    /** Requests that failed before they had an id, in order; what has one reason stands together. */
+    public static List<Refused> refusals(CheckpointTimings timings) {
+        List<Refused> refused = new ArrayList<>();
+        for (CheckpointTimings.Refusal refusal : timings.refusals()) {
+            Refused last = refused.isEmpty() ? null : refused.get(refused.size() - 1);
+            if (last != null && last.reason().equals(refusal.reason())) {
+                refused.set(
+                        refused.size() - 1,
+                        new Refused(last.fromNanos(), refusal.nanos(), last.count() + 1, refusal.reason()));
+            } else {
+                refused.add(new Refused(refusal.nanos(), refusal.nanos(), 1, refusal.reason()));
+            }
+        }
+        return refused;
+    }
+
     /** Why checkpoints failed, in the order in which each reason first came, with how often where it came more than once. */
     public static List<String> failures(CheckpointTimings timings) {
         record Failure(long nanos, String reason) {}

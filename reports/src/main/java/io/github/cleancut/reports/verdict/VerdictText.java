@@ -239,10 +239,12 @@ public final class VerdictText {
             lines.add("  FAILED " + checkpoint.id() + "  " + after + checkpoint.acknowledged() + "/"
                     + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason() + missing(checkpoint));
         }
-        List<CheckpointTimings.Refusal> refused = verdict.timings().refusals();
-        for (CheckpointTimings.Refusal refusal : refused.subList(0, Math.min(MOST_FAILURES, refused.size()))) {
-            lines.add("  REFUSED at " + VirtualTime.format(refusal.nanos()) + ", before it had an id   "
-                    + refusal.reason());
+        List<Telling.Refused> refused = Telling.refusals(verdict.timings());
+        for (Telling.Refused refusal : refused.subList(0, Math.min(MOST_FAILURES, refused.size()))) {
+            lines.add("  REFUSED " + refusal.when() + ", before it had an id   " + refusal.reason());
+        }
+        if (refused.size() > MOST_FAILURES) {
+            lines.add("  REFUSED again, for other reasons in turn; summary.md has them all");
         }
         if (failed.size() > MOST_FAILURES) {
             lines.add("  FAILED " + (failed.size() - MOST_FAILURES) + " more; checkpoints.json has them all");

@@ -86,6 +86,20 @@ class AnswersTest {
         shows("n 539 of the trace; Flink 2.3.0's own, turns no run red");
     }
 
+    /** A checkpoint uploads for seconds, a tick every 100 ms asks for another; they wait until the end of the job drops them all. */
+    @Test
+    void refusalsForOneReasonStandTogether() throws IOException {
+        assertEquals(
+                0,
+                run("run", crash(), "-v", "--set", "storage.bandwidth=1mb/s", "--set", "faults[0].when.checkpoint=1"));
+        shows(" times at 18008.000 ms, before it had an id   CHECKPOINT_COORDINATOR_SHUTDOWN");
+        long lines = told.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("REFUSED"))
+                .count();
+        assertTrue(lines <= 2, told.toString(StandardCharsets.UTF_8));
+    }
+
     @Test
     void theSummaryNamesFailedCheckpointsAndHasNoEmptyTable() throws IOException {
         assertEquals(0, run("run", crash()));
