@@ -1,5 +1,8 @@
 package io.github.cleancut.bench;
 
+import io.github.cleancut.Simulation;
+import io.github.cleancut.kernel.Loop;
+import io.github.cleancut.world.StreamingJob;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +30,9 @@ public final class BenchMain {
         if (!Arrays.asList(arguments).contains("--streaming")) {
             hold(new Runner(options(HoldBench.class, isQuick).build()).run());
         }
-        streaming(new Runner(options(StreamingBench.class, isQuick).build()).run());
+        Collection<RunResult> runs = new Runner(options(StreamingBench.class, isQuick).build()).run();
+        streaming(runs);
+        digest(new Runner(options(DigestBench.class, isQuick).build()).run(), runs);
     }
 
     private static ChainedOptionsBuilder options(Class<?> bench, boolean isQuick) {
@@ -76,6 +81,28 @@ public final class BenchMain {
             System.out.println("| " + result.getParams().getParam("parallelism") + " | "
                     + result.getParams().getParam("listening") + " |" + millions(1 / events) + millions(1 / records));
         }
+    }
+
+    private static void digest(Collection<RunResult> results, Collection<RunResult> runs) {
+        long[] traced = new long[1];
+        long events = Simulation.of(StreamingJob.scenario(4, 100_000))
+                .within(new Loop.Bounds(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE))
+                .run(List.of(event -> traced[0]++))
+                .events();
+        double nanos = results.iterator().next().getPrimaryResult().getScore() * traced[0] / events;
+        for (RunResult run : runs) {
+            if (run.getParams().getParam("listening").equals("nothing")) {
+                double ofEvent = run.getSecondaryResults().get("events").getScore() * 1e9;
+                System.out.printf(
+                        Locale.ROOT,
+                        "%ndigest: %.2f ns of %.1f ns an event at p = %s: %.1f %%",
+                        nanos,
+                        ofEvent,
+                        run.getParams().getParam("parallelism"),
+                        100 * nanos / ofEvent);
+            }
+        }
+        System.out.println();
     }
 
     private static String millions(double perSecond) {

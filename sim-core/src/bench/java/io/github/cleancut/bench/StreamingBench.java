@@ -4,34 +4,12 @@ import io.github.cleancut.RunSummary;
 import io.github.cleancut.Simulation;
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.law.Laws;
-import io.github.cleancut.model.Amount;
-import io.github.cleancut.model.CheckpointConfig;
-import io.github.cleancut.model.ClusterSpec;
-import io.github.cleancut.model.Commit;
-import io.github.cleancut.model.Edge;
-import io.github.cleancut.model.End;
-import io.github.cleancut.model.Exchange;
-import io.github.cleancut.model.FlinkConfig;
-import io.github.cleancut.model.ItemKind;
-import io.github.cleancut.model.JobGraph;
-import io.github.cleancut.model.JobItem;
-import io.github.cleancut.model.KeySpec;
-import io.github.cleancut.model.NetworkSpec;
-import io.github.cleancut.model.OperatorState;
-import io.github.cleancut.model.Rate;
-import io.github.cleancut.model.RestartStrategy;
-import io.github.cleancut.model.Rules;
 import io.github.cleancut.model.Scenario;
-import io.github.cleancut.model.SinkSpec;
-import io.github.cleancut.model.SourceSpec;
-import io.github.cleancut.model.StateSpec;
-import io.github.cleancut.model.StorageSpec;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceListener;
+import io.github.cleancut.world.StreamingJob;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +33,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "-Xms3g", "-Xmx3g"})
 public class StreamingBench {
     private static final long MILLI = 1_000_000L;
-    private static final int KEYS = 100_000;
     /** Records of a run, whatever the parallelism. */
     private static final long RECORDS = 512_000;
 
@@ -77,7 +54,7 @@ public class StreamingBench {
 
     @Benchmark
     public RunSummary run(Counted counted) {
-        Scenario scenario = scenario();
+        Scenario scenario = StreamingJob.scenario(parallelism, RECORDS);
         List<TraceListener> listeners = listening.equals("laws")
                 ? List.copyOf(Laws.all(scenario, new Topology(scenario.job(), scenario.cluster())))
                 : List.of();
@@ -87,76 +64,5 @@ public class StreamingBench {
         counted.events += summary.events();
         counted.records += RECORDS;
         return summary;
-    }
-
-    private Scenario scenario() {
-        Rate rate = new Rate(1_000L * parallelism, 1_000 * MILLI);
-        SourceSpec source = new SourceSpec(rate, RECORDS, 100, new KeySpec(KEYS, new TreeMap<>(), false), true);
-        SinkSpec sink = new SinkSpec(
-                Commit.AT_LEAST_ONCE, Amount.Fixed.ZERO, true, List.of(new SinkSpec.Reader("sink", false)));
-        JobGraph job = new JobGraph(List.of(
-                item(ItemKind.SOURCE, "source", List.of(), source, null),
-                item(ItemKind.KEYED, "count", List.of(new Edge("source", Exchange.HASH)), null, null),
-                item(ItemKind.SINK, "sink", List.of(new Edge("count", Exchange.HASH)), null, sink)));
-        Amount.Fixed milli = new Amount.Fixed(MILLI);
-        return new Scenario(
-                "streaming",
-                "",
-                Rules.FLINK_2_3,
-                1,
-                flink(),
-                new ClusterSpec(
-                        List.of(new ClusterSpec.TaskManager("tm1", parallelism)),
-                        Amount.Fixed.ZERO,
-                        Amount.Fixed.ZERO),
-                new NetworkSpec(milli, milli, -1, milli, List.of()),
-                new StorageSpec(milli, -1, -1),
-                job,
-                new Scenario.Script(List.of(), List.of(), List.of(), List.of()),
-                new End(-1, 0));
-    }
-
-    private static FlinkConfig flink() {
-        CheckpointConfig everySecond = new CheckpointConfig(
-                1_000,
-                -1,
-                0,
-                1,
-                600_000,
-                0,
-                true,
-                false,
-                0,
-                true,
-                1,
-                CheckpointConfig.Retention.NO_EXTERNALIZED_CHECKPOINTS);
-        return new FlinkConfig(
-                everySecond,
-                new RestartStrategy.None(),
-                true,
-                false,
-                20 * 1024,
-                10_000,
-                50_000,
-                100,
-                32 * 1024,
-                new TreeMap<>());
-    }
-
-    private JobItem item(
-            ItemKind kind, String name, List<Edge> inputs, @Nullable SourceSpec source, @Nullable SinkSpec sink) {
-        return new JobItem(
-                kind,
-                name,
-                parallelism,
-                Math.max(128, 2 * parallelism),
-                inputs,
-                Amount.Fixed.ZERO,
-                StateSpec.NONE,
-                OperatorState.NONE,
-                50,
-                List.of(),
-                source,
-                sink);
     }
 }

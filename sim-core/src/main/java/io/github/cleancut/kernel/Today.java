@@ -1,17 +1,21 @@
 package io.github.cleancut.kernel;
 
+import java.util.Arrays;
+
 /**
- * The events of the day under the clock: the first few in order of time, so that taking one costs nothing, and where a day is crowded the rest in a heap, so that no day costs more than a heap does.
+ * The events of the day under the clock: in order of time as long as each new one belongs near the least, as where a day's list holds a burst, so that taking one costs nothing; what would have to pass
+ * many others goes to a heap, so that no day costs more than a heap does.
  */
 final class Today {
+    /** How many others a new event may pass in the sorted part. */
     private static final int FEW = 24;
 
     /** Latest first: the least event is the last. */
-    private final long[] times = new long[FEW];
+    private long[] times = new long[2 * FEW];
 
-    private final long[] orders = new long[FEW];
-    private final int[] targets = new int[FEW];
-    private final long[] arguments = new long[FEW];
+    private long[] orders = new long[2 * FEW];
+    private int[] targets = new int[2 * FEW];
+    private long[] arguments = new long[2 * FEW];
     private int size;
     private EventHeap crowd = new EventHeap(16);
     private boolean isLeastInCrowd;
@@ -25,7 +29,7 @@ final class Today {
     }
 
     void add(long time, long order, int target, long argument) {
-        if (size == FEW) {
+        if (size > FEW && isLess(size - 1 - FEW, time, order)) {
             crowd.add(time, order, target, argument);
         } else {
             insert(time, order, target, argument);
@@ -33,9 +37,16 @@ final class Today {
         isLeastInCrowd = !crowd.isEmpty() && isCrowdFirst();
     }
 
+    private boolean isLess(int place, long time, long order) {
+        return times[place] < time || (times[place] == time && orders[place] < order);
+    }
+
     private void insert(long time, long order, int target, long argument) {
+        if (size == times.length) {
+            grow();
+        }
         int hole = size++;
-        while (hole > 0 && (times[hole - 1] < time || (times[hole - 1] == time && orders[hole - 1] < order))) {
+        while (hole > 0 && isLess(hole - 1, time, order)) {
             times[hole] = times[hole - 1];
             orders[hole] = orders[hole - 1];
             targets[hole] = targets[hole - 1];
@@ -46,6 +57,14 @@ final class Today {
         orders[hole] = order;
         targets[hole] = target;
         arguments[hole] = argument;
+    }
+
+    private void grow() {
+        int capacity = 2 * size;
+        times = Arrays.copyOf(times, capacity);
+        orders = Arrays.copyOf(orders, capacity);
+        targets = Arrays.copyOf(targets, capacity);
+        arguments = Arrays.copyOf(arguments, capacity);
     }
 
     private boolean isCrowdFirst() {
@@ -87,10 +106,10 @@ final class Today {
 
     Today copy() {
         Today copy = new Today();
-        System.arraycopy(times, 0, copy.times, 0, size);
-        System.arraycopy(orders, 0, copy.orders, 0, size);
-        System.arraycopy(targets, 0, copy.targets, 0, size);
-        System.arraycopy(arguments, 0, copy.arguments, 0, size);
+        copy.times = times.clone();
+        copy.orders = orders.clone();
+        copy.targets = targets.clone();
+        copy.arguments = arguments.clone();
         copy.size = size;
         copy.crowd = crowd.copy();
         copy.isLeastInCrowd = isLeastInCrowd;

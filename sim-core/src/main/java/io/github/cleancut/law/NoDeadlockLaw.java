@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * NO-DEADLOCK: while records wait on channels, the job runs and no fault stands, some record moves within the no-progress bound; and a run that has nothing left to do leaves no record behind. Exercised by
+ * NO-DEADLOCK: while records wait on channels, the job runs and no fault stands, some record moves within the no-progress bound, or a barrier gets out of the way of one; and a run that has nothing left to do leaves no record behind. Exercised by
  * each time that backpressure stops a subtask.
  */
 final class NoDeadlockLaw implements Law {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Scenario scenario;
+    private final Topology topology;
     private final Channels channels;
     private final TopologyNames names;
     private final long boundNanos;
@@ -32,6 +33,7 @@ final class NoDeadlockLaw implements Law {
 
     NoDeadlockLaw(Scenario scenario, Topology topology, Channels channels) {
         this.scenario = scenario;
+        this.topology = topology;
         this.channels = channels;
         names = new TopologyNames(topology);
         boundNanos = Stillness.boundNanos(scenario);
@@ -51,6 +53,7 @@ final class NoDeadlockLaw implements Law {
         channels.accept(event);
         switch (event.kind()) {
             case RECORD_SENT, RECORD_TAKEN, RECORD_EMITTED, RECORD_PROCESSED -> moved(event);
+            case ALIGNMENT_ENDED -> alignmentEnded(event);
             case OUTPUT_BLOCKED -> findings.test();
             case ATTEMPT_STARTED, ATTEMPT_FINISHED -> setRunning(event, true);
             case ATTEMPT_STOPPED -> setRunning(event, false);
@@ -65,6 +68,16 @@ final class NoDeadlockLaw implements Law {
         }
         if (!wasJudged || !isJudged()) {
             moved(event);
+        }
+    }
+
+    /** Barriers stood in the way of a subtask's records, and one of them is out of it. */
+    private void alignmentEnded(TraceEvent event) {
+        int first = topology.firstInputOf(event.task());
+        for (int channel = first; channel < first + topology.inputCountOf(event.task()); channel++) {
+            if (!channels.underWay(channel).isEmpty()) {
+                moved(event);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ public final class Topology {
     private final JobGraph job;
     private final int[] firstTaskOfItem;
     private final int[] itemOfTask;
+    private final String[] nameOfTask;
     private final int[] firstInputOfTask;
     private final int[] producerOfChannel;
     private final int[] consumerOfChannel;
@@ -39,6 +40,10 @@ public final class Topology {
         itemOfTask = new int[tasks];
         for (int item = 0; item < job.items().size(); item++) {
             Arrays.fill(itemOfTask, firstTaskOfItem[item], firstTaskOfItem[item + 1], item);
+        }
+        nameOfTask = new String[tasks];
+        for (int task = 0; task < tasks; task++) {
+            nameOfTask[task] = itemAt(task).name() + "[" + indexOf(task) + "]";
         }
         firstInputOfTask = new int[tasks + 1];
         IntList producers = new IntList();
@@ -186,7 +191,7 @@ public final class Topology {
 
     /** A subtask's name, for example {@code sum[0]}. */
     public String nameOf(int task) {
-        return itemAt(task).name() + "[" + indexOf(task) + "]";
+        return nameOfTask[task];
     }
 
     /** First input channel of a subtask; the others follow. */

@@ -94,7 +94,7 @@ final class Attempt {
         checkpoints.onRunning();
         world.subtasks().tellState(id, Envelope.AttemptState.RUNNING);
         for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
-            if (world.network().channel(channel).received() > 0) {
+            if (world.network().received(channel) > 0) {
                 inputs.list(channel);
             }
         }
@@ -243,7 +243,7 @@ final class Attempt {
     private void takeInput() {
         int channel = inputs.takeReady();
         long element = world.network().take(channel);
-        if (world.network().channel(channel).received() > 0) {
+        if (world.network().received(channel) > 0) {
             inputs.list(channel);
         }
         if (ElementTable.isRecord(element)) {

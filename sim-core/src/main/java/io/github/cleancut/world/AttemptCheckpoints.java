@@ -30,6 +30,7 @@ final class AttemptCheckpoints implements TaskEffects {
     private long completing = NONE;
     private boolean mustFinish;
     private boolean hasRun;
+    private Moment now = new Moment(-1, -1);
 
     AttemptCheckpoints(
             World world,
@@ -44,9 +45,13 @@ final class AttemptCheckpoints implements TaskEffects {
         this.snapshots = snapshots;
     }
 
+    /** Now; the same object within an instant, in which many barriers arrive. */
     Moment now() {
-        return new Moment(
-                world.coordinator().clock().wallMillis(), world.queue().timeNanos());
+        long nanos = world.queue().timeNanos();
+        if (now.nanos() != nanos) {
+            now = new Moment(world.coordinator().wallMillis(), nanos);
+        }
+        return now;
     }
 
     private Recorder recorder() {

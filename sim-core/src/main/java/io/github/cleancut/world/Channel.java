@@ -1,24 +1,21 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.protocol.channel.Subpartition;
-import java.util.Arrays;
 
 /**
- * One channel: the producer's subpartition, what is under way, and the receiver's queue, in one ring, oldest first. A record is its lineage (0 or more), an event a negative number that the
- * {@link ElementTable} knows.
+ * What stands on one channel: the producer's subpartition, what is under way, and the receiver's queue, in one ring, oldest first. A record is its lineage (0 or more), an event a negative number that
+ * the {@link ElementTable} knows.
  */
 final class Channel {
-    private static final int FIRST_CAPACITY = 8;
+    private static final int FIRST_CAPACITY = 2;
 
-    private long[] elements = new long[FIRST_CAPACITY];
-    private long[] arrivalNanos = new long[FIRST_CAPACITY];
+    /** Element and time of arrival by turns, so that both lie side by side. */
+    private long[] cells = new long[2 * FIRST_CAPACITY];
+
     private int head;
     private int received;
     private int inFlight;
     private int queued;
-
-    /** Grows with each restart of its two ends: what belongs to an older life is void. */
-    private int life;
 
     /** Whether the subpartition is silent until the consumer resumes it (T-052). */
     private Subpartition subpartition = new Subpartition();
@@ -28,27 +25,26 @@ final class Channel {
     /** The subpartition holds all that it may. */
     private boolean full;
 
-    private long sent;
-    private long taken;
-
-    /** Begins a new life: nothing on it, nothing counted. */
-    void reset() {
+    /** Drops what is on it. */
+    void clear() {
         head = 0;
         received = 0;
         inFlight = 0;
         queued = 0;
-        life++;
         subpartition = new Subpartition();
         arrivalScheduled = false;
         full = false;
-        sent = 0;
-        taken = 0;
+    }
+
+    /** Whether it is as a new one would be. */
+    boolean isIdle() {
+        return received + inFlight + queued == 0 && !arrivalScheduled && !full && !subpartition.isBlocked();
     }
 
     /** Puts an element behind all others of the subpartition. */
     void append(long element) {
         ensureRoom();
-        elements[slot(received + inFlight + queued)] = element;
+        cells[cell(received + inFlight + queued)] = element;
         queued++;
     }
 
@@ -57,28 +53,28 @@ final class Channel {
         ensureRoom();
         int first = received + inFlight;
         for (int i = first + queued; i > first; i--) {
-            elements[slot(i)] = elements[slot(i - 1)];
+            cells[cell(i)] = cells[cell(i - 1)];
         }
-        elements[slot(first)] = element;
+        cells[cell(first)] = element;
         queued++;
     }
 
     /** The element that leaves the subpartition next; only where {@link #queued()} is positive. */
     long nextToLeave() {
-        return elements[slot(received + inFlight)];
+        return cells[cell(received + inFlight)];
     }
 
     /** The next element leaves the subpartition and is under way until a time. */
     void leave(long arrivesNanos) {
-        long before = inFlight == 0 ? 0 : arrivalNanos[slot(received + inFlight - 1)];
-        arrivalNanos[slot(received + inFlight)] = Math.max(before, arrivesNanos);
+        long before = inFlight == 0 ? 0 : cells[cell(received + inFlight - 1) + 1];
+        cells[cell(received + inFlight) + 1] = Math.max(before, arrivesNanos);
         queued--;
         inFlight++;
     }
 
     /** When the first element under way arrives; only where {@link #inFlight()} is positive. */
     long nextArrivalNanos() {
-        return arrivalNanos[slot(received)];
+        return cells[cell(received) + 1];
     }
 
     /** The first element under way arrives. */
@@ -87,15 +83,10 @@ final class Channel {
         received++;
     }
 
-    /** The receiver's oldest element; only where {@link #received()} is positive. */
-    long first() {
-        return elements[head];
-    }
-
-    /** Takes the receiver's oldest element out. */
+    /** Takes the receiver's oldest element out; only where {@link #received()} is positive. */
     long take() {
-        long element = elements[head];
-        head = (head + 1) & (elements.length - 1);
+        long element = cells[cell(0)];
+        head = (head + 1) & (capacity() - 1);
         received--;
         return element;
     }
@@ -112,10 +103,6 @@ final class Channel {
         return queued;
     }
 
-    int life() {
-        return life;
-    }
-
     Subpartition subpartition() {
         return subpartition;
     }
@@ -128,11 +115,6 @@ final class Channel {
         full = isFull;
     }
 
-    /** Records on the channel, events apart. */
-    long recordsOnIt() {
-        return sent - taken;
-    }
-
     boolean isArrivalScheduled() {
         return arrivalScheduled;
     }
@@ -141,50 +123,38 @@ final class Channel {
         arrivalScheduled = isScheduled;
     }
 
-    /** Counts one more record put on the channel and returns its number, from 1. */
-    long countSent() {
-        return ++sent;
+    private int capacity() {
+        return cells.length >> 1;
     }
 
-    /** Counts one more record taken and returns its number, from 1. */
-    long countTaken() {
-        return ++taken;
-    }
-
-    private int slot(int place) {
-        return (head + place) & (elements.length - 1);
+    private int cell(int place) {
+        return ((head + place) & (capacity() - 1)) << 1;
     }
 
     private void ensureRoom() {
         int size = received + inFlight + queued;
-        if (size < elements.length) {
+        if (size < capacity()) {
             return;
         }
-        long[] widerElements = new long[size * 2];
-        long[] widerArrivals = new long[size * 2];
+        long[] wider = new long[4 * size];
         for (int i = 0; i < size; i++) {
-            widerElements[i] = elements[slot(i)];
-            widerArrivals[i] = arrivalNanos[slot(i)];
+            wider[2 * i] = cells[cell(i)];
+            wider[2 * i + 1] = cells[cell(i) + 1];
         }
-        elements = widerElements;
-        arrivalNanos = widerArrivals;
+        cells = wider;
         head = 0;
     }
 
     Channel copy() {
         Channel copy = new Channel();
-        copy.elements = elements.clone();
-        copy.arrivalNanos = arrivalNanos.clone();
+        copy.cells = cells.clone();
         copy.head = head;
         copy.received = received;
         copy.inFlight = inFlight;
         copy.queued = queued;
-        copy.life = life;
         copy.subpartition = subpartition.copy();
         copy.arrivalScheduled = arrivalScheduled;
         copy.full = full;
-        copy.sent = sent;
-        copy.taken = taken;
         return copy;
     }
 
@@ -195,13 +165,13 @@ final class Channel {
             if (i == received || i == received + inFlight) {
                 to.append('/');
             }
-            long element = elements[slot(i)];
+            long element = cells[cell(i)];
             to.append(
                             element >= 0
                                     ? Long.toString(element)
                                     : table.event(element).toString())
                     .append(' ');
         }
-        to.append(Arrays.toString(new int[] {received, inFlight, queued}));
+        to.append(received).append(',').append(inFlight).append(',').append(queued);
     }
 }

@@ -94,8 +94,13 @@ final class CoordinatorHost implements CoordinatorOut {
 
     /** The time on the JobManager's two clocks. */
     CoordinatorClock clock() {
-        long millis = queue.timeNanos() / VirtualTime.NANOS_PER_MILLI;
-        return new CoordinatorClock(WALL_START_MILLIS + millis, RELATIVE_START_MILLIS + millis);
+        return new CoordinatorClock(
+                wallMillis(), RELATIVE_START_MILLIS + queue.timeNanos() / VirtualTime.NANOS_PER_MILLI);
+    }
+
+    /** The time on the wall clock. */
+    long wallMillis() {
+        return WALL_START_MILLIS + queue.timeNanos() / VirtualTime.NANOS_PER_MILLI;
     }
 
     /** Hands an input to the coordinator, after those that wait. */

@@ -5,14 +5,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers the events that travel in channels, so that a channel holds plain numbers: one entry serves all channels on which an equal event travels. */
 final class ElementTable {
     private final List<ChannelEvent> events = new ArrayList<>();
     private final Map<ChannelEvent, Long> codes = new LinkedHashMap<>();
 
+    /** A broadcast asks for the same event again and again. */
+    private @Nullable ChannelEvent last;
+
+    private long codeOfLast;
+
     /** The negative number of an event. */
     long code(ChannelEvent event) {
+        if (event != last) {
+            codeOfLast = find(event);
+            last = event;
+        }
+        return codeOfLast;
+    }
+
+    private long find(ChannelEvent event) {
         Long code = codes.get(event);
         if (code == null) {
             code = -1L - events.size();

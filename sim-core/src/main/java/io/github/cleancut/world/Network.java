@@ -1,16 +1,13 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.VirtualTime;
-import io.github.cleancut.model.Amount;
-import io.github.cleancut.model.NetworkSpec;
-import io.github.cleancut.model.Topology;
 import io.github.cleancut.protocol.channel.ChannelRules;
 import io.github.cleancut.protocol.channel.ElementKind;
 import io.github.cleancut.protocol.channel.ElementTraits;
 import io.github.cleancut.protocol.channel.SubpartitionEffects;
-import io.github.cleancut.protocol.channel.SubpartitionTables.Queue;
 import io.github.cleancut.protocol.message.ChannelEvent;
 import io.github.cleancut.trace.EventKind;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +21,14 @@ final class Network implements SubpartitionEffects {
     private final ElementTraits recordTraits;
     private final ChannelLimits limits;
     private final ChannelBandwidths bandwidths;
-    private final @Nullable Channel[] channels;
-    private final @Nullable DrawnAmount[] latencies;
-    private final @Nullable Slowdowns[] slowdowns;
+    private final Channels channels;
+    private final ChannelLatencies latencies;
+
+    /** Empty until a fault strikes some channel. */
+    private @Nullable Slowdowns[] slowdowns = {};
+
+    /** By code: what the tables say of the events under way. */
+    private @Nullable ElementTraits[] traitsOfEvents = new ElementTraits[16];
 
     /** Per task: subpartitions that hold all they may. */
     private final int[] fullOutputs;
@@ -47,24 +49,28 @@ final class Network implements SubpartitionEffects {
                 new ChannelLimits(world.topology(), world.setting().scenario().flink());
         this.bandwidths = new ChannelBandwidths(
                 world.topology(), world.setting().scenario().network());
-        this.channels = new Channel[world.topology().channelCount()];
-        this.latencies = new DrawnAmount[channels.length];
-        this.slowdowns = new Slowdowns[channels.length];
+        this.channels = new Channels(world.topology());
+        this.latencies = new ChannelLatencies(world);
         this.fullOutputs = new int[world.topology().taskCount()];
     }
 
-    /** The channel with a number; made when it is first used. */
-    Channel channel(int number) {
-        Channel channel = channels[number];
-        if (channel == null) {
-            channel = new Channel();
-            channels[number] = channel;
-        }
-        return channel;
+    /** Elements that wait at the consumer of a channel. */
+    int received(int number) {
+        return channels.received(number);
+    }
+
+    /** Which life a channel is in. */
+    int life(int number) {
+        return channels.life(number);
     }
 
     ElementTable elements() {
         return elements;
+    }
+
+    /** Whether a record is under way to a task or waits there. */
+    boolean hasRecordsFor(int task) {
+        return channels.hasRecordsFor(task);
     }
 
     /** Records that stand in some channel. */
@@ -74,13 +80,7 @@ final class Network implements SubpartitionEffects {
 
     /** The input channels of a task begin a new life: what they held is gone. */
     void beginLife(int task) {
-        Topology topology = world.topology();
-        int first = topology.firstInputOf(task);
-        for (int number = first; number < first + topology.inputCountOf(task); number++) {
-            Channel channel = channel(number);
-            recordsUnderWay -= channel.recordsOnIt();
-            channel.reset();
-        }
+        recordsUnderWay -= channels.beginLife(task);
         fullOutputs[task] = 0;
     }
 
@@ -91,17 +91,16 @@ final class Network implements SubpartitionEffects {
 
     /** A producer puts a record on a channel. */
     void putRecord(int number, long lineage) {
-        Channel channel = channel(number);
-        world.recorder().channel(EventKind.RECORD_SENT, number, channel.countSent(), lineage);
+        world.recorder().channel(EventKind.RECORD_SENT, number, channels.countSent(number), lineage);
         world.moved();
         recordsUnderWay++;
-        put(number, channel, lineage, recordTraits);
+        put(number, channels.use(number), lineage, recordTraits);
     }
 
     /** A producer puts an event on a channel. */
     void putEvent(int number, ChannelEvent event) {
         ElementKind kind = rules.kindOf(event, world.recorder());
-        put(number, channel(number), elements.code(event), rules.traits(kind, world.recorder()));
+        put(number, channels.use(number), elements.code(event), rules.traits(kind, world.recorder()));
     }
 
     private void put(int number, Channel channel, long element, ElementTraits traits) {
@@ -121,20 +120,20 @@ final class Network implements SubpartitionEffects {
 
     @Override
     public void addLast() {
-        channel(asked).append(askedElement);
+        channels.use(asked).append(askedElement);
     }
 
     @Override
     public void addAfterPriority() {
-        channel(asked).prepend(askedElement);
+        channels.use(asked).prepend(askedElement);
     }
 
     @Override
     public void handOutFirst() {
-        Channel channel = channel(asked);
+        Channel channel = channels.use(asked);
         long sentNanos =
                 bandwidths.sentNanos(asked, channel.nextToLeave(), world.queue().timeNanos());
-        channel.leave(VirtualTime.plus(sentNanos, slowed(asked, latency(asked).nextNanos())));
+        channel.leave(VirtualTime.plus(sentNanos, slowed(asked, latencies.nextNanos(asked))));
     }
 
     @Override
@@ -183,7 +182,7 @@ final class Network implements SubpartitionEffects {
             return true;
         }
         ElementTraits traits = traitsOf(next);
-        rules.poll(channel.subpartition(), new Queue(traits.priority() ? 1 : 0, before), this);
+        rules.poll(channel.subpartition(), rules.queue(traits.priority() ? 1 : 0, before), this);
         if (channel.queued() == before) {
             return false;
         }
@@ -192,9 +191,19 @@ final class Network implements SubpartitionEffects {
     }
 
     private ElementTraits traitsOf(long element) {
-        return ElementTable.isRecord(element)
-                ? recordTraits
-                : rules.traits(rules.kindOf(elements.event(element), id -> {}));
+        if (ElementTable.isRecord(element)) {
+            return recordTraits;
+        }
+        int code = (int) (-1 - element);
+        if (code >= traitsOfEvents.length) {
+            traitsOfEvents = Arrays.copyOf(traitsOfEvents, 2 * code);
+        }
+        ElementTraits traits = traitsOfEvents[code];
+        if (traits == null) {
+            traits = rules.traits(rules.kindOf(elements.event(element), id -> {}));
+            traitsOfEvents[code] = traits;
+        }
+        return traits;
     }
 
     private void freeSubpartition(int number, Channel channel) {
@@ -211,16 +220,16 @@ final class Network implements SubpartitionEffects {
         if (channel.inFlight() > 0 && !channel.isArrivalScheduled()) {
             channel.setArrivalScheduled(true);
             long at = Math.max(channel.nextArrivalNanos(), world.queue().timeNanos());
-            world.queue().schedule(at, Targets.of(Targets.ARRIVAL, number), channel.life());
+            world.queue().schedule(at, Targets.of(Targets.ARRIVAL, number), channels.life(number));
         }
     }
 
     /** The head of a channel's flight is due. */
     void arrival(int number, long life) {
-        Channel channel = channel(number);
-        if (channel.life() != life) {
+        if (channels.life(number) != life) {
             return;
         }
+        Channel channel = channels.use(number);
         channel.setArrivalScheduled(false);
         if (isPaused(number)) {
             return;
@@ -235,66 +244,46 @@ final class Network implements SubpartitionEffects {
 
     /** The consumer takes the oldest element of its queue. */
     long take(int number) {
-        Channel channel = channel(number);
+        Channel channel = channels.use(number);
         long element = channel.take();
         if (ElementTable.isRecord(element)) {
             recordsUnderWay--;
             world.moved();
-            world.recorder().channel(EventKind.RECORD_TAKEN, number, channel.countTaken(), element);
+            world.recorder().channel(EventKind.RECORD_TAKEN, number, channels.countTaken(number), element);
         }
         pump(number, channel);
+        channels.release(number, channel);
         return element;
     }
 
     /** "Resume consumption" reaches the producer's subpartition (T-052). */
     void resume(int number) {
-        Channel channel = channel(number);
+        Channel channel = channels.use(number);
         asked = number;
-        rules.resume(channel.subpartition(), new Queue(0, channel.queued()), this);
+        rules.resume(channel.subpartition(), rules.queue(0, channel.queued()), this);
         pump(number, channel);
-    }
-
-    private DrawnAmount latency(int number) {
-        DrawnAmount latency = latencies[number];
-        if (latency == null) {
-            Amount amount = latencyOf(number);
-            latency = amount instanceof Amount.Fixed fixed
-                    ? DrawnAmount.fixed(fixed)
-                    : new DrawnAmount(amount, world.setting().choices().stream(streamOf(number)));
-            latencies[number] = latency;
-        }
-        return latency;
-    }
-
-    private String streamOf(int number) {
-        Topology topology = world.topology();
-        return "channel/" + topology.nameOf(topology.producerOf(number)) + "/"
-                + topology.nameOf(topology.consumerOf(number));
-    }
-
-    private Amount latencyOf(int number) {
-        NetworkSpec network = world.setting().scenario().network();
-        Amount latency = world.topology().isLocal(number) ? network.localLatency() : network.latency();
-        for (NetworkSpec.ChannelOverride override : network.overrides()) {
-            if (override.latency() != null && world.topology().matches(override.channels(), number)) {
-                latency = override.latency();
-            }
-        }
-        return latency;
+        channels.release(number, channel);
     }
 
     private long slowed(int number, long nanos) {
-        Slowdowns standing = slowdowns[number];
+        Slowdowns standing = standingOn(number);
         return standing == null ? nanos : standing.stretch(nanos);
     }
 
     private boolean isPaused(int number) {
-        Slowdowns standing = slowdowns[number];
+        Slowdowns standing = standingOn(number);
         return standing != null && standing.isPaused();
+    }
+
+    private @Nullable Slowdowns standingOn(int number) {
+        return slowdowns.length == 0 ? null : slowdowns[number];
     }
 
     /** The faults that stand on a channel. */
     Slowdowns slowdownsOf(int number) {
+        if (slowdowns.length == 0) {
+            slowdowns = new Slowdowns[world.topology().channelCount()];
+        }
         Slowdowns standing = slowdowns[number];
         if (standing == null) {
             standing = new Slowdowns();
@@ -305,19 +294,19 @@ final class Network implements SubpartitionEffects {
 
     /** A pause is over: what waited moves on. */
     void goOn(int number) {
-        if (!isPaused(number)) {
-            pump(number, channel(number));
+        Channel channel = channels.find(number);
+        if (channel != null && !isPaused(number)) {
+            pump(number, channel);
         }
     }
 
     Network copy(World copiedWorld) {
         Network copy = new Network(copiedWorld, elements);
-        for (int number = 0; number < channels.length; number++) {
-            Channel channel = channels[number];
-            DrawnAmount latency = latencies[number];
+        channels.copyTo(copy.channels);
+        latencies.copyTo(copy.latencies);
+        copy.slowdowns = slowdowns.clone();
+        for (int number = 0; number < slowdowns.length; number++) {
             Slowdowns standing = slowdowns[number];
-            copy.channels[number] = channel == null ? null : channel.copy();
-            copy.latencies[number] = latency == null ? null : latency.copy();
             copy.slowdowns[number] = standing == null ? null : standing.copy();
         }
         System.arraycopy(fullOutputs, 0, copy.fullOutputs, 0, fullOutputs.length);
@@ -327,10 +316,6 @@ final class Network implements SubpartitionEffects {
     }
 
     void encode(StringBuilder to) {
-        for (Channel channel : channels) {
-            if (channel != null) {
-                channel.encode(elements, to);
-            }
-        }
+        channels.encode(elements, to);
     }
 }

@@ -145,11 +145,7 @@ final class Recorder implements RuleLog {
     }
 
     private void fold(EventKind kind, long first, long second, long third) {
-        digest.fold(clock.timeNanos());
-        digest.fold(kind.code());
-        digest.fold(first);
-        digest.fold(second);
-        digest.fold(third);
+        digest.fold(clock.timeNanos(), kind.code(), first, second, third);
     }
 
     private void foldText(@Nullable String text) {

@@ -221,12 +221,12 @@ final class Subtasks {
 
     /** The consumer of a channel has handled its EndOfData. */
     void acknowledgeEndOfData(int channel) {
-        later(0, new Due.RecordsTaken(channel, world.network().channel(channel).life()));
+        later(0, new Due.RecordsTaken(channel, world.network().life(channel)));
     }
 
     private void recordsTaken(int channel, long life) {
         Attempt producer = attempts[world.topology().producerOf(channel)];
-        if (producer != null && world.network().channel(channel).life() == life) {
+        if (producer != null && world.network().life(channel) == life) {
             producer.consumerAcknowledged();
         }
     }

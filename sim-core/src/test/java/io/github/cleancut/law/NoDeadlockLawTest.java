@@ -64,6 +64,24 @@ class NoDeadlockLawTest {
     }
 
     @Test
+    void barriersThatGetOutOfTheWayOfRecordsOneByOneAreProgress() {
+        TraceScript trace = blocked();
+        for (int checkpoint = 1; checkpoint < 7; checkpoint++) {
+            trace.pass(11).pending(checkpoint).at(EventKind.ALIGNMENT_ENDED, "sum[0]");
+        }
+        assertEquals("holds 1", tick(trace.pass(59)).end().judge().line("NO-DEADLOCK"));
+    }
+
+    @Test
+    void alignmentsOfSubtasksForWhichNoRecordWaitsMoveNone() {
+        TraceScript trace = blocked();
+        for (int checkpoint = 1; checkpoint < 7; checkpoint++) {
+            trace.pass(11).pending(checkpoint).at(EventKind.ALIGNMENT_ENDED, "out[0]");
+        }
+        assertEquals("VIOLATED 1", trace.end().judge().line("NO-DEADLOCK"));
+    }
+
+    @Test
     void aRunThatHasNothingLeftToDoLeavesNoRecordBehind() {
         assertEquals("VIOLATED 1", blocked().end("NO_EVENTS_LEFT").judge().line("NO-DEADLOCK"));
         assertEquals("holds 1", blocked().end("TIME_REACHED").judge().line("NO-DEADLOCK"));

@@ -30,7 +30,9 @@ final class ChannelMarks {
     }
 
     void dropAnnouncement(int channel) {
-        announcements.remove(channel);
+        if (!announcements.isEmpty()) { // boxing for each barrier would be garbage
+            announcements.remove(channel);
+        }
     }
 
     void dropAnnouncements() {

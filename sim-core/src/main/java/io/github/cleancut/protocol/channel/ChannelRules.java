@@ -16,7 +16,14 @@ import java.util.Map;
  * when the network asks for the next, {@link #sent} as soon as one has left, {@link #resume} when the consumer's message arrives.
  */
 public final class ChannelRules {
+    private static final int KEPT_QUEUES = 32;
+
     private final Map<ElementKind, ElementTraits> traits = new EnumMap<>(ElementKind.class);
+
+    /** Queues without priority elements, by their length: each barrier asks about one. */
+    private final SubpartitionTables.Queue[] queues = new SubpartitionTables.Queue[KEPT_QUEUES];
+
+    private final ElementTables.Found found = new ElementTables.Found();
     private final RuleTable<ElementKind, ElementKind, ElementTables.Found> traitTable;
     private final RuleTable<ChannelEvent, ChannelEvent, ElementTables.Found> kindOfEvent;
     private final RuleTable<Subpartition, ElementTraits, SubpartitionEffects> add;
@@ -41,6 +48,16 @@ public final class ChannelRules {
         for (ElementKind kind : ElementKind.values()) {
             traits.put(kind, traits(kind, row -> {}));
         }
+        for (int elements = 0; elements < KEPT_QUEUES; elements++) {
+            queues[elements] = new SubpartitionTables.Queue(0, elements);
+        }
+    }
+
+    /** A producer's queue, as {@link #poll} and {@link #resume} are told of it. */
+    public SubpartitionTables.Queue queue(int priorityElements, int elements) {
+        return priorityElements == 0 && elements < KEPT_QUEUES
+                ? queues[elements]
+                : new SubpartitionTables.Queue(priorityElements, elements);
     }
 
     /** The tables of this package. */
@@ -60,23 +77,21 @@ public final class ChannelRules {
 
     /** The traits of a kind, without a row fired: for the paths on which every record passes. */
     public ElementTraits traits(ElementKind kind) {
-        ElementTraits found = traits.get(kind);
-        if (found == null) {
+        ElementTraits known = traits.get(kind);
+        if (known == null) {
             throw new IllegalStateException("no traits of " + kind);
         }
-        return found;
+        return known;
     }
 
     /** The traits of a kind; the log learns the row. */
     public ElementTraits traits(ElementKind kind, RuleLog log) {
-        ElementTables.Found found = new ElementTables.Found();
         traitTable.fire(kind, kind, found, log);
         return found.traits();
     }
 
     /** Which kind an event is; the log learns the row. */
     public ElementKind kindOf(ChannelEvent event, RuleLog log) {
-        ElementTables.Found found = new ElementTables.Found();
         kindOfEvent.fire(event, event, found, log);
         return found.kind();
     }

@@ -17,10 +17,14 @@ final class FinishedTasks {
         return countFinished(desk, pending, vertex) > 0 && !isFullyFinished(desk, pending, vertex);
     }
 
-    private static long countFinished(Desk desk, PendingCheckpoint pending, int vertex) {
-        return pending.plan().finished().stream()
-                .filter(attempt -> desk.job().vertexOf(attempt.task()) == vertex)
-                .count();
+    private static int countFinished(Desk desk, PendingCheckpoint pending, int vertex) {
+        int finished = 0;
+        for (TaskAttempt attempt : pending.plan().finished()) {
+            if (desk.job().vertexOf(attempt.task()) == vertex) {
+                finished++;
+            }
+        }
+        return finished;
     }
 
     /** Whether only some subtasks of a vertex called finish (C-247). */

@@ -101,8 +101,12 @@ final class PendingCheckpoints {
         }
     }
 
+    boolean hasNoEnded() {
+        return ended.isEmpty();
+    }
+
     List<Long> ended() {
-        return ended.isEmpty() ? List.of() : new ArrayList<>(ended.keySet());
+        return new ArrayList<>(ended.keySet());
     }
 
     /** No request refers to it any more. */

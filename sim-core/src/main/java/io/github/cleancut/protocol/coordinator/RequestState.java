@@ -83,6 +83,9 @@ final class RequestState {
 
     /** Lets ended checkpoints go to which no request on its way refers. */
     void forgetEnded(PendingCheckpoints pendings) {
+        if (pendings.hasNoEnded()) {
+            return;
+        }
         for (long id : pendings.ended()) {
             if (numberOf(id) == 0) {
                 pendings.forgetEnded(id);
