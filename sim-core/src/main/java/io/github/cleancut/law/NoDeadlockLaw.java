@@ -75,7 +75,7 @@ final class NoDeadlockLaw implements Law {
     private void alignmentEnded(TraceEvent event) {
         int first = topology.firstInputOf(event.task());
         for (int channel = first; channel < first + topology.inputCountOf(event.task()); channel++) {
-            if (!channels.underWay(channel).isEmpty()) {
+            if (channels.underWay(channel).size() > 0) {
                 moved(event);
             }
         }
