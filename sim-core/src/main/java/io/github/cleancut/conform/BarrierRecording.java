@@ -64,30 +64,13 @@ final class BarrierRecording {
                 new Command.Poll(Math.toIntExact(number(command, "gate")), Math.toIntExact(number(command, "times")));
             case "mail" -> new Command.Mail();
             case "advance" -> new Command.Advance(number(command, "ms"));
-            default -> throw new IllegalArgumentException("unknown command " + what);
+            default -> throw new MalformedRecording("unknown command " + what);
         };
-    }
-
-    /** An effect in words: its name, then {@code key=value} in the order of the recording. */
-    static String words(Map<String, Object> effect) {
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, Object> field : effect.entrySet()) {
-            String key = field.getKey().equals("effect") ? "" : " " + field.getKey() + "=";
-            text.append(key).append(value(field.getValue()));
-        }
-        return text.toString();
-    }
-
-    /** Facts in words, {@code key=value} each. */
-    static List<String> facts(Map<String, Object> state) {
-        List<String> facts = new ArrayList<>();
-        state.forEach((key, fact) -> facts.add(key + "=" + value(fact)));
-        return facts;
     }
 
     private static Item item(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> item)) {
-            throw new IllegalArgumentException("not an item: " + value);
+            throw new MalformedRecording("not an item: " + value);
         }
         Object kind = item.get("kind");
         return new Item(
@@ -99,17 +82,5 @@ final class BarrierRecording {
 
     private static long number(Map<String, Object> map, String key) {
         return map.get(key) instanceof Long number ? number : -1;
-    }
-
-    private static String value(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            List<String> fields = new ArrayList<>();
-            map.forEach((key, field) -> fields.add(key + "=" + value(field)));
-            return "{" + String.join(" ", fields) + "}";
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(BarrierRecording::value).toList().toString();
-        }
-        return String.valueOf(value);
     }
 }

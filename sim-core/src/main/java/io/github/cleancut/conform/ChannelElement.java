@@ -8,6 +8,7 @@ import io.github.cleancut.protocol.message.EndOfData;
 import io.github.cleancut.protocol.message.EndOfOutputChannelState;
 import io.github.cleancut.protocol.message.EndOfPartition;
 import io.github.cleancut.protocol.message.EventAnnouncement;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +23,37 @@ import org.jspecify.annotations.Nullable;
 record ChannelElement(@Nullable ChannelEvent event, long bufferId, int bytes, ElementTraits traits, int sequence) {
 
     /** As the recordings write a delivered element. */
-    String describe(boolean priority) {
-        if (event == null) {
-            return "{type=buffer id=" + bufferId + "}";
-        }
-        return describe(event, priority);
+    Map<String, Object> describe(boolean priority) {
+        Entry entry = event == null ? item("buffer").with("id", bufferId) : describe(event, priority);
+        return entry.fields();
     }
 
-    private static String describe(ChannelEvent event, boolean priority) {
+    private static Entry describe(ChannelEvent event, boolean priority) {
         if (event instanceof Barrier barrier) {
-            return "{type=barrier id=" + barrier.checkpointId() + " alignment="
-                    + barrier.options().alignment() + " priority=" + priority + "}";
+            return item("barrier")
+                    .with("id", barrier.checkpointId())
+                    .with("alignment", barrier.options().alignment().name())
+                    .with("priority", priority);
         }
         if (event instanceof EventAnnouncement announcement) {
-            return "{type=announcement id=" + announcement.barrier().checkpointId() + "}";
+            return item("announcement").with("id", announcement.barrier().checkpointId());
         }
         if (event instanceof CancelMarker cancel) {
-            return "{type=cancel id=" + cancel.checkpointId() + "}";
+            return item("cancel").with("id", cancel.checkpointId());
         }
         if (event instanceof EndOfData) {
-            return "{type=end_of_data}";
+            return item("end_of_data");
         }
         if (event instanceof EndOfPartition) {
-            return "{type=end_of_partition}";
+            return item("end_of_partition");
         }
         if (event instanceof EndOfOutputChannelState) {
-            return "{type=end_of_output_channel_state}";
+            return item("end_of_output_channel_state");
         }
         throw new IllegalArgumentException("unknown event " + event);
+    }
+
+    private static Entry item(String type) {
+        return new Entry().with("type", type);
     }
 }

@@ -1,18 +1,20 @@
 package io.github.cleancut.conform;
 
 import io.github.cleancut.protocol.rule.RuleBook;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Compares recorded runs of the real coordinator with ours, step by step: exceptions, effects in their order, visible state. */
+/** Compares recorded runs of the real coordinator and the real barrier handlers with ours, step by step: exceptions, effects in their order, visible state. */
 public final class Conformance {
     private final RuleBook rules;
+    private final FiredRows rows = new FiredRows();
+    private final Tolerances tolerances = new Tolerances();
     private final Map<String, Long> fired = new TreeMap<>();
+    private final Map<String, Suspicion> suspicions = new TreeMap<>();
+    private @Nullable Lockstep lockstep;
     private long runs;
     private long steps;
     private long effects;
@@ -20,75 +22,50 @@ public final class Conformance {
     /**
      * Compares under a variant.
      *
-     * @param rules its tables
+     * @param rules its tables, all of them
      */
     public Conformance(RuleBook rules) {
         this.rules = rules;
     }
 
     /**
-     * Replays a recording until it ends or the first divergence.
+     * Begins a run; what was begun before is over.
      *
-     * @param recording the recording
-     * @return the divergence, or null if there is none
+     * @param recording its head
+     * @throws MalformedRecording if the configuration lacks something
      */
-    public @Nullable Divergence compare(Recording recording) {
+    public void begin(Recording recording) {
+        lockstep = switch (recording.kind()) {
+            case COORDINATOR -> new CoordinatorReplay(recording, rules, rows, tolerances);
+            case BARRIER -> new ReceivingTask(rules, BarrierRecording.setup(recording.config()), rows, tolerances);
+        };
+        rows.take().forEach(row -> fired.merge(row, 1L, Long::sum));
         runs++;
-        List<String> rows = new ArrayList<>();
-        CoordinatorReplay replay = new CoordinatorReplay(recording, rules, rows::add);
-        for (int number = 0; number < recording.steps().size(); number++) {
-            rows.clear();
-            Recording.Step expected = recording.steps().get(number);
-            Recording.Step actual = replay.step(expected.command(), expected.effects());
-            rows.forEach(row -> fired.merge(row, 1L, Long::sum));
-            steps++;
-            effects += expected.effects().size();
-            Map<String, Object> wanted = new LinkedHashMap<>();
-            Map<String, Object> got = new LinkedHashMap<>();
-            difference(expected, actual, wanted, got);
-            if (!wanted.isEmpty() || !got.isEmpty()) {
-                return new Divergence(
-                        recording.name(),
-                        number,
-                        expected.command(),
-                        wanted.toString(),
-                        got.toString(),
-                        List.copyOf(rows));
-            }
-        }
-        return null;
     }
 
-    private static void difference(
-            Recording.Step expected, Recording.Step actual, Map<String, Object> wanted, Map<String, Object> got) {
-        if (!Objects.equals(expected.threw(), actual.threw())) {
-            wanted.put("threw", String.valueOf(expected.threw()));
-            got.put("threw", String.valueOf(actual.threw()));
+    /**
+     * Does the next command of the run and compares. After a step that is not the same, further ones mean nothing.
+     *
+     * @param recorded the next step
+     * @return both sides
+     * @throws MalformedRecording if the command is unknown or lacks something
+     * @throws IllegalStateException if no run has begun
+     */
+    public Comparison compare(Recording.Step recorded) {
+        Lockstep ours = lockstep;
+        if (ours == null) {
+            throw new IllegalStateException("no run has begun");
         }
-        effectDifference(DiscardGroups.merged(expected.effects()), DiscardGroups.merged(actual.effects()), wanted, got);
-        for (Map.Entry<String, Object> field : expected.state().entrySet()) {
-            Object ours = actual.state().get(field.getKey());
-            if (!Objects.equals(field.getValue(), ours)) {
-                wanted.put(field.getKey(), String.valueOf(field.getValue()));
-                got.put(field.getKey(), String.valueOf(ours));
-            }
+        Comparison comparison = StepComparison.of(recorded, ours, rows, tolerances);
+        comparison.rules().forEach(row -> fired.merge(row, 1L, Long::sum));
+        List<String> near = comparison.rules().subList(comparison.agreed(), comparison.reached());
+        for (String row : new TreeSet<>(comparison.rules())) {
+            Suspicion before = suspicions.getOrDefault(row, Suspicion.NONE);
+            suspicions.put(row, before.after(comparison.isSame(), near.contains(row)));
         }
-    }
-
-    private static void effectDifference(
-            List<Map<String, Object>> expected,
-            List<Map<String, Object>> actual,
-            Map<String, Object> wanted,
-            Map<String, Object> got) {
-        int same = 0;
-        while (same < Math.min(expected.size(), actual.size())
-                && expected.get(same).equals(actual.get(same))) {
-            same++;
-        }
-        if (same < Math.max(expected.size(), actual.size())) {
-            wanted.put("effects from " + same, expected.subList(same, expected.size()));
-            got.put("effects from " + same, actual.subList(same, actual.size()));
-        }
+        steps++;
+        effects += recorded.effects().size();
+        return comparison;
     }
 
     /** How often each row fired, by id. */
@@ -96,7 +73,12 @@ public final class Conformance {
         return fired;
     }
 
-    /** Recordings compared. */
+    /** What the steps so far say against each row that fired, by id. */
+    public Map<String, Suspicion> suspicions() {
+        return suspicions;
+    }
+
+    /** Runs begun. */
     public long runs() {
         return runs;
     }
@@ -109,5 +91,10 @@ public final class Conformance {
     /** Recorded effects in them. */
     public long effects() {
         return effects;
+    }
+
+    /** How often a hash order of Flink's mattered, for every place where it can. */
+    public Map<Tolerance, Long> tolerances() {
+        return tolerances.used();
     }
 }

@@ -10,13 +10,13 @@ import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
 import io.github.cleancut.protocol.coordinator.TaskAttempt;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.rule.RuleBook;
-import io.github.cleancut.protocol.rule.RuleLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Replays the commands of a recording on our coordinator, and tells effects and state in the recording's words. */
-public final class CoordinatorReplay {
+final class CoordinatorReplay implements Lockstep {
     private final RecordedJob job;
     private final Replay host;
     private final RecordedState state;
@@ -26,12 +26,13 @@ public final class CoordinatorReplay {
      *
      * @param recording whose configuration and job it gets
      * @param rules the tables, those of the options among them
-     * @param log learns the rows that fire
-     * @throws IllegalArgumentException if the configuration lacks something
+     * @param rows learns the rows that fire
+     * @param tolerances counts where a hash order matters
+     * @throws MalformedRecording if the configuration lacks something
      */
-    public CoordinatorReplay(Recording recording, RuleBook rules, RuleLog log) {
+    CoordinatorReplay(Recording recording, RuleBook rules, FiredRows rows, Tolerances tolerances) {
         job = new RecordedJob(recording);
-        host = new Replay(job, rules, log);
+        host = new Replay(job, rules, rows, tolerances);
         state = new RecordedState(job, host);
         setStatus(JobStatus.RUNNING);
         for (int task = 0; task < job.tasks(); task++) {
@@ -43,22 +44,24 @@ public final class CoordinatorReplay {
         host.effects().take();
     }
 
-    /**
-     * Does what a command says.
-     *
-     * @param command a recorded command
-     * @param recorded the recorded effects; only the order of the parts of one discard is taken from them, which in Flink is a hash order
-     * @return the same command with what our coordinator did
-     * @throws IllegalArgumentException if the command is unknown or lacks something
-     */
-    public Recording.Step step(Map<String, Object> command, List<Map<String, Object>> recorded) {
-        host.contexts().expectDiscards(DiscardGroups.states(recorded));
-        execute(command);
+    @Override
+    public @Nullable String perform(Recording.Step recorded) {
+        host.contexts().expectDiscards(DiscardGroups.states(recorded.effects()));
+        execute(recorded.command());
         if (!job.isStepped()) {
             host.drain();
         }
-        return new Recording.Step(
-                command, host.effects().takeThrew(), host.effects().take(), state.describe());
+        return host.effects().takeThrew();
+    }
+
+    @Override
+    public List<Written> takeEffects() {
+        return host.effects().take();
+    }
+
+    @Override
+    public Map<String, Object> state() {
+        return state.describe();
     }
 
     private void execute(Map<String, Object> command) {
@@ -96,7 +99,7 @@ public final class CoordinatorReplay {
             case "task_failed" -> update(job.taskOf(command), TaskState.FAILED);
             case "begin_restart" -> beginRestart();
             case "finish_restart" -> finishRestart(Fields.flag(command, "global"));
-            default -> throw new IllegalArgumentException("unknown command " + command);
+            default -> throw new MalformedRecording("unknown command " + command);
         }
     }
 

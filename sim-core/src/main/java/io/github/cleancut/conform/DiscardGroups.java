@@ -15,14 +15,14 @@ import java.util.TreeSet;
 final class DiscardGroups {
     private DiscardGroups() {}
 
-    static List<Map<String, Object>> merged(List<Map<String, Object>> effects) {
-        List<Map<String, Object>> result = new ArrayList<>();
-        List<Map<String, Object>> group = new ArrayList<>();
-        for (Map<String, Object> effect : effects) {
-            if (!group.isEmpty() && !belongs(effect, group.get(0))) {
+    static List<Written> merged(List<Written> effects) {
+        List<Written> result = new ArrayList<>();
+        List<Written> group = new ArrayList<>();
+        for (Written effect : effects) {
+            if (!group.isEmpty() && !belongs(effect.effect(), group.get(0).effect())) {
                 close(group, result);
             }
-            (isDiscard(effect) ? group : result).add(effect);
+            (isDiscard(effect.effect()) ? group : result).add(effect);
         }
         close(group, result);
         return result;
@@ -47,21 +47,33 @@ final class DiscardGroups {
         return isDiscard(effect) && Objects.equals(effect.get("at"), first.get("at"));
     }
 
-    private static void close(List<Map<String, Object>> group, List<Map<String, Object>> result) {
+    private static void close(List<Written> group, List<Written> result) {
+        if (group.size() > 1) {
+            result.addAll(byCheckpoint(group));
+        } else {
+            result.addAll(group);
+        }
+        group.clear();
+    }
+
+    private static List<Written> byCheckpoint(List<Written> group) {
         Map<Long, TreeSet<String>> statesOfCheckpoint = new TreeMap<>();
-        for (Map<String, Object> effect : group) {
+        for (Written written : group) {
+            Map<String, Object> effect = written.effect();
             TreeSet<String> states =
                     statesOfCheckpoint.computeIfAbsent(Fields.number(effect, "checkpoint"), ignored -> new TreeSet<>());
             if (effect.get("states") instanceof List<?> names) {
                 names.forEach(name -> states.add(String.valueOf(name)));
             }
         }
+        List<Written> merged = new ArrayList<>();
         statesOfCheckpoint.forEach((checkpoint, states) -> {
-            Map<String, Object> effect = new LinkedHashMap<>(group.get(0));
+            Map<String, Object> effect = new LinkedHashMap<>(group.get(0).effect());
             effect.put("checkpoint", checkpoint);
             effect.put("states", new ArrayList<>(states));
-            result.add(effect);
+            merged.add(new Written(
+                    effect, group.get(0).begun(), group.get(group.size() - 1).ended()));
         });
-        group.clear();
+        return merged;
     }
 }

@@ -1,7 +1,5 @@
 package io.github.cleancut.conform;
 
-import static io.github.cleancut.conform.RecordedEffects.entry;
-
 import io.github.cleancut.protocol.coordinator.AcknowledgedState;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.RestoredTask;
@@ -12,21 +10,21 @@ import io.github.cleancut.protocol.message.SnapshotType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the coordinator's effects in the words of a recording. What recordings do not tell is left out. */
 final class EffectWriter {
     private final RecordedJob job;
     private final RecordedTasks tasks;
-    private final RecordedEffects log = new RecordedEffects();
+    private final RecordedEffects log;
     private long nowMillis;
     private @Nullable AcknowledgedState acknowledged;
     private @Nullable String threw;
     private CoordinatorEffect.Restored restored = new CoordinatorEffect.Restored(CoordinatorEffect.NONE, List.of());
 
-    EffectWriter(RecordedJob job) {
+    EffectWriter(RecordedJob job, FiredRows rows) {
         this.job = job;
+        log = new RecordedEffects(rows);
         tasks = new RecordedTasks(job);
     }
 
@@ -42,7 +40,7 @@ final class EffectWriter {
         acknowledged = state;
     }
 
-    List<Map<String, Object>> take() {
+    List<Written> take() {
         return log.take();
     }
 
@@ -168,7 +166,7 @@ final class EffectWriter {
     }
 
     private void acknowledged(CoordinatorEffect.AckAnswered answered) {
-        RecordedEffects.Entry entry = at("ack_result")
+        Entry entry = at("ack_result")
                 .with("task", job.task(answered.attempt().task()))
                 .with("attempt", (long) answered.attempt().attempt())
                 .with("checkpoint", answered.checkpointId());
@@ -199,8 +197,8 @@ final class EffectWriter {
                 .with("tasks_finished_on_restore", finished));
     }
 
-    private RecordedEffects.Entry at(String effect) {
-        return entry(effect, nowMillis);
+    private Entry at(String effect) {
+        return Entry.effect(effect).with("at", nowMillis);
     }
 
     private static @Nullable Object idOrNull(long checkpointId) {

@@ -3,42 +3,38 @@ package io.github.cleancut.conform;
 import io.github.cleancut.protocol.barrier.HandlerFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes facts about a handler in the words of the recordings. */
 final class Facts {
     private Facts() {}
 
-    static void ofHandler(HandlerFacts facts, List<String> names, boolean alternating, List<String> to) {
+    static void ofHandler(HandlerFacts facts, List<String> names, boolean alternating, Entry to) {
         if (facts instanceof HandlerFacts.Alignment alignment) {
-            to.add("current_checkpoint=" + alignment.currentId());
-            to.add("last_done_or_aborted=" + alignment.lastFinishedId());
-            to.add("pending=" + alignment.pending());
-            to.add("aligned_channels=" + channels(alignment.aligned(), names));
-            to.add("target_channels=" + alignment.targetChannels());
-            to.add("phase=" + phase(alignment, alternating));
+            to.with("current_checkpoint", alignment.currentId())
+                    .with("last_done_or_aborted", alignment.lastFinishedId())
+                    .with("pending", alignment.pending())
+                    .with("aligned_channels", channels(alignment.aligned(), names))
+                    .with("target_channels", alignment.targetChannels())
+                    .with("phase", phase(alignment, alternating));
         } else if (facts instanceof HandlerFacts.Tracking tracking) {
-            to.add("latest_pending=" + tracking.highestId());
-            List<String> entries = new ArrayList<>();
+            to.with("latest_pending", tracking.highestId());
+            List<Object> entries = new ArrayList<>();
             for (HandlerFacts.Tracked entry : tracking.entries()) {
-                entries.add("{id=" + entry.checkpointId() + " aligned_channels="
-                        + channels(entry.channels(), names) + " target_channels=" + entry.targetChannels()
-                        + " aborted=" + entry.aborted() + "}");
+                entries.add(tracked(entry, names));
             }
-            to.add("pending=" + entries);
+            to.with("pending", entries);
         }
-        to.add("open_channels=" + facts.openChannels());
+        to.with("open_channels", facts.openChannels());
     }
 
-    static void addIf(boolean condition, String name, List<String> to) {
-        if (condition) {
-            to.add(name);
-        }
-    }
-
-    static void addCount(String name, int count, List<String> to) {
-        if (count > 0) {
-            to.add(name + "=" + count);
-        }
+    private static Map<String, Object> tracked(HandlerFacts.Tracked entry, List<String> names) {
+        return new Entry()
+                .with("id", entry.checkpointId())
+                .with("aligned_channels", channels(entry.channels(), names))
+                .with("target_channels", entry.targetChannels())
+                .with("aborted", entry.aborted())
+                .fields();
     }
 
     private static List<String> channels(List<Integer> channels, List<String> names) {

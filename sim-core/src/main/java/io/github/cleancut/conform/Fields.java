@@ -53,14 +53,14 @@ final class Fields {
     /** A parsed map with text keys. */
     static Map<String, Object> asMap(@Nullable Object parsed) {
         if (!(parsed instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("a mapping is expected, not " + parsed);
+            throw new MalformedRecording("a mapping is expected, not " + parsed);
         }
         Map<String, Object> result = new LinkedHashMap<>();
         map.forEach((key, value) -> result.put(String.valueOf(key), value));
         return result;
     }
 
-    private static IllegalArgumentException missing(Map<String, Object> map, String key, String expected) {
-        return new IllegalArgumentException("\"" + key + "\" should be " + expected + " in " + map);
+    private static MalformedRecording missing(Map<String, Object> map, String key, String expected) {
+        return new MalformedRecording("\"" + key + "\" should be " + expected + " in " + map);
     }
 }

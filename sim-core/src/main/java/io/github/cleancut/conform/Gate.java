@@ -91,7 +91,7 @@ final class Gate implements GateEffects {
         return number + "." + channel;
     }
 
-    void note(String effect) {
+    void note(Entry effect) {
         task.note(effect);
     }
 

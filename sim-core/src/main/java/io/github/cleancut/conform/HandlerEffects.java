@@ -17,16 +17,19 @@ final class HandlerEffects implements BarrierEffects {
     private final TreeSet<Long> startedUnaligned = new TreeSet<>();
     private final List<Integer> blockedInOrder = new ArrayList<>();
     private final TreeSet<Integer> resuming = new TreeSet<>();
-    private final HashOrder prioritising = new HashOrder();
+    private final Tolerances tolerances;
+    private final HashOrder prioritising;
 
-    HandlerEffects(ReceivingTask task, TaskClock clock) {
+    HandlerEffects(ReceivingTask task, TaskClock clock, Tolerances tolerances) {
         this.task = task;
         this.clock = clock;
+        this.tolerances = tolerances;
+        prioritising = new HashOrder(tolerances);
     }
 
     /** Carries out what was said of several channels together. */
     void flush() {
-        HashOrder order = new HashOrder();
+        HashOrder order = new HashOrder(tolerances);
         for (int channel : blockedInOrder) {
             if (resuming.remove(channel)) {
                 order.add(task.gateOf(channel), task.indexOf(channel), task.sender(channel)::resume);
@@ -54,21 +57,25 @@ final class HandlerEffects implements BarrierEffects {
     @Override
     public void trigger(Barrier barrier, long startDelayNanos) {
         long timeoutMillis = barrier.options().alignmentTimeoutMillis();
-        String timeout = timeoutMillis == CheckpointOptions.NO_TIMEOUT ? "null" : String.valueOf(timeoutMillis);
-        note("triggered checkpoint=" + barrier.checkpointId() + " alignment="
-                + barrier.options().alignment() + " aligned_timeout=" + timeout + " start_delay_ms="
-                + startDelayNanos / NANOS_PER_MILLI);
+        Object timeout = timeoutMillis == CheckpointOptions.NO_TIMEOUT ? null : timeoutMillis;
+        note(Entry.effect("triggered")
+                .with("checkpoint", barrier.checkpointId())
+                .with("alignment", barrier.options().alignment().name())
+                .with("aligned_timeout", timeout)
+                .with("start_delay_ms", startDelayNanos / NANOS_PER_MILLI));
     }
 
     @Override
     public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
-        note("alignment_known checkpoint=" + checkpointId + " duration_ms=" + durationNanos / NANOS_PER_MILLI
-                + " bytes_meanwhile=" + processedBytes);
+        note(Entry.effect("alignment_known")
+                .with("checkpoint", checkpointId)
+                .with("duration_ms", durationNanos / NANOS_PER_MILLI)
+                .with("bytes_meanwhile", processedBytes));
     }
 
     @Override
     public void aborted(long checkpointId, CheckpointFailureReason reason) {
-        note("aborted checkpoint=" + checkpointId + " reason=" + reason);
+        note(Entry.effect("aborted").with("checkpoint", checkpointId).with("reason", reason.name()));
     }
 
     @Override
@@ -93,14 +100,16 @@ final class HandlerEffects implements BarrierEffects {
 
     @Override
     public void initInputs(long checkpointId, CheckpointOptions options) {
-        note("inputs_initialised checkpoint=" + checkpointId + " alignment=" + options.alignment());
+        note(Entry.effect("inputs_initialised")
+                .with("checkpoint", checkpointId)
+                .with("alignment", options.alignment().name()));
         if (options.needsChannelState()) {
-            note("channel_state_started checkpoint=" + checkpointId);
+            note(Entry.effect("channel_state_started").with("checkpoint", checkpointId));
         }
         if (options.isUnaligned()) {
             startedUnaligned.add(checkpointId);
         } else if (options.isTimeoutable()) {
-            note("channel_state_inputs_finished checkpoint=" + checkpointId);
+            note(Entry.effect("channel_state_inputs_finished").with("checkpoint", checkpointId));
         }
     }
 
@@ -124,7 +133,7 @@ final class HandlerEffects implements BarrierEffects {
     public void allBarriersReceived(long checkpointId) {
         flush();
         if (startedUnaligned.remove(checkpointId)) {
-            note("channel_state_inputs_finished checkpoint=" + checkpointId);
+            note(Entry.effect("channel_state_inputs_finished").with("checkpoint", checkpointId));
         }
     }
 
@@ -132,7 +141,7 @@ final class HandlerEffects implements BarrierEffects {
     public void barriersAbandoned(long checkpointId, CheckpointFailureReason reason) {
         flush();
         if (startedUnaligned.remove(checkpointId)) {
-            note("channel_state_aborted checkpoint=" + checkpointId);
+            note(Entry.effect("channel_state_aborted").with("checkpoint", checkpointId));
         }
     }
 
@@ -141,7 +150,7 @@ final class HandlerEffects implements BarrierEffects {
         task.fired(id);
     }
 
-    private void note(String effect) {
+    private void note(Entry effect) {
         flush();
         task.note(effect);
     }

@@ -13,6 +13,11 @@ final class HashOrder {
     private static final int HASH_FACTOR = 31;
 
     private final Map<String, Runnable> actions = new LinkedHashMap<>();
+    private final Tolerances tolerances;
+
+    HashOrder(Tolerances tolerances) {
+        this.tolerances = tolerances;
+    }
 
     /** Adds what is to be done for a channel, in the order in which the set got it. */
     void add(int gate, int channel, Runnable action) {
@@ -22,6 +27,9 @@ final class HashOrder {
     /** Does all that was added, in hash order. */
     void run() {
         List<String> channels = new ArrayList<>(actions.keySet());
+        if (channels.size() > 1) {
+            tolerances.use(Tolerance.CHANNELS_IN_HASH_ORDER);
+        }
         int capacity = FIRST_CAPACITY;
         while (channels.size() * 4 > capacity * 3) {
             capacity *= 2;

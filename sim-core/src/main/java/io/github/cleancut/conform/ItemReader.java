@@ -35,7 +35,7 @@ final class ItemReader {
             case "cancel" -> new CancelMarker(item.id());
             case "end_of_data" -> new EndOfData(true);
             case "end_of_partition" -> new EndOfPartition();
-            default -> throw new IllegalArgumentException("unknown item " + item);
+            default -> throw new MalformedRecording("unknown item " + item);
         };
     }
 
@@ -50,7 +50,7 @@ final class ItemReader {
             case "timeoutable" -> new Barrier(checkpointId, timestamp, timed);
             case "timed_out" -> new Barrier(checkpointId, timestamp, timed).asUnaligned();
             case "at_least_once" -> new Barrier(checkpointId, timestamp, CheckpointOptions.notExactlyOnce(type));
-            default -> throw new IllegalArgumentException("unknown kind of barrier " + kind);
+            default -> throw new MalformedRecording("unknown kind of barrier " + kind);
         };
     }
 }

@@ -52,17 +52,32 @@ final class Receiver implements ReceiverEffects, CaptureEffects {
         }
     }
 
-    /** The barrier with this sequence number moves behind the last element with priority, as it is (T-073). */
     void prioritise(int sequence) {
-        int position = find(element -> element.sequence() == sequence && element.event() instanceof Barrier);
-        if (position < priorityElements) {
-            throw new IllegalStateException("barrier " + sequence + " is not there, or has priority already");
-        }
+        captureRules.overtake(capture, sequence, this);
+    }
+
+    @Override
+    public void overtake(int sequence) {
+        int position = positionOf(sequence);
         firstPriority = false;
         addPriority(queue.remove(position));
         if (firstPriority) {
             gate.ready(index, true);
         }
+    }
+
+    @Override
+    public void loseAndFail(int sequence) {
+        queue.remove(positionOf(sequence));
+        throw new IllegalStateException("barrier " + sequence + " is not the newest that has arrived");
+    }
+
+    private int positionOf(int sequence) {
+        int position = find(element -> element.sequence() == sequence && element.event() instanceof Barrier);
+        if (position < priorityElements) {
+            throw new IllegalStateException("barrier " + sequence + " is not there, or has priority already");
+        }
+        return position;
     }
 
     @Nullable
@@ -92,7 +107,7 @@ final class Receiver implements ReceiverEffects, CaptureEffects {
         captureRules.stop(capture, checkpointId, this);
     }
 
-    void note(String effect) {
+    void note(Entry effect) {
         gate.note(effect);
     }
 
@@ -146,7 +161,10 @@ final class Receiver implements ReceiverEffects, CaptureEffects {
 
     private void captured(long checkpointId, List<Long> buffers) {
         if (!buffers.isEmpty()) {
-            note("captured checkpoint=" + checkpointId + " channel=" + gate.nameOf(index) + " buffers=" + buffers);
+            note(Entry.effect("captured")
+                    .with("checkpoint", checkpointId)
+                    .with("channel", gate.nameOf(index))
+                    .with("buffers", buffers));
         }
     }
 

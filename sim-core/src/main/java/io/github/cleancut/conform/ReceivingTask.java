@@ -15,15 +15,19 @@ import io.github.cleancut.protocol.message.EndOfData;
 import io.github.cleancut.protocol.message.EndOfPartition;
 import io.github.cleancut.protocol.message.EventAnnouncement;
 import io.github.cleancut.protocol.rule.RuleBook;
+import io.github.cleancut.protocol.rule.RuleConflict;
 import io.github.cleancut.protocol.rule.RuleLog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The receiving side of one task, as the recorder built it: gates, remote channels, a mailbox, a clock and a barrier handler. */
-final class ReceivingTask implements RuleLog {
-    private final RuleLog log;
+final class ReceivingTask implements RuleLog, Lockstep {
+    private final FiredRows rows;
+    private final RecordedEffects effects;
     private final TaskClock clock;
     private final boolean alternating;
     private final BarrierHandler handler;
@@ -31,10 +35,10 @@ final class ReceivingTask implements RuleLog {
     private final List<Gate> gates = new ArrayList<>();
     private final List<Sender> senders = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private List<String> effects = new ArrayList<>();
 
-    ReceivingTask(RuleBook rules, BarrierRecording.Setup recording, RuleLog log) {
-        this.log = log;
+    ReceivingTask(RuleBook rules, BarrierRecording.Setup recording, FiredRows rows, Tolerances tolerances) {
+        this.rows = rows;
+        this.effects = new RecordedEffects(rows);
         this.clock = new TaskClock();
         ChannelRules channelRules = new ChannelRules(rules);
         GateRules gateRules = new GateRules(rules);
@@ -53,10 +57,22 @@ final class ReceivingTask implements RuleLog {
         this.alternating = kind == HandlerKind.ALTERNATING;
         this.handler =
                 new BarrierRules(rules).handler(new HandlerConfig(kind, names.size(), recording.afterTasksFinish()));
-        this.handlerEffects = new HandlerEffects(this, clock);
+        this.handlerEffects = new HandlerEffects(this, clock, tolerances);
     }
 
-    void execute(Command command) {
+    @Override
+    public @Nullable String perform(Recording.Step recorded) {
+        try {
+            execute(BarrierRecording.command(recorded.command()));
+            return null;
+        } catch (RuleConflict conflict) {
+            throw conflict;
+        } catch (IllegalStateException thrown) {
+            return thrown.getClass().getSimpleName();
+        }
+    }
+
+    private void execute(Command command) {
         if (command instanceof Command.Send send) {
             senders.get(names.indexOf(send.channel())).send(send.item());
         } else if (command instanceof Command.Poll poll) {
@@ -68,35 +84,39 @@ final class ReceivingTask implements RuleLog {
         }
     }
 
-    List<String> takeEffects() {
-        List<String> taken = effects;
-        effects = new ArrayList<>();
-        return taken;
+    @Override
+    public List<Written> takeEffects() {
+        return effects.take();
     }
 
-    /** Facts in the words of the recordings. */
-    List<String> facts() {
-        List<String> facts = new ArrayList<>();
-        facts.add("now=" + clock.millis());
+    @Override
+    public Map<String, Object> state() {
+        Entry facts = new Entry().with("now", clock.millis());
         Facts.ofHandler(handler.facts(), names, alternating, facts);
-        facts.add("timers=" + clock.timers());
-        facts.add("mails=" + clock.mails());
+        facts.with("timers", clock.timers()).with("mails", clock.mails());
         List<String> blocked = new ArrayList<>();
-        List<String> waiting = new ArrayList<>();
-        List<String> received = new ArrayList<>();
+        Map<String, Object> waiting = new LinkedHashMap<>();
+        Map<String, Object> received = new LinkedHashMap<>();
         for (int i = 0; i < senders.size(); i++) {
-            String name = names.get(i);
-            Facts.addIf(senders.get(i).isBlocked(), name, blocked);
-            Facts.addCount(name, senders.get(i).waiting(), waiting);
-            Facts.addCount(name, receiver(i).size(), received);
+            if (senders.get(i).isBlocked()) {
+                blocked.add(names.get(i));
+            }
+            addCount(names.get(i), senders.get(i).waiting(), waiting);
+            addCount(names.get(i), receiver(i).size(), received);
         }
-        facts.add("senders_blocked=" + blocked);
-        facts.add("senders_waiting={" + String.join(" ", waiting) + "}");
-        facts.add("received_not_polled={" + String.join(" ", received) + "}");
-        return facts;
+        return facts.with("senders_blocked", blocked)
+                .with("senders_waiting", waiting)
+                .with("received_not_polled", received)
+                .fields();
     }
 
-    void note(String effect) {
+    private static void addCount(String name, long count, Map<String, Object> to) {
+        if (count > 0) {
+            to.put(name, count);
+        }
+    }
+
+    void note(Entry effect) {
         effects.add(effect);
     }
 
@@ -133,7 +153,7 @@ final class ReceivingTask implements RuleLog {
 
     @Override
     public void fired(String id) {
-        log.fired(id);
+        rows.fired(id);
     }
 
     private void poll(Gate gate, int times) {
@@ -141,12 +161,13 @@ final class ReceivingTask implements RuleLog {
             runMails();
             Gate.@Nullable Polled polled = take(gate);
             if (polled == null) {
-                note(gate.isFinished() ? "gate_finished" : "gate_empty");
+                note(Entry.effect(gate.isFinished() ? "gate_finished" : "gate_empty"));
                 return;
             }
             ChannelElement element = polled.element();
-            note("delivered channel=" + gate.nameOf(polled.channel()) + " item="
-                    + element.describe(element.traits().priority()));
+            note(Entry.effect("delivered")
+                    .with("channel", gate.nameOf(polled.channel()))
+                    .with("item", element.describe(element.traits().priority())));
         }
     }
 
@@ -191,7 +212,7 @@ final class ReceivingTask implements RuleLog {
         } else if (event instanceof EndOfPartition) {
             handler.onEndOfPartition(channel, clock.now(), handlerEffects);
         } else if (event instanceof EndOfData) {
-            note("all_records_processed channel=" + nameOf(channel));
+            note(Entry.effect("all_records_processed").with("channel", nameOf(channel)));
         }
         handlerEffects.flush();
     }

@@ -37,9 +37,14 @@ final class RecordedContexts {
     private final PriorityQueue<Entry> entries =
             new PriorityQueue<>(Comparator.comparingLong(Entry::dueMillis).thenComparingLong(Entry::sequence));
     private final TreeSet<String> expectedDiscards = new TreeSet<>();
+    private final Tolerances tolerances;
     private long nowMillis;
     private long sequence;
     private long call;
+
+    RecordedContexts(Tolerances tolerances) {
+        this.tolerances = tolerances;
+    }
 
     long nowMillis() {
         return nowMillis;
@@ -94,6 +99,9 @@ final class RecordedContexts {
                 chosen = entry;
                 best = rank(discard);
             }
+        }
+        if (chosen.sequence() != first.sequence()) {
+            tolerances.use(Tolerance.DISCARD_CHOSEN_AS_RECORDED);
         }
         entries.remove(chosen);
         return chosen.work();

@@ -27,9 +27,9 @@ final class RecordedJob {
         for (Map<String, Object> vertex : Fields.maps(config, "vertices")) {
             addVertex(vertex, names);
         }
-        if (!tasks.equals(recording.tasks())) {
-            throw new IllegalArgumentException(
-                    "the tasks " + recording.tasks() + " do not belong to the vertices, which have " + tasks);
+        if (!tasks.equals(recording.members())) {
+            throw new MalformedRecording(
+                    "the tasks " + recording.members() + " do not belong to the vertices, which have " + tasks);
         }
     }
 
@@ -106,7 +106,7 @@ final class RecordedJob {
     int taskOf(Map<String, Object> command) {
         int task = tasks.indexOf(Fields.text(command, "task"));
         if (task < 0) {
-            throw new IllegalArgumentException("no task of that name: " + command);
+            throw new MalformedRecording("no task of that name: " + command);
         }
         return task;
     }

@@ -5,14 +5,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded run of the real coordinator, as it was parsed: maps keep the order of the file, integers are {@link Long}s.
+ * The head of a recorded run of the real Flink, as it was parsed: maps keep the order of the file, integers are {@link Long}s.
  *
- * @param name where it comes from, for reports
+ * @param kind what was recorded
+ * @param name which run it is, for reports
  * @param config the recorded configuration
- * @param tasks names of the tasks, {@code vertex#subtask}, in the order of the recording
- * @param steps the steps
+ * @param members names of the tasks ({@code vertex#subtask}) or channels ({@code gate.channel}), in the order of the recording
  */
-public record Recording(String name, Map<String, Object> config, List<String> tasks, List<Step> steps) {
+public record Recording(Kind kind, String name, Map<String, Object> config, List<String> members) {
+
+    /** What can be replayed. */
+    public enum Kind {
+        COORDINATOR,
+        BARRIER
+    }
 
     /**
      * One step.

@@ -10,7 +10,6 @@ import io.github.cleancut.protocol.coordinator.CoordinatorOut;
 import io.github.cleancut.protocol.coordinator.CoordinatorWork;
 import io.github.cleancut.protocol.coordinator.Outcome;
 import io.github.cleancut.protocol.rule.RuleBook;
-import io.github.cleancut.protocol.rule.RuleLog;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.TreeSet;
@@ -23,15 +22,16 @@ final class Replay implements CoordinatorOut {
 
     private final RecordedJob job;
     private final Coordinator coordinator;
-    private final RecordedContexts contexts = new RecordedContexts();
+    private final RecordedContexts contexts;
     private final EffectWriter effects;
     private final TreeSet<String> faults = new TreeSet<>();
     private final Deque<CoordinatorInput> next = new ArrayDeque<>();
 
-    Replay(RecordedJob job, RuleBook rules, RuleLog log) {
+    Replay(RecordedJob job, RuleBook rules, FiredRows rows, Tolerances tolerances) {
         this.job = job;
-        coordinator = new Coordinator(job.coordinatorConfig(), job.vertices(), rules, log);
-        effects = new EffectWriter(job);
+        coordinator = new Coordinator(job.coordinatorConfig(), job.vertices(), rules, rows);
+        contexts = new RecordedContexts(tolerances);
+        effects = new EffectWriter(job, rows);
     }
 
     Coordinator coordinator() {

@@ -89,12 +89,12 @@ final class Sender implements SubpartitionEffects {
 
     @Override
     public void blocked() {
-        receiver.note("sender_blocked channel=" + name);
+        receiver.note(Entry.effect("sender_blocked").with("channel", name));
     }
 
     @Override
     public void resumed() {
-        receiver.note("resumed channel=" + name);
+        receiver.note(Entry.effect("resumed").with("channel", name));
     }
 
     @Override

@@ -63,8 +63,8 @@ final class TaskClock {
         return new ArrayList<>(new TreeSet<>(dueOfCheckpoint.values()));
     }
 
-    List<Integer> mails() {
-        return List.of(urgentMails.size(), normalMails.size());
+    List<Long> mails() {
+        return List.of((long) urgentMails.size(), (long) normalMails.size());
     }
 
     @Nullable

@@ -1,5 +1,9 @@
 package io.github.cleancut.conform;
 
+import io.github.cleancut.protocol.coordinator.CoordinatorTables;
+import io.github.cleancut.protocol.rule.RuleBook;
+import io.github.cleancut.protocol.rule.RuleTable;
+import io.github.cleancut.protocol.task.TaskTables;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,54 +11,71 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads recordings: one JSON document a file, or one a line of a gzipped file. */
+/** The recordings of the project, scenarios/recordings: gzipped files, one JSON document after the other. */
 final class RecordingFiles {
     private static final JsonMapper JSON = new JsonMapper();
 
     private RecordingFiles() {}
 
-    static Recording read(Path file) throws IOException {
-        return parse(String.valueOf(file.getFileName()), Files.readString(file));
+    /**
+     * A recorded run in memory.
+     *
+     * @param head its head
+     * @param steps its steps
+     */
+    record Run(Recording head, List<Recording.Step> steps) {}
+
+    static RuleBook rules() {
+        List<RuleTable<?, ?, ?>> tables = new ArrayList<>(CoordinatorTables.all());
+        tables.addAll(TaskTables.all());
+        return RuleBook.of(tables);
     }
 
-    static List<Path> in(Path folder, String prefix) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** A gzipped resource with a line for each recording: its name, a tabulator, its document. */
-    static List<Recording> resource(String name) throws IOException {
-        try (InputStream in = RecordingFiles.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no resource " + name);
+    static List<Run> corpus(String name) throws IOException {
+        Path file = Path.of(System.getProperty("cleancut.root", ".."), "scenarios", "recordings", name + ".jsonl.gz");
+        List<Run> runs = new ArrayList<>();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
+                MappingIterator<JsonNode> documents =
+                        JSON.readerFor(JsonNode.class).readValues(in)) {
+            while (documents.hasNext()) {
+                runs.add(run(documents.next()));
             }
-            String text = new String(new GZIPInputStream(in).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            List<Recording> recordings = new ArrayList<>();
-            text.lines().forEach(line -> {
-                int tab = line.indexOf('\t');
-                recordings.add(parse(line.substring(0, tab), line.substring(tab + 1)));
-            });
-            return recordings;
         }
+        return runs;
     }
 
-    private static Recording parse(String name, String text) {
-        JsonNode root = JSON.readTree(text);
-        List<String> tasks = new ArrayList<>();
-        (root.has("tasks") ? root.get("tasks") : root.get("channels")).forEach(task -> tasks.add(task.asString()));
+    /** Replays all; the first difference of each run that has one. */
+    static List<Comparison> divergences(Conformance conformance, List<Run> runs) {
+        List<Comparison> found = new ArrayList<>();
+        for (Run run : runs) {
+            conformance.begin(run.head());
+            run.steps().stream()
+                    .map(conformance::compare)
+                    .filter(comparison -> !comparison.isSame())
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Run run(JsonNode root) {
+        List<String> members = new ArrayList<>();
+        (root.has("tasks") ? root.get("tasks") : root.get("channels")).forEach(task -> members.add(task.asString()));
         List<Recording.Step> steps = new ArrayList<>();
         root.get("steps").forEach(step -> steps.add(step(step)));
-        return new Recording(name, Fields.asMap(plain(root.get("config"))), tasks, steps);
+        Recording.Kind kind = Recording.Kind.valueOf(root.get("kind").asString().toUpperCase(Locale.ROOT));
+        String name = root.has("name")
+                ? root.get("name").asString()
+                : "seed " + root.get("seed").asLong();
+        return new Run(new Recording(kind, name, Fields.asMap(plain(root.get("config"))), members), steps);
     }
 
     private static Recording.Step step(JsonNode step) {

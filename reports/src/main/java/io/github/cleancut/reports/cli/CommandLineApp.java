@@ -15,10 +15,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line as a whole: finds the command, runs it, turns bad usage into one line, one exit code and, where asked for, one JSON document. */
 public final class CommandLineApp {
     private static final List<String> COMMANDS =
-            List.of("run", "check", "verify", "hunt", "list", "mutants", "explain");
+            List.of("run", "check", "verify", "hunt", "conform", "list", "mutants", "explain");
 
     /** Commands that the design names and that are not built yet. */
-    private static final List<String> NOT_BUILT = List.of("explore", "conform", "diff", "show", "export", "new");
+    private static final List<String> NOT_BUILT = List.of("explore", "diff", "show", "export", "new");
 
     private final App app;
 
@@ -77,6 +77,7 @@ public final class CommandLineApp {
             case "verify" -> new VerifyCommand(app);
             case "explain" -> new ExplainCommand(app);
             case "hunt" -> new HuntCommand(app);
+            case "conform" -> new ConformCommand(app);
             case "list" -> new ListCommand(app);
             case "mutants" -> new MutantsCommand(app);
             default -> throw new IllegalArgumentException("no command " + command);

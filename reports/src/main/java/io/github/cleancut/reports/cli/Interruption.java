@@ -27,6 +27,11 @@ public final class Interruption implements TraceListener {
 
     @Override
     public void accept(TraceEvent event) {
+        check();
+    }
+
+    /** Ends what is under way if it was asked to. */
+    void check() {
         if (requested) {
             throw new Interrupted();
         }

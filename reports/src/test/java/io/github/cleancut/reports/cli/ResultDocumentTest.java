@@ -122,6 +122,17 @@ class ResultDocumentTest {
     }
 
     @Test
+    void ofRecordingsThatDivergeOrCannotBeReplayed() throws IOException {
+        assertEquals(1, desk.run("conform", "--run", "barrier-aligned", "--break", "BAL1", "--coverage", "--json"));
+        assertFits();
+        assertTrue(desk.out().contains("\"diverged\": 1"), desk.out());
+        Files.writeString(directory.resolve("end.json"), "{\"flink\":\"2.3.0\",\n\"kind\":\"end_to_end\"}\n");
+        assertEquals(2, desk.run("conform", "end.json", "--json"));
+        assertFits();
+        assertTrue(desk.out().contains("\"line\": 1"), desk.out());
+    }
+
+    @Test
     void theSchemaRefusesAnUnknownField() throws IOException {
         desk.run("run", "@small", "--json");
         String spoilt = desk.out().replace("\"evidence\"", "\"evidenze\"");

@@ -117,16 +117,25 @@ class CommandBlocksTest {
         }
     }
 
-    /** Leaves out of the output what the page leaves out with a line of three dots. */
+    /** Leaves out of the output what the page leaves out with a line of three dots: all up to the line that the page shows next. */
     private static List<String> folded(List<String> actual, List<String> expected) {
-        int dots = expected.indexOf("...");
-        int after = expected.size() - dots - 1;
-        if (dots < 0 || actual.size() < dots + after) {
-            return actual;
+        List<String> folded = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < expected.size(); i++) {
+            if (expected.get(i).equals("...")) {
+                List<String> rest = actual.subList(at, actual.size());
+                int next = i + 1 == expected.size() ? rest.size() : rest.indexOf(expected.get(i + 1));
+                if (next < 0) {
+                    return actual;
+                }
+                folded.add("...");
+                at += next;
+            } else if (at < actual.size()) {
+                folded.add(actual.get(at));
+                at++;
+            }
         }
-        List<String> folded = new ArrayList<>(actual.subList(0, dots));
-        folded.add("...");
-        folded.addAll(actual.subList(actual.size() - after, actual.size()));
+        folded.addAll(actual.subList(at, actual.size()));
         return folded;
     }
 

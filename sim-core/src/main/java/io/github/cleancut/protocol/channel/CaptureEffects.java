@@ -14,6 +14,12 @@ public interface CaptureEffects extends RuleLog {
     /** The data buffer that has just arrived belongs to the snapshot. */
     void captureArrived(long checkpointId);
 
+    /** The announced barrier with this sequence number moves behind the last element with priority, as it is (T-073). */
+    void overtake(int sequence);
+
+    /** The barrier with this sequence number is taken out of the channel and lost, and the task fails with an {@code IllegalStateException} (T-073). */
+    void loseAndFail(int sequence);
+
     /** The channel cannot take part; the host aborts the checkpoint for this reason (T-084, T-136). */
     void refuse(CheckpointFailureReason reason);
 }

@@ -16,6 +16,7 @@ public final class CaptureRules {
     private final RuleTable<CaptureState, Long, CaptureEffects> start;
     private final RuleTable<CaptureState, Long, CaptureEffects> stop;
     private final RuleTable<CaptureState, Long, CaptureEffects> data;
+    private final RuleTable<CaptureState, Integer, CaptureEffects> overtake;
 
     /** The capture tables of a variant's book. */
     public CaptureRules(RuleBook rules) {
@@ -24,6 +25,7 @@ public final class CaptureRules {
         start = rules.resolve(CaptureTables.START);
         stop = rules.resolve(CaptureTables.STOP);
         data = rules.resolve(CaptureTables.DATA);
+        overtake = rules.resolve(CaptureTables.OVERTAKE);
     }
 
     /** The capture tables. */
@@ -46,6 +48,11 @@ public final class CaptureRules {
     /** The task starts an unaligned checkpoint: answered by captureAll, captureBefore or refuse. */
     public void start(CaptureState state, long checkpointId, CaptureEffects out) {
         start.fire(state, checkpointId, out, out);
+    }
+
+    /** The barrier handler wants an announced barrier to overtake: answered by overtake or loseAndFail. */
+    public void overtake(CaptureState state, int sequence, CaptureEffects out) {
+        overtake.fire(state, sequence, out, out);
     }
 
     /** The task stops a checkpoint. */

@@ -46,12 +46,17 @@ final class CaptureTables {
     static final RuleTable<CaptureState, Long, CaptureEffects> DATA = table("capture/data",
         rule("CCD1", "between the start and the barrier: stored",    CaptureTables::isCapturing,       CaptureTables::captureArrived,     "T-111"),
         rule("CCD2", "any other",                                    CaptureTables::isNotCapturing,    CaptureTables::nothingMore,        "T-111"));
+
+    /** The task wants an announced barrier to overtake; the input is its sequence number. */
+    static final RuleTable<CaptureState, Integer, CaptureEffects> OVERTAKE = table("capture/overtake",
+        rule("CCV1", "its place is the one remembered: it moves ahead", CaptureTables::isInItsPlace,   CaptureTables::overtake,           "T-073"),
+        rule("CCV2", "a repeated barrier, whose place is not the one remembered: it is lost, the task fails", CaptureTables::isElsewhere, CaptureTables::fail, "T-073"));
     // spotless:on
 
     private CaptureTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(ARRIVED, POSITION, START, STOP, DATA);
+        return List.of(ARRIVED, POSITION, START, STOP, DATA, OVERTAKE);
     }
 
     private static boolean isNewer(CaptureState state, Arrival barrier) {
@@ -148,6 +153,22 @@ final class CaptureTables {
 
     private static void captureArrived(CaptureState state, Long unused, CaptureEffects out) {
         out.captureArrived(state.seenId);
+    }
+
+    private static boolean isInItsPlace(CaptureState state, Integer sequence) {
+        return state.barrierSequence == sequence;
+    }
+
+    private static boolean isElsewhere(CaptureState state, Integer sequence) {
+        return state.barrierSequence != sequence;
+    }
+
+    private static void overtake(CaptureState state, Integer sequence, CaptureEffects out) {
+        out.overtake(sequence);
+    }
+
+    private static void fail(CaptureState state, Integer sequence, CaptureEffects out) {
+        out.loseAndFail(sequence);
     }
 
     private static void forgetPlace(CaptureState state) {

@@ -159,6 +159,17 @@ class ChannelRulesTest {
         assertTrue(notes.fired.contains("CCS4"), notes.fired::toString);
     }
 
+    @Test
+    void onlyTheFirstOfRepeatedBarriersCanOvertake() {
+        CaptureRules captures = new CaptureRules(book);
+        CaptureState state = new CaptureState();
+        captures.barrierArrived(state, 3, 7, notes);
+        captures.barrierArrived(state, 3, 9, notes);
+        captures.overtake(state, 7, notes);
+        captures.overtake(state, 9, notes);
+        assertEquals("overtake 7, lose 9", notes.take());
+    }
+
     private ElementKind kind(ChannelEvent event) {
         return rules.kindOf(event, notes);
     }
@@ -234,6 +245,16 @@ class ChannelRulesTest {
         @Override
         public void captureArrived(long checkpointId) {
             effects.add("arrived " + checkpointId);
+        }
+
+        @Override
+        public void overtake(int sequence) {
+            effects.add("overtake " + sequence);
+        }
+
+        @Override
+        public void loseAndFail(int sequence) {
+            effects.add("lose " + sequence);
         }
 
         @Override

@@ -1,0 +1,13 @@
+package io.github.cleancut.conform;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing in which a recorded step and ours differ.
+ *
+ * @param where {@code threw}, {@code effect 3} (counted from 1) or {@code state.failures.count}
+ * @param expected what is recorded: a parsed value, null for nothing
+ * @param actual what ours has there
+ */
+public record Difference(
+        String where, @Nullable Object expected, @Nullable Object actual) {}

@@ -1,0 +1,10 @@
+package io.github.cleancut.conform;
+
+/** A step fires more rows than any command of a recorder. */
+final class EndlessStep extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EndlessStep(int rows) {
+        super("more than " + rows + " rows fire, and no end is in sight");
+    }
+}
