@@ -116,7 +116,8 @@ public final class ConformanceText {
         json.endArray().name("suspects").array();
         for (Suspects suspect : Suspects.of(counts.suspicions())) {
             json.object().field("row", suspect.row());
-            json.field("divergingSteps", suspect.suspicion().different()).field("sameSteps", suspect.suspicion().same());
+            json.field("divergingSteps", suspect.suspicion().different())
+                    .field("sameSteps", suspect.suspicion().same());
             json.endObject();
         }
         json.endArray().name("hashOrder").object();

@@ -199,7 +199,7 @@ class CommandLineTest {
     void anUnknownCommandGetsASuggestion() {
         assertEquals(2, desk.run("rnu", "@small"));
         assertEquals(
-                "cleancut: no command rnu\n    did you mean run? There are: run, check, verify, hunt, list, mutants, explain\n",
+                "cleancut: no command rnu\n    did you mean run? There are: run, check, verify, hunt, conform, list, mutants, explain\n",
                 desk.err());
         assertEquals(2, desk.run("explore"));
         assertTrue(desk.err().startsWith("cleancut: command explore is not built yet"), desk.err());

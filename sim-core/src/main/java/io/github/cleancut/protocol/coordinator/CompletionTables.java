@@ -117,7 +117,7 @@ final class CompletionTables {
 
     private static void failByState(Desk desk, PendingCheckpoint pending, CoordinatorOut out) {
         FailureCause cause = FailureCause.of(CheckpointFailureReason.FINALIZE_CHECKPOINT_FAILURE);
-        failFinalizing(desk, pending, "FlinkRuntimeException", cause, out);
+        failFinalizing(desk, pending, "IllegalStateException", cause, out);
     }
 
     private static void failByLocation(Desk desk, PendingCheckpoint pending, CoordinatorOut out) {

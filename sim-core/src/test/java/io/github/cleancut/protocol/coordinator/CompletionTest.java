@@ -209,7 +209,7 @@ class CompletionTest {
         script.ack(1, 1).ack(2, 1);
         assertEquals(List.of(CheckpointFailureReason.FINALIZE_CHECKPOINT_FAILURE), script.reported());
         assertEquals(
-                "FlinkRuntimeException",
+                "IllegalStateException",
                 script.effects(RequestFailed.class).get(0).cause());
     }
 
