@@ -125,12 +125,10 @@ final class Receiver implements ReceiverEffects, CaptureEffects {
     public void announce() {
         ChannelElement announced = arriving();
         if (announced.event() instanceof Barrier barrier) {
+            EventAnnouncement announcement = new EventAnnouncement(barrier, announced.sequence());
+            ElementKind kind = channelRules.kindOf(announcement, this);
             addPriority(new ChannelElement(
-                    new EventAnnouncement(barrier, announced.sequence()),
-                    -1,
-                    0,
-                    channelRules.traits(ElementKind.PRIORITISED_EVENT),
-                    announced.sequence()));
+                    announcement, -1, 0, channelRules.traits(kind, this), announced.sequence()));
         }
     }
 

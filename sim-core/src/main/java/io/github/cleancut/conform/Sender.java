@@ -62,10 +62,10 @@ final class Sender implements SubpartitionEffects {
         ChannelElement element;
         if (item.type().equals("buffer")) {
             element =
-                    new ChannelElement(null, item.id(), item.bytes(), rules.traits(ElementKind.DATA_BUFFER), sequence);
+                    new ChannelElement(null, item.id(), item.bytes(), rules.traits(ElementKind.DATA_BUFFER, log), sequence);
         } else {
             ChannelEvent event = items.event(item);
-            element = new ChannelElement(event, -1, 0, rules.traits(rules.kindOf(event, log)), sequence);
+            element = new ChannelElement(event, -1, 0, rules.traits(rules.kindOf(event, log), log), sequence);
         }
         sequence++;
         rules.sent(subpartition, element.traits(), this);

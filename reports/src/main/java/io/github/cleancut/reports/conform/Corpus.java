@@ -11,8 +11,10 @@ public final class Corpus {
     private static final List<String> FILES = List.of(
             "coordinator-examples.jsonl.gz",
             "coordinator-runs.jsonl.gz",
+            "coordinator-further.jsonl.gz",
             "barrier-examples.jsonl.gz",
-            "barrier-runs.jsonl.gz");
+            "barrier-runs.jsonl.gz",
+            "barrier-further.jsonl.gz");
 
     private Corpus() {}
 

@@ -1,0 +1,76 @@
+package io.github.cleancut.reports.docs;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Rows that neither the recordings nor the library fire, each with the reason. A row that begins to fire must leave this list. */
+final class NeverFired {
+    /**
+     * A reason and its rows.
+     *
+     * @param why the reason
+     * @param rows ids
+     */
+    private record Reason(String why, List<String> rows) {}
+
+    // spotless:off
+    private static final List<Reason> ALL = List.of(
+        // coordinator
+        because("no scenario has blocking outputs, and the recorder's jobs have none", "AF2", "AF3"),
+        because("tasks that all reach the end of data with checkpoints after finish off: no scenario, and the recorder has no such command", "RH7"),
+        because("the recorder cannot say this of a checkpoint that its operator coordinator was not asked about, and the library has no operator coordinators", "TW1"),
+        because("recordings and library have no savepoint that is taken over in claim mode NO_CLAIM", "TF1"),
+        because("a guard against calls that come twice; the timer and the caller look before, so that no sequence of commands gets here", "EX1", "AB1", "AB2"),
+        because("needs an exception that is no IOException, or a store of which nobody knows whether it stored: neither the recorder nor the world injects them", "CM4", "CS3"),
+        because("needs a savepoint in the completed store, thus a job restored from one: neither the recorder nor the world does that", "SU2", "SU3", "SU4", "SU6", "SL3"),
+        because("a round of discards with a bound below the newest id: only a later one of several subsumed at once would wait", "SL1"),
+        because("no scenario of the library has restart strategy failure-rate", "RF3", "RV4", "RV5"),
+        because("no scenario of the library gets so far with restart strategy exponential-delay", "RF4", "RF5", "RV7"),
+        // options, channels, gates
+        because("the world has no unaligned checkpoints, and recordings see inputs only: options are neither forced nor reverted there", "MOF1", "MOF2", "MOR1", "MOR2"),
+        because("nothing recovers channel state: the recorder has no recovered channels and the world no unaligned checkpoints", "CEK6", "CEV7"),
+        because("kinds of watermark events that neither the recorder nor the world sends", "CEK9", "CEK10"),
+        because("the recorder's stopped senders send nothing at all, and the world has no priority elements", "CSP1"),
+        because("both hosts ask only where something waits, and resume only what is blocked", "CSP4", "CSR2"),
+        because("both hosts count what waits themselves and do not ask", "CSB1", "CSB2"),
+        because("nothing arrives behind the end of a channel", "CGQ1"),
+        because("an unaligned checkpoint that starts twice on a channel whose barrier has not come: no handler does that", "CCS4"),
+        // barrier handlers
+        because("the recorder and the world choose the handler by name and not by an alignment timeout of 0", "BHC4"),
+        because("a barrier triggered at a task with inputs: the recorder has no such command, and the world triggers at sources only", "BBL2"),
+        because("the aligned handler arms no timer", "BAT1"),
+        because("mails and their order let no recording get between the switch and the first snapshot, or end a channel there", "BXE3", "BXA2"),
+        // tasks
+        because("the world has no unaligned checkpoints, and recordings have no task", "TTC2", "TFO1", "TOT1", "TOT2", "TOS1", "TAM1"),
+        because("stop-with-savepoint does not reach the world's tasks yet", "TTS1", "TTS2", "TLO1", "TAH1", "TNX1", "TNA1", "TED2", "TED3"),
+        because("triggers go to sources only, whose inputs are none", "TTM2"),
+        because("the library's triggers come when a task runs: none comes while it starts, closes or is gone", "TTC1", "TTC4", "TTC5", "TPF1", "TPF2"),
+        because("checkpoints come to the library's tasks once and in order, and fewer at a time than a task remembers aborts", "TPF3", "TPF5", "TSD2"),
+        because("no scenario fails an asynchronous part with a reason of its own, or one of a task that is gone or of a checkpoint that was aborted", "TAF1", "TAF3", "TAF4"),
+        because("the world injects no failure into a notification and does not tell of subsumed checkpoints", "TNF1", "TNS1", "TNS2"),
+        because("the world tells nothing to a task that does not run", "TNC1", "TNR1", "TEX6"),
+        because("no task of the library ends while asynchronous parts of its own run", "TEX4", "TEX7"),
+        // sources and sinks
+        because("no source of the library cannot go back to a stored offset", "TSZ3"),
+        because("no scenario of the library restores a source that had ended", "TSZ4"),
+        because("no scenario of the library has an idempotent sink, or one that nobody reads", "SWR3", "SWR4"),
+        because("the library's two-phase sinks always hold an open transaction", "STP2", "STV2", "STY2"),
+        because("no scenario of the library fails a commit for good, and its sinks end by crashing", "STW1", "STX1", "STX2", "STY1"));
+    // spotless:on
+
+    private NeverFired() {}
+
+    private static Reason because(String why, String... rows) {
+        return new Reason(why, List.of(rows));
+    }
+
+    /** The reason of each row, by id. */
+    static SortedMap<String, String> reasons() {
+        SortedMap<String, String> reasons = new TreeMap<>();
+        for (Reason reason : ALL) {
+            reason.rows().forEach(row -> reasons.put(row, reason.why()));
+        }
+        return reasons;
+    }
+}

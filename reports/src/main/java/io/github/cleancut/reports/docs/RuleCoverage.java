@@ -1,0 +1,76 @@
+package io.github.cleancut.reports.docs;
+
+import io.github.cleancut.RunSummary;
+import io.github.cleancut.Simulation;
+import io.github.cleancut.protocol.rule.RuleBook;
+import io.github.cleancut.reports.conform.ConformanceRun;
+import io.github.cleancut.reports.conform.Corpus;
+import io.github.cleancut.reports.conform.RecordingInput;
+import io.github.cleancut.reports.conform.RecordingRefused;
+import io.github.cleancut.scenarios.Library;
+import io.github.cleancut.scenarios.Overrides;
+import io.github.cleancut.scenarios.Plan;
+import io.github.cleancut.scenarios.Plan.RunPlan;
+import io.github.cleancut.scenarios.ScenarioException;
+import io.github.cleancut.scenarios.ScenarioReader;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How often each rule row fires.
+ *
+ * @param recorded by row, over the recordings of the project
+ * @param simulated by row, over the scenarios of the library without those under a mutant
+ */
+public record RuleCoverage(SortedMap<String, Long> recorded, SortedMap<String, Long> simulated) {
+
+    /**
+     * Replays all recordings and all scenarios.
+     *
+     * @param rules the tables of the recordings; a scenario brings its own
+     * @throws IllegalStateException if a recording or a scenario of the project cannot be read
+     */
+    public static RuleCoverage of(RuleBook rules) {
+        return new RuleCoverage(ofRecordings(rules), ofScenarios());
+    }
+
+    private static SortedMap<String, Long> ofRecordings(RuleBook rules) {
+        ConformanceRun run = new ConformanceRun(rules, name -> true);
+        for (RecordingInput input : Corpus.inputs()) {
+            try {
+                run.check(input, divergence -> {}, () -> {});
+            } catch (RecordingRefused broken) {
+                throw new IllegalStateException(broken.problem().text(), broken);
+            }
+        }
+        return new TreeMap<>(run.counts().fired());
+    }
+
+    private static SortedMap<String, Long> ofScenarios() {
+        SortedMap<String, Long> fired = new TreeMap<>();
+        for (String stem : Library.all().keySet()) {
+            for (Plan plan : plans(stem)) {
+                if (plan instanceof RunPlan run && run.mutant() == null) {
+                    RunSummary summary = Simulation.of(run.scenario()).run(List.of());
+                    summary.firings().forEach((row, times) -> fired.merge(row, times, Long::sum));
+                }
+            }
+        }
+        return fired;
+    }
+
+    private static List<Plan> plans(String stem) {
+        try {
+            return ScenarioReader.read("@" + stem, Overrides.NONE);
+        } catch (ScenarioException broken) {
+            throw new IllegalStateException("the library's " + stem + " cannot be read", broken);
+        }
+    }
+
+    /** How often a row fired in all. */
+    long of(String row) {
+        return recorded.getOrDefault(row, 0L) + simulated.getOrDefault(row, 0L);
+    }
+
+}
