@@ -127,8 +127,7 @@ final class Receiver implements ReceiverEffects, CaptureEffects {
         if (announced.event() instanceof Barrier barrier) {
             EventAnnouncement announcement = new EventAnnouncement(barrier, announced.sequence());
             ElementKind kind = channelRules.kindOf(announcement, this);
-            addPriority(new ChannelElement(
-                    announcement, -1, 0, channelRules.traits(kind, this), announced.sequence()));
+            addPriority(new ChannelElement(announcement, -1, 0, channelRules.traits(kind, this), announced.sequence()));
         }
     }
 

@@ -61,8 +61,8 @@ final class Sender implements SubpartitionEffects {
         BarrierRecording.Item item = waiting.remove(0);
         ChannelElement element;
         if (item.type().equals("buffer")) {
-            element =
-                    new ChannelElement(null, item.id(), item.bytes(), rules.traits(ElementKind.DATA_BUFFER, log), sequence);
+            element = new ChannelElement(
+                    null, item.id(), item.bytes(), rules.traits(ElementKind.DATA_BUFFER, log), sequence);
         } else {
             ChannelEvent event = items.event(item);
             element = new ChannelElement(event, -1, 0, rules.traits(rules.kindOf(event, log), log), sequence);

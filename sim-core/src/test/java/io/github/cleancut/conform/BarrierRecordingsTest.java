@@ -32,9 +32,7 @@ class BarrierRecordingsTest {
     @Test
     void whatReachesRowsThatTheOthersDoNotRunsAsRecorded() throws IOException {
         Conformance conformance = new Conformance(RecordingFiles.rules());
-        assertEquals(
-                List.of(),
-                RecordingFiles.divergences(conformance, RecordingFiles.corpus("barrier-further")));
+        assertEquals(List.of(), RecordingFiles.divergences(conformance, RecordingFiles.corpus("barrier-further")));
         assertEquals(12, conformance.runs());
     }
 

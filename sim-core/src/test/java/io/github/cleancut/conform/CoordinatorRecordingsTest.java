@@ -31,9 +31,7 @@ class CoordinatorRecordingsTest {
     @Test
     void whatReachesRowsThatTheOthersDoNotRunsAsRecorded() throws IOException {
         Conformance conformance = new Conformance(RecordingFiles.rules());
-        assertEquals(
-                List.of(),
-                RecordingFiles.divergences(conformance, RecordingFiles.corpus("coordinator-further")));
+        assertEquals(List.of(), RecordingFiles.divergences(conformance, RecordingFiles.corpus("coordinator-further")));
         assertEquals(10, conformance.runs());
     }
 

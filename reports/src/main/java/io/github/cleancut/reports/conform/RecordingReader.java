@@ -20,6 +20,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -61,6 +62,9 @@ final class RecordingReader implements AutoCloseable {
             place = parser.currentTokenLocation();
         } catch (IOException broken) {
             throw unreadable(broken, 0, 0);
+        } catch (JacksonIOException broken) {
+            IOException cause = broken.getCause();
+            throw unreadable(cause == null ? new IOException(broken) : cause, 0, 0);
         }
     }
 

@@ -72,5 +72,4 @@ public record RuleCoverage(SortedMap<String, Long> recorded, SortedMap<String, L
     long of(String row) {
         return recorded.getOrDefault(row, 0L) + simulated.getOrDefault(row, 0L);
     }
-
 }

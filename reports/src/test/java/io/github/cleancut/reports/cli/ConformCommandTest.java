@@ -140,6 +140,9 @@ class ConformCommandTest {
                 refusalOf("tail.gz", Arrays.copyOf(packed, packed.length - 4)).contains("the file is cut short"));
         byte[] longer = Arrays.copyOf(packed, packed.length + 3);
         assertTrue(refusalOf("more.gz", longer).contains("the compressed stream is broken"));
+        byte[] spoilt = packed.clone();
+        Arrays.fill(spoilt, 12, 40, (byte) -1);
+        assertTrue(refusalOf("spoilt.gz", spoilt).contains("the compressed stream is broken"));
         byte[] broken = packed.clone();
         broken[packed.length - 6] ^= 1;
         assertTrue(refusalOf("crc.gz", broken).contains("the compressed stream is broken"));

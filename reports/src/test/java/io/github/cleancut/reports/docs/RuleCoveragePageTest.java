@@ -31,7 +31,10 @@ class RuleCoveragePageTest {
     void everyRowFiresOrHasAReason() {
         TreeSet<String> unexplained = new TreeSet<>(silent());
         unexplained.removeAll(NeverFired.reasons().keySet());
-        assertEquals("[]", unexplained.toString(), "no recording and no scenario fires these; add one, or say why in NeverFired");
+        assertEquals(
+                "[]",
+                unexplained.toString(),
+                "no recording and no scenario fires these; add one, or say why in NeverFired");
     }
 
     @Test
