@@ -92,6 +92,14 @@ public final class Story {
         return story.endOfTheGoodOne().failureAndRestart();
     }
 
+    /** Savepoint 3 from 270 to 320 ms, acknowledged by one subtask. */
+    public Story andASavepoint() {
+        job(270, EventKind.PLAN, 3, -1, "0");
+        job(270, EventKind.CHECKPOINT_PENDING, 3, 1_767_225_600_270L, "savepoint");
+        task(320, EventKind.ACK_RECEIVED, Jobs.WORDS_0, 3, 10);
+        return job(330, EventKind.COMPLETED, 3, -1, null);
+    }
+
     private Story endOfTheGoodOne() {
         exactly(103_400_000, EventKind.ALIGNMENT_STARTED, Jobs.OUT, 1, 3_400_000);
         exactly(103_400_000, EventKind.ALIGNMENT_ENDED, Jobs.OUT, 1, 0);

@@ -24,6 +24,7 @@ class FlinkTest {
         assertEquals(flat, flink("execution.checkpointing.interval: 1000").checkpointing());
     }
 
+    /** C-009, C-015. */
     @Test
     void anIntervalBelowTenMillisecondsIsOffAndThenTheModeReadsAtLeastOnce() throws ScenarioException {
         assertFalse(
@@ -33,6 +34,7 @@ class FlinkTest {
                 flink("execution.checkpointing.interval: 10 ms").checkpointing().exactlyOnce());
     }
 
+    /** C-204: without a strategy. */
     @Test
     void withoutAStrategyCheckpointsBringExponentialDelayWithTenPercentJitter() throws ScenarioException {
         assertEquals(
@@ -41,6 +43,7 @@ class FlinkTest {
         assertEquals(new RestartStrategy.None(), flink("").restart());
     }
 
+    /** C-204, C-205, C-206, C-210: names, defaults. */
     @Test
     void strategiesHaveFlinksNamesAndDefaults() throws ScenarioException {
         assertEquals(
@@ -82,12 +85,14 @@ class FlinkTest {
                         .toList());
     }
 
+    /** C-015. */
     @Test
     void unalignedIsOffUnlessTheModeIsExactlyOnce() throws ScenarioException {
         String keys = "execution.checkpointing: {interval: 1 s, mode: AT_LEAST_ONCE, unaligned.enabled: true}";
         assertFalse(flink(keys).checkpointing().unaligned());
     }
 
+    /** C-018. */
     @Test
     void numRetainedBelowOneBecomesOne() throws ScenarioException {
         assertEquals(
@@ -95,6 +100,7 @@ class FlinkTest {
                 flink("execution.checkpointing.num-retained: 0").checkpointing().retained());
     }
 
+    /** C-013, C-014. */
     @Test
     void whatFlinkRefusesIsARefusalAndWhatNobodyCanReadIsAnError() {
         assertEquals(Problem.Kind.REFUSAL, kindOf("execution.checkpointing.timeout: 1 ms"));
@@ -105,6 +111,36 @@ class FlinkTest {
                         "execution.checkpointing: {interval: 1 s, unaligned.enabled: true, max-concurrent-checkpoints: 2}"));
         assertEquals(Problem.Kind.ERROR, kindOf("execution.checkpointing.interval: 1.5 s"));
         assertEquals(Problem.Kind.ERROR, kindOf("execution.checkpointing: {interval: 1 s, unaligned: true}"));
+    }
+
+    /** C-012: during backlog less often or not at all, never more often. */
+    @Test
+    void aBacklogIntervalIsOffBelowTenMillisecondsAndRefusedBelowTheBaseInterval() throws ScenarioException {
+        assertEquals(0, backlogInterval("interval: 1 s, interval-during-backlog: 9 ms"));
+        assertEquals(2_000, backlogInterval("interval: 1 s, interval-during-backlog: 2 s"));
+        assertEquals(
+                Problem.Kind.REFUSAL,
+                kindOf("execution.checkpointing: {interval: 1 s, interval-during-backlog: 999 ms}"));
+    }
+
+    private static long backlogInterval(String keys) throws ScenarioException {
+        return flink("execution.checkpointing: {" + keys + "}").checkpointing().backlogIntervalMillis();
+    }
+
+    /** C-013: -1 is not "unlimited". */
+    @Test
+    void aNegativeToleranceIsRefused() {
+        assertEquals(
+                Problem.Kind.REFUSAL,
+                kindOf("execution.checkpointing: {interval: 1 s, tolerable-failed-checkpoints: -1}"));
+    }
+
+    /** C-016: sources cannot wait for a checkpoint that never comes during backlog. */
+    @Test
+    void pausedSourcesNeedCheckpointsDuringBacklog() {
+        String keys =
+                "execution.checkpointing: {interval: 1 s, interval-during-backlog: 0}, pipeline.sources.pause-until-first-checkpoint: true";
+        assertEquals(Problem.Kind.REFUSAL, kindOf(keys));
     }
 
     private static Problem.Kind kindOf(String keys) {

@@ -35,7 +35,7 @@ final class Executions {
         states[task] = state;
     }
 
-    /** The subtask gets a new attempt. */
+    /** The subtask gets a new attempt, and its end of data is forgotten (C-200). */
     void reset(int task) {
         attempts[task]++;
         states[task] = TaskState.CREATED;

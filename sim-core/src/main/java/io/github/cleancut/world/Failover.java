@@ -59,6 +59,7 @@ final class Failover {
         world.queue().schedule(world.queue().timeNanos(), Targets.of(Targets.JOB_MASTER, 0), GLOBAL_FAILURE);
     }
 
+    /** A global failure goes through the restart strategy like any other (C-181). */
     private void failGlobally(String cause) {
         world.recorder().job(EventKind.JOB_FAILURE, -1, -1, cause);
         fail(regions.everything(), true);

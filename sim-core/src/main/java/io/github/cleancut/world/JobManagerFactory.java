@@ -1,5 +1,6 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.kernel.Draws;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.protocol.coordinator.Coordinator;
 import io.github.cleancut.protocol.coordinator.CoordinatorConfig;
@@ -13,8 +14,11 @@ final class JobManagerFactory {
     /** Checkpoints that the statistics remember: all of them matter to a report. */
     private static final int HISTORY = 1_000_000;
 
+    private static final long LONGEST_PAUSE_MILLIS = 365L * 24 * 60 * 60 * 1000;
+
     private JobManagerFactory() {}
 
+    /** Every job has a coordinator, with an interval or without one (C-019). */
     static JobManager create(World world) {
         CheckpointEffects effects = new CheckpointEffects(
                 world, new Snapshots(world.setting().scenario().flink().inlineThresholdBytes()));
@@ -47,7 +51,7 @@ final class JobManagerFactory {
     private static CoordinatorConfig configOf(Setting setting) {
         CheckpointConfig config = setting.checkpointing();
         return new CoordinatorConfig(
-                periodicOf(setting),
+                periodicOf(config, setting.choices().stream("coordinator/initial-delay")),
                 config.maxConcurrent(),
                 config.timeoutMillis(),
                 config.tolerableFailures(),
@@ -61,25 +65,23 @@ final class JobManagerFactory {
                 HISTORY);
     }
 
-    /** The base interval is raised to the pause (C-011), the first delay lies between them (C-030). */
-    private static PeriodicSchedule periodicOf(Setting setting) {
-        CheckpointConfig config = setting.checkpointing();
+    /** The pause is capped and the base interval raised to it (C-011), the first delay lies between them (C-030); a backlog interval below 10 ms is none (C-012). */
+    static PeriodicSchedule periodicOf(CheckpointConfig config, Draws draws) {
+        long pause = Math.min(config.minPauseMillis(), LONGEST_PAUSE_MILLIS);
         if (!config.isPeriodic()) {
-            return new PeriodicSchedule(
-                    PeriodicSchedule.DISABLED, PeriodicSchedule.DISABLED, 0, config.minPauseMillis());
+            return new PeriodicSchedule(PeriodicSchedule.DISABLED, PeriodicSchedule.DISABLED, 0, pause);
         }
-        long interval = Math.max(config.intervalMillis(), config.minPauseMillis());
-        long spread = interval - config.minPauseMillis() + 1;
-        long initial = config.minPauseMillis()
-                + setting.choices().stream("coordinator/initial-delay").pick(spread, "initial delay in ms");
+        long interval = Math.max(config.intervalMillis(), pause);
+        long initial = pause + draws.pick(interval - pause + 1, "initial delay in ms");
         long backlog = config.backlogIntervalMillis() < 0 ? interval : backlogInterval(config.backlogIntervalMillis());
-        return new PeriodicSchedule(interval, backlog, initial, config.minPauseMillis());
+        return new PeriodicSchedule(interval, backlog, initial, pause);
     }
 
     private static long backlogInterval(long millis) {
         return millis < 10 ? PeriodicSchedule.DISABLED : millis;
     }
 
+    /** C-017. */
     private static Retention retentionOf(CheckpointConfig.Retention retention) {
         return switch (retention) {
             case NO_EXTERNALIZED_CHECKPOINTS -> Retention.NEVER_RETAIN_AFTER_TERMINATION;

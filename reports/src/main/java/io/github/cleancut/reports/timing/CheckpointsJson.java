@@ -73,6 +73,7 @@ public final class CheckpointsJson {
         json.endObject();
     }
 
+    /** The newest of each kind by id; a savepoint is not the latest completed checkpoint (C-271); the last restore (C-273). */
     private void writeLatest() {
         json.name("latest").object();
         writeLatest("completed", checkpoint -> checkpoint.status() == Status.COMPLETED && !checkpoint.isSavepoint());

@@ -83,7 +83,7 @@ public enum TimingField {
         return null;
     }
 
-    /** Over all completed checkpoints. */
+    /** Over all completed checkpoints, savepoints included (C-272). */
     public Summary summary(CheckpointTimings timings) {
         return Summary.of(timings.completed().stream().mapToLong(this::of).toArray());
     }

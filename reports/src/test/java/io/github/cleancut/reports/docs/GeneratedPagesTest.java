@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Generated pages are current; scripts/update-docs writes them anew. */
 class GeneratedPagesTest {
-    private static final Path DOCS = Path.of(System.getProperty("cleancut.root", ".."), "docs");
+    private static final Path ROOT = Path.of(System.getProperty("cleancut.root", ".."));
+    private static final Path DOCS = ROOT.resolve("docs");
 
     @Test
     void thePageOfRulesIsCurrent() throws IOException {
@@ -26,6 +27,14 @@ class GeneratedPagesTest {
     @Test
     void thePageOfMutantsIsCurrent() throws IOException {
         assertEquals(MutantsPage.text(), Files.readString(DOCS.resolve("mutants.md")), "run scripts/update-docs");
+    }
+
+    @Test
+    void thePageOfConformanceIsCurrent() throws IOException {
+        assertEquals(
+                ConformancePage.of(ConformancePage.read(ROOT)),
+                Files.readString(DOCS.resolve("conformance.md")),
+                "run scripts/update-docs");
     }
 
     @Test

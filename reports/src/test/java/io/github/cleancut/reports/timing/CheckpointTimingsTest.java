@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class CheckpointTimingsTest {
     private final CheckpointTimings timings = Story.oneGoodOneFailed().toldTo(new CheckpointTimings(Jobs.topology()));
 
+    /** C-266, C-267: the latest acknowledgement; sizes add up. */
     @Test
     void aCompletedCheckpointEndsWithItsLastAcknowledgement() {
         CheckpointTiming one = checkpoint(1);
@@ -24,6 +25,7 @@ class CheckpointTimingsTest {
         assertEquals(5_120, one.checkpointedBytes());
     }
 
+    /** C-266. */
     @Test
     void aFailedCheckpointEndsWithItsFailure() {
         CheckpointTiming two = checkpoint(2);
@@ -34,6 +36,7 @@ class CheckpointTimingsTest {
         assertEquals(4, two.subtasks().size(), "the plan names four, although only one answered");
     }
 
+    /** C-264, C-265. */
     @Test
     void aSubtasksPartsAreMeasuredOneByOne() {
         SubtaskTiming sum = checkpoint(1).part(Jobs.SUM);
@@ -51,6 +54,7 @@ class CheckpointTimingsTest {
         assertEquals(0, source.alignmentNanos());
     }
 
+    /** C-268. */
     @Test
     void onlyTheFirstReportOfASubtaskCounts() {
         Story story = Story.oneGoodOneFailed();
@@ -69,6 +73,15 @@ class CheckpointTimingsTest {
         assertEquals(4_000_000, TimingField.ALIGNMENT.summary(timings, 1, -1).max());
         assertEquals(1_000_000, TimingField.START_DELAY.summary(timings, 0, 1).avg());
         assertEquals(30_999_999, TimingField.END_TO_END.summary(timings).max(), "failed checkpoints do not count");
+    }
+
+    /** C-272: completed checkpoints, savepoints included, make the summaries. */
+    @Test
+    void aSavepointCountsInTheSummary() {
+        CheckpointTimings withSavepoint =
+                Story.oneGoodOneFailed().andASavepoint().toldTo(new CheckpointTimings(Jobs.topology()));
+        assertEquals(50_000_000, TimingField.END_TO_END.summary(withSavepoint).max());
+        assertEquals(30_999_999, TimingField.END_TO_END.summary(withSavepoint).min());
     }
 
     private CheckpointTiming checkpoint(long id) {

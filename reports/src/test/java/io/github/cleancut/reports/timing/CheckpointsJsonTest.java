@@ -1,6 +1,7 @@
 package io.github.cleancut.reports.timing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.cleancut.RunSummary;
 import io.github.cleancut.reports.Jobs;
@@ -58,6 +59,29 @@ class CheckpointsJsonTest {
         assertEquals(
                 "CHECKPOINT_COORDINATOR_SUSPEND", failed.get("failure_message").asText());
         assertEquals(27, failed.get("end_to_end_duration").asInt());
+    }
+
+    /** C-271: a savepoint does not take the place of the latest completed checkpoint. */
+    @Test
+    void theLatestCheckpointIsNoSavepoint() throws Exception {
+        String withSavepoint = CheckpointsJson.of(
+                Story.oneGoodOneFailed().andASavepoint().toldTo(new CheckpointTimings(Jobs.topology())),
+                new RunSummary.Counters(3, 2, 1, 1));
+        JsonNode latest = STRICT.readTree(withSavepoint).get("latest");
+        assertEquals(1, latest.get("completed").get("id").asInt());
+        assertEquals(3, latest.get("savepoint").get("id").asInt());
+        assertEquals(2, latest.get("failed").get("id").asInt());
+    }
+
+    /** C-273: a restore is counted, and recorded with its id, its time and what it was. */
+    @Test
+    void aRestoreIsRecorded() throws Exception {
+        JsonNode document = STRICT.readTree(text);
+        assertEquals(1, document.get("counts").get("restored").asInt());
+        JsonNode restored = document.get("latest").get("restored");
+        assertEquals(1, restored.get("id").asInt());
+        assertEquals(1_767_225_600_250L, restored.get("restore_timestamp").asLong());
+        assertFalse(restored.get("is_savepoint").asBoolean());
     }
 
     @Test

@@ -42,7 +42,7 @@ final class AbortTables {
     static final RuleTable<Desk, Abort, CoordinatorOut> ABORT = table("pending/abort",
         rule("AB1", "ended before: nothing",                     AbortTables::isDisposed,             AbortTables::ignoreAbort,       "C-126"),
         rule("AB2", "a savepoint cannot be subsumed: throws",    AbortTables::isSubsumedSavepoint,    AbortTables::abortAndThrow,     "C-127"),
-        rule("AB3", "abort, report, tell",                       AbortTables::isAbortable,            AbortTables::abortAndReport,    "C-124", "C-125", "C-128"));
+        rule("AB3", "abort, report, tell",                       AbortTables::isAbortable,            AbortTables::abortAndReport,    "C-124", "C-125", "C-128", "C-233"));
 
     static final RuleTable<Desk, Abort, CoordinatorOut> REMEMBER = table("pending/remember",
         rule("AM1", "expired: the id is remembered",             AbortTables::isExpired,              AbortTables::rememberId,        "C-118"),

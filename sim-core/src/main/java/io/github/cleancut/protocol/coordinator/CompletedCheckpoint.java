@@ -17,7 +17,7 @@ record CompletedCheckpoint(long id, SnapshotType type, long timestampMillis, Sna
         return !type.isSavepoint();
     }
 
-    /** Whether it is a snapshot of another job that this one does not own (C-226); none enters the store as yet. */
+    /** Whether it is a snapshot of another job that this one does not own (section 20); none enters the store as yet. */
     boolean isUnclaimed() {
         return type.isSavepoint();
     }

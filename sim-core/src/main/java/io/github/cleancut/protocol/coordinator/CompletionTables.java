@@ -30,7 +30,7 @@ final class CompletionTables {
         rule("CS3", "perhaps stored: state kept",                CompletionTables::isUncertain,      CompletionTables::keepUncertain,  "C-134"));
 
     static final RuleTable<Desk, Completed, CoordinatorOut> AFTERMATH = table("complete/aftermath",
-        rule("CA1", "checkpoint or synchronous savepoint: drop older, tell", CompletionTables::isTold, CompletionTables::dropAndTell,  "C-135", "C-136", "C-137", "C-239", "C-240"),
+        rule("CA1", "checkpoint or synchronous savepoint: drop older, tell", CompletionTables::isTold, CompletionTables::dropAndTell,  "C-135", "C-136", "C-137", "C-239"),
         rule("CA2", "ordinary savepoint: nobody is told",        CompletionTables::isUntold,         CompletionTables::tellNobody,     "C-136", "C-141"));
 
     static final RuleTable<Desk, Other, CoordinatorOut> OLDER = table("complete/older",

@@ -16,12 +16,12 @@ final class PlanTables {
     static final RuleTable<Desk, CalculatePlan, CoordinatorOut> PLAN = table("plan",
         rule("PL1", "finished tasks are not allowed",            PlanTables::isFinishedForbidden, PlanTables::failPlan,        "C-080", "C-081"),
         rule("PL2", "no task has finished, all run",             PlanTables::isAllRunning,        PlanTables::planAll,         "C-084"),
-        rule("PL3", "no task has finished, one does not run",    PlanTables::isOneNotRunning,     PlanTables::failPlan,        "C-023", "C-082", "C-083"),
+        rule("PL3", "no task has finished, one does not run",    PlanTables::isOneNotRunning,     PlanTables::failPlan,        "C-023", "C-083"),
         rule("PL4", "some have finished, all others run",        PlanTables::isRestRunning,       PlanTables::planUnfinished,  "C-085", "C-086", "C-087", "C-250"),
         rule("PL5", "some have finished, one other does not run", PlanTables::isRestNotRunning,   PlanTables::failPlan,        "C-023", "C-083"));
 
     static final RuleTable<Desk, Integer, PlanDraft> TASK = table("plan/task",
-        rule("PT1", "ended, however: taken as finished",         PlanTables::isEnded,             PlanTables::addFinished,     "C-085", "C-087"),
+        rule("PT1", "ended, however: taken as finished",         PlanTables::isEnded,             PlanTables::addFinished,     "C-085", "C-087", "C-088"),
         rule("PT2", "nobody above it is alive: trigger it",      PlanTables::isTopmost,           PlanTables::addTriggered,    "C-085", "C-086"),
         rule("PT3", "somebody above it is alive",                PlanTables::isBelow,             PlanTables::addWaiting,      "C-085", "C-086"));
     // spotless:on

@@ -46,7 +46,7 @@ final class RequestTables {
         rule("RD2", "nothing is queued",                           RequestTables::isNothingQueued,   RequestTables::chooseNothing,  "C-076"),
         rule("RD3", "more are discarded than may be pending",      RequestTables::isCleaning,        RequestTables::chooseNothing,  "C-066", "C-155"),
         rule("RD4", "as many pending as may be, head not forced",  RequestTables::isAtLimit,         RequestTables::chooseNothing,  "C-067", "C-068", "C-075"),
-        rule("RD5", "as many pending as may be, head forced",      RequestTables::isForcedAtLimit,   RequestTables::beginHead,      "C-067", "C-075"),
+        rule("RD5", "as many pending as may be, head forced",      RequestTables::isForcedAtLimit,   RequestTables::beginHead,      "C-067", "C-075", "C-232"),
         rule("RD6", "head periodic, the pause is not over",        RequestTables::isPausing,         RequestTables::dropHead,       "C-005", "C-069", "C-071", "C-073"),
         rule("RD7", "nothing is in the way",                       RequestTables::isFree,            RequestTables::beginHead,      "C-070", "C-072"));
 

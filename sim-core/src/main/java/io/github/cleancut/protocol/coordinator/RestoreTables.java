@@ -19,8 +19,8 @@ final class RestoreTables {
         rule("RE1", "shut down: throws",                         RestoreTables::isShutDown,      RestoreTables::refuse,              "C-007"),
         rule("RE2", "no checkpoint, global: coordinators reset to the beginning", RestoreTables::isEmptyGlobal, RestoreTables::resetAll, "C-197", "C-198"),
         rule("RE3", "no checkpoint, local",                      RestoreTables::isEmptyLocal,    RestoreTables::startEmpty,          "C-195", "C-198"),
-        rule("RE4", "latest checkpoint, global: coordinators too", RestoreTables::isGlobal,      RestoreTables::restoreGlobally,     "C-194", "C-197", "C-201", "C-216"),
-        rule("RE5", "latest checkpoint, local: coordinators keep going", RestoreTables::isLocal, RestoreTables::restoreLocally,      "C-194", "C-195", "C-201"));
+        rule("RE4", "latest checkpoint, global: coordinators too", RestoreTables::isGlobal,      RestoreTables::restoreGlobally,     "C-194", "C-197", "C-201", "C-242"),
+        rule("RE5", "latest checkpoint, local: coordinators keep going", RestoreTables::isLocal, RestoreTables::restoreLocally,      "C-194", "C-195", "C-201", "C-242"));
 
     static final RuleTable<Desk, Restoring, List<RestoredTask>> TASK = table("restore/task",
         rule("RT1", "its vertex was fully finished: starts finished", RestoreTables::isFinished, RestoreTables::addFinished,         "C-218"),

@@ -62,7 +62,7 @@ final class SchedulerTables {
         desk.fire(BACKLOG, input, out);
     }
 
-    /** Replaces the trigger by a new one (C-037). */
+    /** Replaces the trigger by a new one (C-037); the pause and backlog do so, requests by hand do not (C-040). */
     static void reschedule(Desk desk, long delayMillis, CoordinatorOut out) {
         cancelTrigger(desk, out);
         armNew(desk, delayMillis, out);

@@ -41,7 +41,7 @@ final class SharedStateRegistry {
                         new Entry(name, old.createdBy(), Math.max(old.lastUsedBy(), checkpointId), old.isFile()));
     }
 
-    /** Drops what has not been used since a checkpoint (C-162). */
+    /** Drops what has not been used since a checkpoint (C-162), whoever registered it: an aborted one or a late acknowledgement too (C-163). */
     List<Entry> dropUnusedSince(long bound) {
         List<Entry> dropped = new ArrayList<>();
         for (Entry entry : entries.values()) {

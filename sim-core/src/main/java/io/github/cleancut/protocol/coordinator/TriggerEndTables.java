@@ -38,7 +38,7 @@ final class TriggerEndTables {
         rule("TE2", "failed while pending: abort",               TriggerEndTables::isPendingFailure, TriggerEndTables::abortPending,     "C-108"),
         rule("TE3", "aborted meanwhile: reported once more",     TriggerEndTables::isLateFailure,    TriggerEndTables::reportAgain,      "C-108", "C-109"),
         rule("TE4", "ended after phase 7: booked as failed too", TriggerEndTables::isEndedBefore8,   TriggerEndTables::reportUntriggered, "C-105", "C-109"),
-        rule("TE5", "all well: trigger the tasks",               TriggerEndTables::isReady,          TriggerEndTables::sendTriggers,     "C-092", "C-103"));
+        rule("TE5", "all well: trigger the tasks",               TriggerEndTables::isReady,          TriggerEndTables::sendTriggers,     "C-092"));
 
     static final RuleTable<Desk, PendingCheckpoint, CoordinatorOut> SEND = table("trigger/send",
         rule("TF1", "full snapshots are forced on checkpoints",  TriggerEndTables::isForcedFull,     TriggerEndTables::sendFull,         "C-101"),

@@ -58,7 +58,7 @@ final class TriggerTables {
         rule("TK3", "booked",                                    TriggerTables::isToBook,         TriggerTables::bookAnswers,        "C-097", "C-257"));
 
     static final RuleTable<Desk, CoordinatorWork.SnapshotMasterHooks, CoordinatorOut> HOOKS = table("trigger/master-hooks",
-        rule("TM1", "there are no hooks",                        TriggerTables::isAlways,         TriggerTables::finishPhases,       "C-092", "C-097", "C-259"));
+        rule("TM1", "there are no hooks",                        TriggerTables::isAlways,         TriggerTables::finishPhases,       "C-092", "C-097"));
 
     static final RuleTable<Desk, PhasesOver, CoordinatorOut> PHASES_OVER = table("trigger/phases-over",
         rule("TP1", "the end was posted before",                 TriggerTables::isOverBefore,     TriggerTables::ignoreEnd,          "C-092"),

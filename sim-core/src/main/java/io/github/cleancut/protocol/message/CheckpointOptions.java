@@ -14,7 +14,7 @@ public record CheckpointOptions(SnapshotType type, AlignmentKind alignment, long
     /**
      * Options.
      *
-     * @throws IllegalArgumentException for an unaligned savepoint, or an unaligned checkpoint with a timeout (T-003)
+     * @throws IllegalArgumentException for an unaligned savepoint, or an unaligned checkpoint with a timeout (T-003, C-185)
      */
     public CheckpointOptions {
         if (type.isSavepoint() && alignment == AlignmentKind.UNALIGNED) {
@@ -65,7 +65,7 @@ public record CheckpointOptions(SnapshotType type, AlignmentKind alignment, long
         return alignment != AlignmentKind.AT_LEAST_ONCE;
     }
 
-    /** Whether it may turn unaligned later (T-004). */
+    /** Whether it may turn unaligned later (T-004, C-186). */
     public boolean isTimeoutable() {
         return alignment == AlignmentKind.ALIGNED && hasTimeout();
     }

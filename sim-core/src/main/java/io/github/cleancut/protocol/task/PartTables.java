@@ -15,7 +15,7 @@ final class PartTables {
         rule("TSD2", "there is one for this checkpoint already",      PartTables::isRegistered,         PartTables::illegal,             "T-132"));
 
     static final RuleTable<SubtaskState, PartInput, TaskOut> SYNC_FAILED = table("task/sync-failed",
-        rule("TSF1", "the task fails with it",                        PartTables::always,               PartTables::failTask,            "T-128"));
+        rule("TSF1", "the task fails with it",                        PartTables::always,               PartTables::failTask,            "T-128", "C-182"));
 
     static final RuleTable<SubtaskState, PartInput, TaskOut> ASYNC_DONE = table("task/async-done",
         rule("TAD1", "acknowledge",                                   PartTables::isRegistered,         PartTables::acknowledge,         "T-129", "T-155"),

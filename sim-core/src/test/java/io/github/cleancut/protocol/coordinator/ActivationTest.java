@@ -114,4 +114,68 @@ class ActivationTest {
                 List.of(new CoordinatorEffect.Threw("IllegalArgumentException")),
                 script.startScheduler().effects(CoordinatorEffect.Threw.class));
     }
+
+    /** C-044: a finished attempt is waited for no more; one that is scheduled anew is, and stops what had started. */
+    @Test
+    void theTrackerWaitsForWhatNeitherRunsNorHasFinished() {
+        CoordinatorScript script = running(setup.start());
+        assertTrue(script.task(0, TaskState.FINISHED).state().schedulerOn());
+        script.handle(new CoordinatorInput.TaskReset(0)).task(0, TaskState.SCHEDULED);
+        assertFalse(script.state().schedulerOn());
+    }
+
+    /** C-045: a task that comes to run starts the scheduler before it is booked as running. */
+    @Test
+    void theUpdateStartsTheSchedulerBeforeTheTaskIsBooked() {
+        CoordinatorScript script = setup.start();
+        script.fired.clear();
+        script.task(0, TaskState.RUNNING);
+        assertTrue(script.state().schedulerOn());
+        assertEquals("AU4", script.fired.get(0));
+        assertTrue(script.fired.indexOf("SC4") < script.fired.indexOf("AT1"), script.fired::toString);
+        script.fired.clear();
+        script.task(1, TaskState.RUNNING);
+        assertEquals("AU3", script.fired.get(0));
+    }
+
+    /** C-087, C-088: beside a finished task a failed one is taken as finished too, and its region restores without its state. */
+    @Test
+    void aCheckpointInTheRestartDelayLosesTheStateOfAFailedTask() {
+        setup.sourceParallelism = 3;
+        setup.sinkParallelism = 0;
+        CoordinatorScript script = setup.start();
+        script.task(0, TaskState.RUNNING).task(1, TaskState.RUNNING).task(2, TaskState.RUNNING);
+        script.advance(30).ack(0, 1).ack(1, 1).ack(2, 1).task(2, TaskState.FINISHED);
+        fail(script);
+        comeBack(script);
+        assertEquals(List.of("h1"), restoredStates(script));
+        fail(script);
+        script.advance(100);
+        assertEquals(List.of(2L), script.pendingIds());
+        script.ack(1, 2);
+        comeBack(script);
+        assertEquals(List.of(), restoredStates(script));
+    }
+
+    private static void fail(CoordinatorScript script) {
+        script.task(0, TaskState.FAILED);
+        script.handle(new JobStatusChanged(JobStatus.RESTARTING));
+    }
+
+    private static void comeBack(CoordinatorScript script) {
+        script.effects.clear();
+        script.handle(new JobStatusChanged(JobStatus.RUNNING)).handle(new CoordinatorInput.TaskReset(0));
+        script.handle(new CoordinatorInput.AbortPendingForFailover());
+        script.handle(new CoordinatorInput.RestoreLatest(false));
+        script.deploy(0);
+        script.task(0, TaskState.RUNNING);
+    }
+
+    private static List<String> restoredStates(CoordinatorScript script) {
+        return script.effects(CoordinatorEffect.Restored.class)
+                .get(0)
+                .tasks()
+                .get(0)
+                .states();
+    }
 }

@@ -182,7 +182,7 @@ class CompletionTest {
         assertEquals(List.of(1L), coordinator.snapshot().completed());
     }
 
-    /** C-247: union list state does not survive partial finishing; the reason does not count. */
+    /** C-120, C-247: union list state does not survive partial finishing; the reason does not count. */
     @Test
     void unionStateOfAPartlyFinishedVertexFailsFinalizing() {
         setup.state = StateKind.UNION;
@@ -200,7 +200,7 @@ class CompletionTest {
         assertEquals(List.of(CheckpointFailureReason.CHECKPOINT_DECLINED_TASK_CLOSING), called.reported());
     }
 
-    /** C-245: a vertex deployed as finished must not report state. */
+    /** C-120, C-245: a vertex deployed as finished must not report state. */
     @Test
     void stateOfAFinishedVertexFailsFinalizing() {
         setup.sourceParallelism = 2;

@@ -82,6 +82,9 @@ final class CoordinatorScript implements CoordinatorOut {
     final List<CoordinatorEffect> effects = new ArrayList<>();
     final List<String> fired = new ArrayList<>();
 
+    /** Contexts and kinds of all work posted. */
+    final List<String> posted = new ArrayList<>();
+
     /** Work of these contexts waits in {@link #held} until it is run by the test. */
     final List<CoordinatorContext> holding = new ArrayList<>();
 
@@ -92,6 +95,9 @@ final class CoordinatorScript implements CoordinatorOut {
     private Coordinator coordinator;
     private long nowMillis;
     private int handles;
+
+    /** How far the wall clock is ahead of the relative one. */
+    long wallAheadMillis;
 
     private CoordinatorScript(Setup setup) {
         nowMillis = setup.clockMillis;
@@ -137,7 +143,7 @@ final class CoordinatorScript implements CoordinatorOut {
     CoordinatorScript handle(CoordinatorInput input) {
         next.addLast(input);
         for (CoordinatorInput head = next.pollFirst(); head != null; head = next.pollFirst()) {
-            coordinator.handle(head, new CoordinatorClock(nowMillis, nowMillis), this);
+            coordinator.handle(head, new CoordinatorClock(nowMillis + wallAheadMillis, nowMillis), this);
         }
         return this;
     }
@@ -257,6 +263,7 @@ final class CoordinatorScript implements CoordinatorOut {
 
     @Override
     public void post(CoordinatorContext context, CoordinatorWork work) {
+        posted.add(context + " " + work.getClass().getSimpleName());
         if (holding.contains(context)) {
             held.addLast(work);
         } else if (work instanceof CoordinatorWork.Operation operation) {

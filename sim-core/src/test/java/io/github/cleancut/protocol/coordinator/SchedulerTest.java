@@ -151,4 +151,26 @@ class SchedulerTest {
                 script.effects(CoordinatorEffect.RequestFailed.class).get(0).cause());
         assertEquals(3, script.state().counts().failed());
     }
+
+    /** C-054: the backlog interval applies while one operator reports backlog; its last report wins. */
+    @Test
+    void oneOperatorInBacklogIsEnough() {
+        setup.backlogIntervalMillis = 300;
+        CoordinatorScript script = setup.start().startScheduler();
+        backlog(script, "a", true);
+        backlog(script, "b", true);
+        script.advance(70);
+        assertEquals(List.of(300L), script.timersMillis(CoordinatorWork.Tick.class));
+        backlog(script, "a", false);
+        assertEquals(List.of(300L), script.timersMillis(CoordinatorWork.Tick.class));
+        backlog(script, "b", false);
+        assertEquals(List.of(100L), script.timersMillis(CoordinatorWork.Tick.class));
+        backlog(script, "b", true);
+        script.advance(100);
+        assertEquals(List.of(300L), script.timersMillis(CoordinatorWork.Tick.class));
+    }
+
+    private static void backlog(CoordinatorScript script, String operator, boolean isOn) {
+        script.handle(new CoordinatorInput.BacklogReported(operator, isOn));
+    }
 }

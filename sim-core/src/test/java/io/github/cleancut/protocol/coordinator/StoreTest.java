@@ -89,14 +89,14 @@ class StoreTest {
         assertEquals(5, desk.state().store.latestId());
     }
 
-    /** C-143, C-226, C-230: a restored savepoint is the first to go, is never deleted, and is not named as subsumed. */
+    /** C-143, C-230: a restored savepoint is the first to go, is never deleted, and is not named as subsumed. */
     @Test
     void aRestoredSavepointIsForgottenButNotDeleted() {
         add(3, SnapshotType.SAVEPOINT);
         assertEquals(CoordinatorEffect.NONE, add(4, SnapshotType.CHECKPOINT));
         assertEquals(List.of(4L), stored());
         assertTrue(fired.containsAll(List.of("SU4", "SL3")));
-        assertTrue(posted.stream().noneMatch(CoordinatorWork.Discard.class::isInstance));
+        assertEquals(List.of(new CoordinatorWork.AfterCleaning(0)), posted, "C-157: only what follows is posted");
     }
 
     /** C-144, C-147: the latest checkpoint stays behind newer savepoints, so that the store holds more than is retained. */

@@ -38,6 +38,7 @@ class CheckpointOptionsTest {
         assertEquals(List.of("MOC1", "MOC1", "MOC2", "MOC3", "MOC4", "MOC4", "MOC5"), fired);
     }
 
+    /** C-185. */
     @Test
     void unalignedSavepointsAndUnalignedTimeoutsAreRejected() {
         assertThrows(IllegalArgumentException.class, () -> CheckpointOptions.unaligned(SnapshotType.SAVEPOINT));
@@ -65,6 +66,17 @@ class CheckpointOptionsTest {
                 CheckpointOptions.notExactlyOnce(SnapshotType.CHECKPOINT))) {
             assertEquals(options, rules.revert(rules.force(options, fired::add), fired::add));
         }
+    }
+
+    /** C-186: aligned, with a timeout above 0 and below the largest. */
+    @Test
+    void onlyAlignedCheckpointsWithATimeoutMayTurnUnaligned() {
+        assertTrue(
+                CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 1).isTimeoutable());
+        assertFalse(
+                CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 0).isTimeoutable());
+        assertFalse(CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT).isTimeoutable());
+        assertFalse(CheckpointOptions.unaligned(SnapshotType.CHECKPOINT).isTimeoutable());
     }
 
     @Test

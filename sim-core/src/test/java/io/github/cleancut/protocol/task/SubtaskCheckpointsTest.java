@@ -84,6 +84,7 @@ class SubtaskCheckpointsTest {
         assertEquals("prepare, barrier 2 ALIGNED, timer off 1, timer 2 +23, outputs, sync 2", task.barrier(2, timed));
     }
 
+    /** C-182: what fails in the synchronous part fails the task, and nothing is declined. */
     @Test
     void aFailedSynchronousPartFailsTheTaskAndAnAsynchronousOneDeclines() {
         SubtaskScript task = SubtaskScript.running(MAP);
