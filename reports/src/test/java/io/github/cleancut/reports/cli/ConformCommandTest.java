@@ -74,7 +74,7 @@ class ConformCommandTest {
     void theRecordingsOfTheProjectDoNotDiverge() {
         assertEquals(0, desk.run("conform"), desk::out);
         assertTrue(
-                desk.out().contains("  compared     560 runs (334 coordinator, 226 barrier), 24,780 steps"), desk::out);
+                desk.out().contains("  compared     566 runs (334 coordinator, 232 barrier), 24,960 steps"), desk::out);
         assertTrue(desk.out().contains("  diverged     0\n"), desk::out);
     }
 

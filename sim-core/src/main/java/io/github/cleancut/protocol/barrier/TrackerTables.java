@@ -24,7 +24,9 @@ final class TrackerTables {
     static final RuleTable<TrackerState, TrackerInput, BarrierEffects> CANCEL = table("tracker/cancel",
         rule("BKC1", "one open channel: tell at once, remember nothing", TrackerTables::isFastPath,         TrackerTables::abortAtOnce,      "E4", "T-100"),
         rule("BKC2", "known, channels are missing",                   TrackerTables::isOneMoreCancelled,    TrackerTables::abortAndAdd,      "E4", "T-100"),
+        rule("BKC8", "the same, and a newer one is being measured",   TrackerTables::isOneMoreOfOlder,      TrackerTables::abortOlderAndAdd, "E4", "T-086", "T-100"),
         rule("BKC3", "known, this was the last",                      TrackerTables::isLastCancelled,       TrackerTables::abortAndRemove,   "E4", "T-100"),
+        rule("BKC9", "the same, and a newer one is being measured",   TrackerTables::isLastCancelledOfOlder, TrackerTables::abortOlderAndRemove, "E4", "T-086", "T-100"),
         rule("BKC4", "known and aborted, channels are missing",       TrackerTables::isOneMoreAborted,      TrackerTables::addChannel,       "E4"),
         rule("BKC5", "known and aborted, this was the last",          TrackerTables::isLastOfAborted,       TrackerTables::removeSilently,   "E4"),
         rule("BKC6", "newest: remember it as aborted",                TrackerTables::isNewestCancelled,     TrackerTables::appendAborted,    "E4", "T-100"),
@@ -33,6 +35,7 @@ final class TrackerTables {
     /** Every entry older than a cancelled checkpoint, before that itself. */
     static final RuleTable<TrackerState, Entry, BarrierEffects> CANCEL_OLDER = table("tracker/cancel-older",
         rule("BKO1", "nobody knows yet",                              TrackerTables::isAlive,               TrackerTables::abortCancelled,   "E4", "T-100"),
+        rule("BKO3", "the same, and a newer one is being measured",   TrackerTables::isAliveAndOlder,       TrackerTables::abortOlder,       "E4", "T-086", "T-100"),
         rule("BKO2", "was aborted before",                            TrackerTables::isAborted,             TrackerTables::nothingOlder,     "E4"));
 
     /** Does a cancel marker sweep the older entries away? */
@@ -117,11 +120,19 @@ final class TrackerTables {
     }
 
     private static boolean isOneMoreCancelled(TrackerState state, TrackerInput input) {
-        return isKnown(state, input, false, false);
+        return isKnown(state, input, false, false) && state.metrics.measures(input.checkpointId());
     }
 
     private static boolean isLastCancelled(TrackerState state, TrackerInput input) {
-        return isKnown(state, input, true, false);
+        return isLast(state, input);
+    }
+
+    private static boolean isOneMoreOfOlder(TrackerState state, TrackerInput input) {
+        return isKnown(state, input, false, false) && !state.metrics.measures(input.checkpointId());
+    }
+
+    private static boolean isLastCancelledOfOlder(TrackerState state, TrackerInput input) {
+        return isLastOfOlder(state, input);
     }
 
     private static boolean isOneMoreAborted(TrackerState state, TrackerInput input) {
@@ -129,7 +140,11 @@ final class TrackerTables {
     }
 
     private static boolean isAlive(TrackerState state, Entry entry) {
-        return !entry.aborted;
+        return !entry.aborted && state.metrics.measures(entry.checkpointId);
+    }
+
+    private static boolean isAliveAndOlder(TrackerState state, Entry entry) {
+        return !entry.aborted && !state.metrics.measures(entry.checkpointId);
     }
 
     private static boolean isAborted(TrackerState state, Entry entry) {
@@ -232,16 +247,31 @@ final class TrackerTables {
         removeSilently(state, input, out);
     }
 
+    private static void abortOlderAndAdd(TrackerState state, TrackerInput input, BarrierEffects out) {
+        abortOlder(state, state.entry(input.checkpointId()), out);
+        addChannel(state, input, out);
+    }
+
+    private static void abortOlderAndRemove(TrackerState state, TrackerInput input, BarrierEffects out) {
+        abortOlder(state, state.entry(input.checkpointId()), out);
+        removeSilently(state, input, out);
+    }
+
     private static void appendAborted(TrackerState state, TrackerInput input, BarrierEffects out) {
         Entry entry = new Entry(input.checkpointId(), null, state.openChannels);
-        abortCancelled(state, entry, out);
+        abortOlder(state, entry, out);
         entry.channels.set(input.channel());
         state.highestId = input.checkpointId();
         state.entries.addFirst(entry);
     }
 
     private static void abortCancelled(TrackerState state, Entry entry, BarrierEffects out) {
-        abort(state, entry, CheckpointFailureReason.CHECKPOINT_DECLINED_ON_CANCELLATION_BARRIER, out);
+        state.metrics.reset(out);
+        abortOlder(state, entry, out);
+    }
+
+    private static void abortOlder(TrackerState state, Entry entry, BarrierEffects out) {
+        abort(entry, CheckpointFailureReason.CHECKPOINT_DECLINED_ON_CANCELLATION_BARRIER, out);
     }
 
     private static void keepOlder(TrackerState state, TrackerInput input, Sweep out) {}
@@ -276,16 +306,15 @@ final class TrackerTables {
 
     private static void abortEnded(TrackerState state, Entry entry, BarrierEffects out) {
         state.entries.remove(entry);
-        abort(state, entry, CheckpointFailureReason.CHECKPOINT_DECLINED_INPUT_END_OF_STREAM, out);
+        abort(entry, CheckpointFailureReason.CHECKPOINT_DECLINED_INPUT_END_OF_STREAM, out);
     }
 
     private static void dropEntry(TrackerState state, Entry entry, BarrierEffects out) {
         state.entries.remove(entry);
     }
 
-    private static void abort(TrackerState state, Entry entry, CheckpointFailureReason reason, BarrierEffects out) {
+    private static void abort(Entry entry, CheckpointFailureReason reason, BarrierEffects out) {
         entry.aborted = true;
-        state.metrics.reset(out);
         out.aborted(entry.checkpointId, reason);
     }
 }
