@@ -82,7 +82,7 @@ final class JobManagerFactory {
     }
 
     /** C-017. */
-    private static Retention retentionOf(CheckpointConfig.Retention retention) {
+    static Retention retentionOf(CheckpointConfig.Retention retention) {
         return switch (retention) {
             case NO_EXTERNALIZED_CHECKPOINTS -> Retention.NEVER_RETAIN_AFTER_TERMINATION;
             case DELETE_ON_CANCELLATION -> Retention.RETAIN_ON_FAILURE;

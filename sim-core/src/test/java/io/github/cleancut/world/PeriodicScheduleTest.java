@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.github.cleancut.kernel.Draws;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.CheckpointConfig.Retention;
+import io.github.cleancut.protocol.coordinator.CoordinatorConfig;
 import io.github.cleancut.protocol.coordinator.PeriodicSchedule;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the coordinator is given of the configuration (section 2, C-030). */
@@ -76,5 +79,18 @@ class PeriodicScheduleTest {
     @Test
     void anIntervalOfNineMillisecondsIsNone() {
         assertFalse(least(9, -1, 0).isConfigured());
+    }
+
+    /** C-017. */
+    @Test
+    void theRetentionOfExternalizedCheckpointsBecomesThePolicy() {
+        assertEquals(
+                List.of(
+                        CoordinatorConfig.Retention.NEVER_RETAIN_AFTER_TERMINATION,
+                        CoordinatorConfig.Retention.RETAIN_ON_FAILURE,
+                        CoordinatorConfig.Retention.RETAIN_ON_CANCELLATION),
+                Stream.of(Retention.values())
+                        .map(JobManagerFactory::retentionOf)
+                        .toList());
     }
 }

@@ -19,7 +19,8 @@ final class AcknowledgeTables {
         rule("AS1", "no snapshot, or nothing to register",       AcknowledgeTables::isNothingShared,  AcknowledgeTables::classify,        "C-115"),
         rule("AS2", "a pending savepoint: not registered",       AcknowledgeTables::isOfSavepoint,    AcknowledgeTables::classify,        "C-115", "C-231"),
         rule("AS3", "refers to a file that nobody knows: throws", AcknowledgeTables::isReferenceBroken, AcknowledgeTables::answerThrown,  "C-161"),
-        rule("AS4", "registered, also if late or unknown",       AcknowledgeTables::isShareable,      AcknowledgeTables::registerAll,     "C-115", "C-160"));
+        rule("AS4", "registered, also if late or unknown",       AcknowledgeTables::isShareable,      AcknowledgeTables::registerAll,     "C-115", "C-160"),
+        rule("AS5", "the registry is closed: throws",            AcknowledgeTables::isClosed,         AcknowledgeTables::answerThrown,    "C-168"));
 
     static final RuleTable<Desk, Acknowledge, CoordinatorOut> CLASSIFY = table("ack/classify",
         rule("AC1", "missing until now: booked",                 AcknowledgeTables::isMissing,        AcknowledgeTables::book,            "C-111"),
@@ -97,7 +98,15 @@ final class AcknowledgeTables {
     }
 
     private static boolean isToRegister(Desk desk, Acknowledge ack) {
-        return !isNothingShared(desk, ack) && !isOfPendingSavepoint(desk, ack);
+        return !isNothingShared(desk, ack)
+                && !isOfPendingSavepoint(desk, ack)
+                && !desk.state().shared.isClosed();
+    }
+
+    private static boolean isClosed(Desk desk, Acknowledge ack) {
+        return !isNothingShared(desk, ack)
+                && !isOfPendingSavepoint(desk, ack)
+                && desk.state().shared.isClosed();
     }
 
     private static boolean isKnownThroughout(Desk desk, Acknowledge ack) {

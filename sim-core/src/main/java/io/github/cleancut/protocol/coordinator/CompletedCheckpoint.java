@@ -9,16 +9,13 @@ import io.github.cleancut.protocol.message.SnapshotType;
  * @param type what it is
  * @param timestampMillis wall time of its trigger
  * @param contents what it consists of
+ * @param isUnclaimed whether it is a snapshot that this job does not own (C-226)
  */
-record CompletedCheckpoint(long id, SnapshotType type, long timestampMillis, SnapshotContents contents) {
+record CompletedCheckpoint(
+        long id, SnapshotType type, long timestampMillis, SnapshotContents contents, boolean isUnclaimed) {
 
     /** Whether it is deleted when it leaves the store (C-152): savepoints never. */
     boolean isDiscardedOnSubsume() {
         return !type.isSavepoint();
-    }
-
-    /** Whether it is a snapshot of another job that this one does not own (section 20); none enters the store as yet. */
-    boolean isUnclaimed() {
-        return type.isSavepoint();
     }
 }

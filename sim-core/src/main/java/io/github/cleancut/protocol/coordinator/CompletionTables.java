@@ -22,7 +22,8 @@ final class CompletionTables {
         rule("CM1", "durable, a checkpoint: into the store",     CompletionTables::isDurable,        CompletionTables::addToStore,     "C-129", "C-130"),
         rule("CM2", "durable, a savepoint: not stored",          CompletionTables::isSavepointDurable, CompletionTables::skipStore,    "C-130", "C-132"),
         rule("CM3", "IOException",                               CompletionTables::isMetadataIo,     CompletionTables::failByIo,       "C-131"),
-        rule("CM4", "any other exception",                       CompletionTables::isMetadataOther,  CompletionTables::failByOther,    "C-131"));
+        rule("CM4", "any other exception",                       CompletionTables::isMetadataOther,  CompletionTables::failByOther,    "C-131"),
+        rule("CM5", "durable, but the store is shut down",       CompletionTables::isTooLate,        CompletionTables::refuseTooLate,  "C-151"));
 
     static final RuleTable<Desk, StoreAdded, CoordinatorOut> STORE = table("complete/store",
         rule("CS1", "stored",                                    CompletionTables::isStored,         CompletionTables::stored,         "C-129", "C-139"),
@@ -157,6 +158,14 @@ final class CompletionTables {
     }
 
     private static boolean isDurable(Desk desk, MetadataWritten input) {
+        return isForStore(desk, input) && !desk.state().store.isShutDown();
+    }
+
+    private static boolean isTooLate(Desk desk, MetadataWritten input) {
+        return isForStore(desk, input) && desk.state().store.isShutDown();
+    }
+
+    private static boolean isForStore(Desk desk, MetadataWritten input) {
         return input.outcome() == Outcome.OK && !current(desk).type().isSavepoint();
     }
 
@@ -175,6 +184,11 @@ final class CompletionTables {
     private static void addToStore(Desk desk, MetadataWritten input, CoordinatorOut out) {
         disposeKept(desk, out);
         out.addToStore(input.checkpointId());
+    }
+
+    private static void refuseTooLate(Desk desk, MetadataWritten input, CoordinatorOut out) {
+        disposeKept(desk, out);
+        refuse(desk, "IllegalStateException", out);
     }
 
     private static void skipStore(Desk desk, MetadataWritten input, CoordinatorOut out) {
@@ -196,7 +210,8 @@ final class CompletionTables {
                 pending.id(),
                 pending.type(),
                 pending.timestampMillis(),
-                pending.contents().copy());
+                pending.contents().copy(),
+                false);
     }
 
     private static boolean isStored(Desk desk, StoreAdded input) {
@@ -218,8 +233,12 @@ final class CompletionTables {
     }
 
     private static void discardRefused(Desk desk, StoreAdded input, CoordinatorOut out) {
-        out.effect(new CoordinatorEffect.StoreFailed(input.checkpointId()));
-        Futures.fail(desk, current(desk).request(), "IOException", out);
+        refuse(desk, "IOException", out);
+    }
+
+    private static void refuse(Desk desk, String raw, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.StoreFailed(current(desk).id()));
+        Futures.fail(desk, current(desk).request(), raw, out);
         CleaningTables.discardRefused(desk, completed(current(desk)), out);
         reportNotStored(desk, out);
     }

@@ -52,6 +52,19 @@ public sealed interface CoordinatorEffect {
     /** Tell an operator coordinator to give up what it is asked for (C-108). */
     record OperatorCoordinatorAbortTriggering(int vertex) implements CoordinatorEffect {}
 
+    /** Ask a master hook for its state, the checkpoint being pending (C-260). */
+    record MasterHookAsked(String hook, long checkpointId) implements CoordinatorEffect {}
+
+    /** A master hook begins anew (C-198). */
+    record MasterHookReset(String hook) implements CoordinatorEffect {}
+
+    /** A master hook is restored, with null where only others have state (C-261). */
+    record MasterHookRestored(
+            String hook, long checkpointId, @Nullable String state) implements CoordinatorEffect {}
+
+    /** A master hook is closed (C-008). */
+    record MasterHookClosed(String hook) implements CoordinatorEffect {}
+
     /** Send a trigger to a task (C-092 phase 8). */
     record TriggerSent(TaskAttempt attempt, long checkpointId, long timestampMillis, CheckpointOptions options)
             implements CoordinatorEffect {}

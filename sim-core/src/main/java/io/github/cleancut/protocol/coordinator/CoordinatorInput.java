@@ -1,6 +1,7 @@
 package io.github.cleancut.protocol.coordinator;
 
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the coordinator. */
@@ -84,6 +85,44 @@ public sealed interface CoordinatorInput {
 
     /** Restore the store's latest checkpoint for all tasks (C-194); {@code global}: after a global failure (C-197), else local (C-195). */
     record RestoreLatest(boolean global) implements CoordinatorInput {}
+
+    /** Start from a savepoint or from a retained checkpoint of another job (section 20), before anything else happens. */
+    record RestoreSavepoint(SavedCheckpoint saved, ClaimMode mode) implements CoordinatorInput {}
+
+    /** A new coordinator finds these entries in a store that outlived its JobManager (C-219). */
+    record RecoverStore(List<SavedCheckpoint> entries, ClaimMode mode) implements CoordinatorInput {}
+
+    /** The store is shut down with the job (C-149, C-150); {@code highAvailability}: it outlives the JobManager. */
+    record ShutDownStore(JobStatus status, boolean highAvailability) implements CoordinatorInput {}
+
+    /** A master hook is added (C-258). */
+    record AddMasterHook(String hook) implements CoordinatorInput {}
+
+    /** A master hook answers {@link CoordinatorEffect.MasterHookAsked}; {@code state} is null if it has none (C-259). */
+    record MasterHookAnswered(
+            String hook,
+            long checkpointId,
+            boolean ok,
+            @Nullable String state) implements CoordinatorInput {}
+
+    /** All subtasks of a vertex have reached the end of their data (C-059). */
+    record VertexAtEndOfData(List<String> operators) implements CoordinatorInput {}
+
+    /**
+     * A checkpoint from elsewhere.
+     *
+     * @param checkpointId its id
+     * @param foreign whether it is a snapshot that the job did not claim (C-226)
+     * @param states the state of each subtask, in their order
+     */
+    record SavedCheckpoint(long checkpointId, boolean foreign, List<AcknowledgedState> states) {}
+
+    /** Who owns a snapshot after it was restored (C-225, C-226, C-227). */
+    enum ClaimMode {
+        CLAIM,
+        NO_CLAIM,
+        LEGACY
+    }
 
     /** Type of a checkpoint by hand (C-102). */
     enum ManualType {

@@ -16,14 +16,17 @@ public final class CoordinatorTables {
         all.addAll(RequestTables.all());
         all.addAll(PlanTables.all());
         all.addAll(TriggerTables.all());
+        all.addAll(MasterHookTables.all());
         all.addAll(TriggerEndTables.all());
         all.addAll(AcknowledgeTables.all());
         all.addAll(AbortTables.all());
         all.addAll(CompletionTables.all());
         all.addAll(StoreTables.all());
+        all.addAll(StoreEndTables.all());
         all.addAll(CleaningTables.all());
         all.addAll(FailureTables.all());
         all.addAll(RestoreTables.all());
+        all.addAll(SnapshotTables.all());
         return List.copyOf(all);
     }
 }

@@ -15,6 +15,7 @@ final class DeskState {
     final FailureState failures;
     final StatisticsState statistics;
     final CleanerState cleaner;
+    final MasterHooks hooks;
     private @Nullable Finalization finalizing;
 
     DeskState(int tasks, int historySize) {
@@ -27,6 +28,7 @@ final class DeskState {
         failures = new FailureState();
         statistics = new StatisticsState(historySize);
         cleaner = new CleanerState();
+        hooks = new MasterHooks();
     }
 
     private DeskState(DeskState other) {
@@ -39,6 +41,7 @@ final class DeskState {
         failures = other.failures.copy();
         statistics = other.statistics.copy();
         cleaner = other.cleaner.copy();
+        hooks = other.hooks.copy();
         finalizing = other.finalizing;
     }
 
@@ -97,6 +100,7 @@ final class DeskState {
         failures.encode(to);
         statistics.encode(to);
         cleaner.encode(to);
+        hooks.encode(to);
         to.append(finalizing == null ? "" : finalizing);
     }
 }

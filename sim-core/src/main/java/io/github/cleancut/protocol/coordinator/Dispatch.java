@@ -56,6 +56,24 @@ final class Dispatch {
         } else if (input instanceof CoordinatorInput.RestoreLatest restore) {
             RestoreTables.restore(desk, restore, out);
         } else {
+            rare(desk, input, out);
+        }
+    }
+
+    private static void rare(Desk desk, CoordinatorInput input, CoordinatorOut out) {
+        if (input instanceof CoordinatorInput.RestoreSavepoint restore) {
+            SnapshotTables.restoreSavepoint(desk, restore, out);
+        } else if (input instanceof CoordinatorInput.RecoverStore recover) {
+            SnapshotTables.recoverStore(desk, recover, out);
+        } else if (input instanceof CoordinatorInput.ShutDownStore end) {
+            StoreEndTables.shutDown(desk, end, out);
+        } else if (input instanceof CoordinatorInput.AddMasterHook hook) {
+            MasterHookTables.add(desk, hook, out);
+        } else if (input instanceof CoordinatorInput.MasterHookAnswered answered) {
+            MasterHookTables.answered(desk, answered, out);
+        } else if (input instanceof CoordinatorInput.VertexAtEndOfData ended) {
+            SchedulerTables.endOfData(desk, ended, out);
+        } else {
             RequestTables.byHand(desk, input, out);
         }
     }
@@ -90,7 +108,7 @@ final class Dispatch {
         } else if (work instanceof CoordinatorWork.AcknowledgeCoordinators acknowledge) {
             TriggerTables.acknowledgeCoordinators(desk, acknowledge, out);
         } else if (work instanceof CoordinatorWork.SnapshotMasterHooks hooks) {
-            TriggerTables.snapshotMasterHooks(desk, hooks, out);
+            MasterHookTables.snapshot(desk, hooks, out);
         } else if (work instanceof CoordinatorWork.EndTriggering end) {
             TriggerEndTables.end(desk, end, out);
         } else {

@@ -79,5 +79,15 @@ final class FinishedTasks {
                 pending.contents().markFullyFinished(vertex);
             }
         }
+        markFinishedSubtasks(pending, desk);
+    }
+
+    /** A plan has finished tasks only where they are allowed (C-246, C-248). */
+    private static void markFinishedSubtasks(PendingCheckpoint pending, Desk desk) {
+        for (TaskAttempt attempt : pending.plan().finished()) {
+            if (!pending.contents().isFullyFinished(desk.job().vertexOf(attempt.task()))) {
+                pending.contents().markFinishedSubtask(attempt.task());
+            }
+        }
     }
 }

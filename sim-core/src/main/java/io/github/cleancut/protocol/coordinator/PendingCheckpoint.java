@@ -113,7 +113,7 @@ final class PendingCheckpoint {
     }
 
     boolean isFullyAcknowledged() {
-        return missing.isEmpty() && missingCoordinators.isEmpty() && !disposed;
+        return missing.isEmpty() && missingCoordinators.isEmpty() && contents.hasAllHooks() && !disposed;
     }
 
     boolean isLocationReady() {

@@ -23,7 +23,10 @@ final class PendingCheckpoints {
     private final TreeMap<Long, TreeSet<Integer>> asked = new TreeMap<>();
 
     private final Deque<Long> expired = new ArrayDeque<>();
+
+    /** A new coordinator counts from 1, until it restores a savepoint (C-020, C-028). */
     private long nextId = 1;
+
     private long lastTimer;
 
     PendingCheckpoints copy() {
@@ -49,6 +52,11 @@ final class PendingCheckpoints {
     /** The id that is given out next has been taken. */
     void countOn() {
         nextId++;
+    }
+
+    /** The id that is given out next is set (C-027). */
+    void countFrom(long id) {
+        nextId = id;
     }
 
     long nextId() {

@@ -29,7 +29,8 @@ final class RequestTables {
         rule("RH4", "stop with savepoint, drain",                  RequestTables::isTerminate,       RequestTables::wishTerminate,  "C-238"),
         rule("RH5", "stop with savepoint, no drain",               RequestTables::isSuspend,         RequestTables::wishSuspend,    "C-238"),
         rule("RH6", "all tasks at end of data: a last checkpoint", RequestTables::isEndOfData,       RequestTables::wishLast,       "C-244"),
-        rule("RH7", "end of data, but no checkpoints after finish", RequestTables::isEndOfDataOff,   RequestTables::wishNothing,    "C-244"));
+        rule("RH7", "end of data, but no checkpoints after finish", RequestTables::isEndOfDataOff,   RequestTables::wishNothing,    "C-244"),
+        rule("RH8", "savepoint, but an output blocks: refused",    RequestTables::isBlocked,         RequestTables::refuseBlocked,  "C-234"));
 
     static final RuleTable<Desk, Wish, CoordinatorOut> ACCEPT = table("request/accept",
         rule("RA1", "savepoint, unaligned off: forced",            RequestTables::isForcedWish,      RequestTables::acceptForced,   "C-074"),
@@ -115,15 +116,37 @@ final class RequestTables {
     }
 
     private static boolean isSavepoint(Desk desk, CoordinatorInput input) {
-        return input instanceof CoordinatorInput.TriggerSavepoint;
+        return input instanceof CoordinatorInput.TriggerSavepoint
+                && !desk.config().anyBlockingOutput();
+    }
+
+    private static boolean isBlocked(Desk desk, CoordinatorInput input) {
+        boolean isSavepoint = input instanceof CoordinatorInput.TriggerSavepoint
+                || input instanceof CoordinatorInput.TriggerStopWithSavepoint;
+        return isSavepoint && desk.config().anyBlockingOutput();
+    }
+
+    private static void refuseBlocked(Desk desk, CoordinatorInput input, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.RequestFailed(
+                nameOf(input), CheckpointFailureReason.BLOCKING_OUTPUT_EXIST.name()));
+    }
+
+    private static String nameOf(CoordinatorInput input) {
+        return input instanceof CoordinatorInput.TriggerSavepoint savepoint
+                ? savepoint.request()
+                : ((CoordinatorInput.TriggerStopWithSavepoint) input).request();
     }
 
     private static boolean isTerminate(Desk desk, CoordinatorInput input) {
-        return input instanceof CoordinatorInput.TriggerStopWithSavepoint stop && stop.drain();
+        return input instanceof CoordinatorInput.TriggerStopWithSavepoint stop
+                && stop.drain()
+                && !desk.config().anyBlockingOutput();
     }
 
     private static boolean isSuspend(Desk desk, CoordinatorInput input) {
-        return input instanceof CoordinatorInput.TriggerStopWithSavepoint stop && !stop.drain();
+        return input instanceof CoordinatorInput.TriggerStopWithSavepoint stop
+                && !stop.drain()
+                && !desk.config().anyBlockingOutput();
     }
 
     private static boolean isEndOfData(Desk desk, CoordinatorInput input) {

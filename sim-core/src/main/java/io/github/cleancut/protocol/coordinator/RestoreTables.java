@@ -17,8 +17,8 @@ final class RestoreTables {
     // spotless:off
     static final RuleTable<Desk, RestoreLatest, CoordinatorOut> RESTORE = table("restore/latest",
         rule("RE1", "shut down: throws",                         RestoreTables::isShutDown,      RestoreTables::refuse,              "C-007"),
-        rule("RE2", "no checkpoint, global: coordinators reset to the beginning", RestoreTables::isEmptyGlobal, RestoreTables::resetAll, "C-197", "C-198"),
-        rule("RE3", "no checkpoint, local",                      RestoreTables::isEmptyLocal,    RestoreTables::startEmpty,          "C-195", "C-198"),
+        rule("RE2", "no checkpoint, global: coordinators reset to the beginning", RestoreTables::isEmptyGlobal, RestoreTables::resetAll, "C-197", "C-198", "C-217"),
+        rule("RE3", "no checkpoint, local",                      RestoreTables::isEmptyLocal,    RestoreTables::startEmpty,          "C-195", "C-198", "C-217"),
         rule("RE4", "latest checkpoint, global: coordinators too", RestoreTables::isGlobal,      RestoreTables::restoreGlobally,     "C-194", "C-197", "C-201", "C-242"),
         rule("RE5", "latest checkpoint, local: coordinators keep going", RestoreTables::isLocal, RestoreTables::restoreLocally,      "C-194", "C-195", "C-201", "C-242"));
 
@@ -70,16 +70,18 @@ final class RestoreTables {
         for (int vertex : desk.job().coordinatedVertices()) {
             out.effect(new CoordinatorEffect.OperatorCoordinatorReset(vertex, CoordinatorEffect.NONE, false));
         }
+        MasterHookTables.reset(desk, out);
         out.effect(new CoordinatorEffect.Restored(CoordinatorEffect.NONE, List.of()));
     }
 
     private static void startEmpty(Desk desk, RestoreLatest input, CoordinatorOut out) {
+        MasterHookTables.reset(desk, out);
         out.effect(new CoordinatorEffect.Restored(CoordinatorEffect.NONE, List.of()));
         tellSubtaskResets(desk, CoordinatorEffect.NONE, out);
     }
 
     private static void restoreGlobally(Desk desk, RestoreLatest input, CoordinatorOut out) {
-        CompletedCheckpoint checkpoint = begin(desk);
+        CompletedCheckpoint checkpoint = begin(desk, out);
         for (int vertex : desk.job().coordinatedVertices()) {
             boolean withState = checkpoint.contents().hasCoordinatorState(vertex);
             out.effect(new CoordinatorEffect.OperatorCoordinatorReset(vertex, checkpoint.id(), withState));
@@ -88,15 +90,16 @@ final class RestoreTables {
     }
 
     private static void restoreLocally(Desk desk, RestoreLatest input, CoordinatorOut out) {
-        CompletedCheckpoint checkpoint = begin(desk);
+        CompletedCheckpoint checkpoint = begin(desk, out);
         out.effect(new CoordinatorEffect.Restored(checkpoint.id(), assign(desk, checkpoint)));
         tellSubtaskResets(desk, checkpoint.id(), out);
     }
 
-    private static CompletedCheckpoint begin(Desk desk) {
+    private static CompletedCheckpoint begin(Desk desk, CoordinatorOut out) {
         CompletedCheckpoint latest = desk.state().store.requireLatest();
         desk.state().store.forceFull(latest.isUnclaimed());
         desk.state().statistics.restored();
+        MasterHookTables.restore(desk, latest, out);
         return latest;
     }
 

@@ -30,6 +30,10 @@ final class SchedulerTables {
         rule("SB2", "it would tick earlier: reschedule",     SchedulerTables::isBacklogEarlier,     SchedulerTables::rescheduleByInterval, "C-055", "C-057", "C-058"),
         rule("SB3", "the planned tick is early enough",      SchedulerTables::isBacklogLater,       SchedulerTables::keepTick,            "C-055"));
 
+    static final RuleTable<Desk, CoordinatorInput.VertexAtEndOfData, CoordinatorOut> END_OF_DATA = table("scheduler/end-of-data",
+        rule("SB4", "its operators have no backlog any more",  SchedulerTables::isEndReported,        SchedulerTables::clearBacklog,        "C-059"),
+        rule("SB5", "no checkpoints after tasks finish",         SchedulerTables::isEndUnreported,      SchedulerTables::keepBacklog,         "C-059"));
+
     static final RuleTable<Desk, CoordinatorInput.Shutdown, CoordinatorOut> SHUTDOWN = table("scheduler/shutdown",
         rule("SD1", "shut down before",                      SchedulerTables::isShutDownBefore,     SchedulerTables::ignoreShutdown,      "C-007"),
         rule("SD2", "abort what is queued and pending",      SchedulerTables::isShutDownNow,        SchedulerTables::shutDownAndAbort,    "C-008"));
@@ -38,7 +42,7 @@ final class SchedulerTables {
     private SchedulerTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(START, STOP, TICK, BACKLOG, SHUTDOWN);
+        return List.of(START, STOP, TICK, BACKLOG, END_OF_DATA, SHUTDOWN);
     }
 
     static void start(Desk desk, CoordinatorInput.StartScheduler input, CoordinatorOut out) {
@@ -60,6 +64,10 @@ final class SchedulerTables {
     static void backlog(Desk desk, CoordinatorInput.BacklogReported input, CoordinatorOut out) {
         desk.state().scheduler.setBacklog(input.operator(), input.on());
         desk.fire(BACKLOG, input, out);
+    }
+
+    static void endOfData(Desk desk, CoordinatorInput.VertexAtEndOfData input, CoordinatorOut out) {
+        desk.fire(END_OF_DATA, input, out);
     }
 
     /** Replaces the trigger by a new one (C-037); the pause and backlog do so, requests by hand do not (C-040). */
@@ -201,6 +209,22 @@ final class SchedulerTables {
         reschedule(desk, intervalMillis(desk), out);
     }
 
+    private static boolean isEndReported(Desk desk, CoordinatorInput.VertexAtEndOfData input) {
+        return desk.config().checkpointsAfterTasksFinish();
+    }
+
+    private static boolean isEndUnreported(Desk desk, CoordinatorInput.VertexAtEndOfData input) {
+        return !desk.config().checkpointsAfterTasksFinish();
+    }
+
+    private static void clearBacklog(Desk desk, CoordinatorInput.VertexAtEndOfData input, CoordinatorOut out) {
+        for (String operator : input.operators()) {
+            backlog(desk, new CoordinatorInput.BacklogReported(operator, false), out);
+        }
+    }
+
+    private static void keepBacklog(Desk desk, CoordinatorInput.VertexAtEndOfData input, CoordinatorOut out) {}
+
     private static boolean isShutDownBefore(Desk desk, CoordinatorInput.Shutdown input) {
         return desk.isShutDown();
     }
@@ -214,6 +238,7 @@ final class SchedulerTables {
     private static void shutDownAndAbort(Desk desk, CoordinatorInput.Shutdown input, CoordinatorOut out) {
         desk.state().scheduler.shutDown();
         out.effect(new CoordinatorEffect.SchedulerStopped());
+        MasterHookTables.close(desk, out);
         AbortTables.abortEverything(desk, CheckpointFailureReason.CHECKPOINT_COORDINATOR_SHUTDOWN, out);
     }
 }

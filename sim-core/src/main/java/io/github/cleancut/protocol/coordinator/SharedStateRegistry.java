@@ -22,11 +22,29 @@ final class SharedStateRegistry {
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private long highestNotClaimed;
+    private boolean closed;
 
     SharedStateRegistry copy() {
         SharedStateRegistry copy = new SharedStateRegistry();
         copy.entries.putAll(entries);
+        copy.highestNotClaimed = highestNotClaimed;
+        copy.closed = closed;
         return copy;
+    }
+
+    /** State that a checkpoint up to this one has made is never deleted by this job (C-165). */
+    void doNotClaim(long checkpointId) {
+        highestNotClaimed = Math.max(highestNotClaimed, checkpointId);
+    }
+
+    /** From now on registering throws (C-168). */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     boolean isKnown(String name) {
@@ -41,7 +59,7 @@ final class SharedStateRegistry {
                         new Entry(name, old.createdBy(), Math.max(old.lastUsedBy(), checkpointId), old.isFile()));
     }
 
-    /** Drops what has not been used since a checkpoint (C-162), whoever registered it: an aborted one or a late acknowledgement too (C-163). */
+    /** Drops what has not been used since a checkpoint (C-162), whoever registered it: an aborted one or a late acknowledgement too (C-163). Returns what is to be deleted, which state that is not claimed is never (C-165). */
     List<Entry> dropUnusedSince(long bound) {
         List<Entry> dropped = new ArrayList<>();
         for (Entry entry : entries.values()) {
@@ -50,10 +68,12 @@ final class SharedStateRegistry {
             }
         }
         dropped.forEach(entry -> entries.remove(entry.name()));
+        dropped.removeIf(entry -> entry.createdBy() <= highestNotClaimed);
         return dropped;
     }
 
     void encode(StringBuilder to) {
-        to.append("\nshared ").append(entries.values());
+        to.append("\nshared ").append(entries.values()).append(closed ? " closed" : "");
+        to.append(highestNotClaimed == 0 ? "" : " not claimed up to " + highestNotClaimed);
     }
 }

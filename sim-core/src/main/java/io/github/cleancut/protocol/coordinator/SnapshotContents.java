@@ -2,7 +2,9 @@ package io.github.cleancut.protocol.coordinator;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,14 @@ final class SnapshotContents {
     /** Vertices that are fully finished in the completed checkpoint (C-245). */
     private final TreeSet<Integer> fullyFinished = new TreeSet<>();
 
+    /** Finished subtasks of the other vertices (C-246). */
+    private final TreeSet<Integer> finishedSubtasks = new TreeSet<>();
+
+    /** Master hooks that have not answered (C-110). */
+    private final TreeSet<String> missingHooks = new TreeSet<>();
+
+    private final TreeMap<String, String> hookStates = new TreeMap<>();
+
     SnapshotContents copy() {
         SnapshotContents copy = new SnapshotContents();
         copy.states.putAll(states);
@@ -28,6 +38,9 @@ final class SnapshotContents {
         copy.finishedOnRestore.addAll(finishedOnRestore);
         copy.operatorsFinished.addAll(operatorsFinished);
         copy.fullyFinished.addAll(fullyFinished);
+        copy.finishedSubtasks.addAll(finishedSubtasks);
+        copy.missingHooks.addAll(missingHooks);
+        copy.hookStates.putAll(hookStates);
         return copy;
     }
 
@@ -82,6 +95,34 @@ final class SnapshotContents {
         coordinatorStates.remove(vertex);
     }
 
+    void markFinishedSubtask(int task) {
+        finishedSubtasks.add(task);
+    }
+
+    boolean isFinishedSubtask(int task) {
+        return finishedSubtasks.contains(task);
+    }
+
+    void awaitHooks(Collection<String> hooks) {
+        missingHooks.addAll(hooks);
+    }
+
+    boolean hasAllHooks() {
+        return missingHooks.isEmpty();
+    }
+
+    /** A hook without state answers null, and leaves none (C-259). */
+    void hookAnswered(String hook, @Nullable String state) {
+        missingHooks.remove(hook);
+        if (state != null) {
+            hookStates.put(hook, state);
+        }
+    }
+
+    SortedMap<String, String> hookStates() {
+        return Collections.unmodifiableSortedMap(hookStates);
+    }
+
     boolean isFullyFinished(int vertex) {
         return fullyFinished.contains(vertex);
     }
@@ -111,5 +152,7 @@ final class SnapshotContents {
     void encode(StringBuilder to) {
         to.append(states).append(coordinatorStates).append(finishedOnRestore);
         to.append(operatorsFinished).append(fullyFinished);
+        to.append(finishedSubtasks.isEmpty() ? "" : " finished subtasks " + finishedSubtasks);
+        to.append(missingHooks.isEmpty() ? "" : missingHooks).append(hookStates.isEmpty() ? "" : hookStates);
     }
 }

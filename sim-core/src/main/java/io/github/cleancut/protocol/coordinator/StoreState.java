@@ -9,12 +9,16 @@ final class StoreState {
     private final List<CompletedCheckpoint> entries = new ArrayList<>();
     private final List<CompletedCheckpoint> subsumed = new ArrayList<>();
     private boolean forceFullSnapshot;
+    private boolean shutDown;
+    private long lowestRetained = Long.MAX_VALUE;
 
     StoreState copy() {
         StoreState copy = new StoreState();
         copy.entries.addAll(entries);
         copy.subsumed.addAll(subsumed);
         copy.forceFullSnapshot = forceFullSnapshot;
+        copy.shutDown = shutDown;
+        copy.lowestRetained = lowestRetained;
         return copy;
     }
 
@@ -66,6 +70,26 @@ final class StoreState {
         return 0;
     }
 
+    /** The entry outlives the job. */
+    void retain(long id) {
+        lowestRetained = Math.min(lowestRetained, id);
+    }
+
+    /** Id of the oldest entry that outlives the job; above all ids if none does. */
+    long lowestRetained() {
+        return lowestRetained;
+    }
+
+    /** The store holds nothing and takes nothing any more (C-151). */
+    void shutDown() {
+        shutDown = true;
+        entries.clear();
+    }
+
+    boolean isShutDown() {
+        return shutDown;
+    }
+
     void subsume(CompletedCheckpoint entry) {
         entries.remove(entry);
         subsumed.add(entry);
@@ -88,7 +112,7 @@ final class StoreState {
     }
 
     void encode(StringBuilder to) {
-        to.append("\nstore").append(forceFullSnapshot ? " full" : "");
+        to.append("\nstore").append(forceFullSnapshot ? " full" : "").append(shutDown ? " shut" : "");
         for (CompletedCheckpoint entry : entries) {
             entry.contents().encode(to.append(' ').append(entry.id()).append(entry.type()));
         }

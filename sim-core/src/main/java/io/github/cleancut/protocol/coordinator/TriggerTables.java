@@ -57,9 +57,6 @@ final class TriggerTables {
         rule("TK2", "none to book",                              TriggerTables::isNoneToBook,     TriggerTables::postHooks,          "C-092"),
         rule("TK3", "booked",                                    TriggerTables::isToBook,         TriggerTables::bookAnswers,        "C-097", "C-257"));
 
-    static final RuleTable<Desk, CoordinatorWork.SnapshotMasterHooks, CoordinatorOut> HOOKS = table("trigger/master-hooks",
-        rule("TM1", "there are no hooks",                        TriggerTables::isAlways,         TriggerTables::finishPhases,       "C-092", "C-097"));
-
     static final RuleTable<Desk, PhasesOver, CoordinatorOut> PHASES_OVER = table("trigger/phases-over",
         rule("TP1", "the end was posted before",                 TriggerTables::isOverBefore,     TriggerTables::ignoreEnd,          "C-092"),
         rule("TP2", "well or not: one timer job ends it",        TriggerTables::isOverNow,        TriggerTables::postEnd,            "C-092", "C-098"));
@@ -75,7 +72,7 @@ final class TriggerTables {
     private TriggerTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(BEGIN, ID, COUNTER, CREATE, LOCATION, ASK, ANSWERED, BOOK, HOOKS, PHASES_OVER);
+        return List.of(BEGIN, ID, COUNTER, CREATE, LOCATION, ASK, ANSWERED, BOOK, PHASES_OVER);
     }
 
     static void begin(Desk desk, TriggerRequest request, CoordinatorOut out) {
@@ -104,10 +101,6 @@ final class TriggerTables {
 
     static void acknowledgeCoordinators(Desk desk, AcknowledgeCoordinators acknowledge, CoordinatorOut out) {
         desk.fire(BOOK, acknowledge, out);
-    }
-
-    static void snapshotMasterHooks(Desk desk, CoordinatorWork.SnapshotMasterHooks hooks, CoordinatorOut out) {
-        desk.fire(HOOKS, hooks, out);
     }
 
     /** Ends the phases of a request, if they have not ended yet. */
@@ -234,6 +227,7 @@ final class TriggerTables {
         long timer = desk.state().pendings.newTimer();
         PendingCheckpoint pending = new PendingCheckpoint(
                 request, create.checkpointId(), timer, desk.job().coordinatedVertices());
+        pending.contents().awaitHooks(desk.state().hooks.all());
         desk.state().pendings.add(pending);
         request.setPending(pending);
         out.arm(timer, new CoordinatorWork.Expire(pending.id()), desk.config().timeoutMillis());
@@ -346,14 +340,6 @@ final class TriggerTables {
         out.post(
                 CoordinatorContext.TIMER,
                 new CoordinatorWork.SnapshotMasterHooks(acknowledge.request(), acknowledge.checkpointId()));
-    }
-
-    private static boolean isAlways(Desk desk, CoordinatorWork.SnapshotMasterHooks hooks) {
-        return true;
-    }
-
-    private static void finishPhases(Desk desk, CoordinatorWork.SnapshotMasterHooks hooks, CoordinatorOut out) {
-        endPhases(desk, hooks.request(), null, out);
     }
 
     private static boolean isOverBefore(Desk desk, PhasesOver over) {

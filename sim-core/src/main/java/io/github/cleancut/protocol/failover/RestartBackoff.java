@@ -89,32 +89,36 @@ public final class RestartBackoff {
                 .append(recentMillis.size());
     }
 
+    boolean isHopeless(Failure failure) {
+        return !failure.recoverable();
+    }
+
     boolean isFixedDelay(Failure failure) {
-        return strategy instanceof RestartStrategy.FixedDelay;
+        return failure.recoverable() && strategy instanceof RestartStrategy.FixedDelay;
     }
 
     boolean isFailureRate(Failure failure) {
-        return strategy instanceof RestartStrategy.FailureRate;
+        return failure.recoverable() && strategy instanceof RestartStrategy.FailureRate;
     }
 
     boolean isNone(Failure failure) {
-        return strategy instanceof RestartStrategy.None;
+        return failure.recoverable() && strategy instanceof RestartStrategy.None;
     }
 
-    private boolean isExponential() {
-        return strategy instanceof RestartStrategy.ExponentialDelay;
+    private boolean isExponential(Failure failure) {
+        return failure.recoverable() && strategy instanceof RestartStrategy.ExponentialDelay;
     }
 
     boolean isMergedIntoAttempt(Failure failure) {
-        return isExponential() && failure.nowMillis() <= nextRestartMillis;
+        return isExponential(failure) && failure.nowMillis() <= nextRestartMillis;
     }
 
     boolean isAfterQuietTime(Failure failure) {
-        return isExponential() && !isMergedIntoAttempt(failure) && wasQuiet(failure);
+        return isExponential(failure) && !isMergedIntoAttempt(failure) && wasQuiet(failure);
     }
 
     boolean isNextAttempt(Failure failure) {
-        return isExponential() && !isMergedIntoAttempt(failure) && !wasQuiet(failure);
+        return isExponential(failure) && !isMergedIntoAttempt(failure) && !wasQuiet(failure);
     }
 
     private boolean wasQuiet(Failure failure) {
@@ -123,15 +127,20 @@ public final class RestartBackoff {
     }
 
     boolean hasFixedAttemptsLeft(Failure failure) {
-        return strategy instanceof RestartStrategy.FixedDelay fixed && failures <= fixed.attempts();
+        return isFixedDelay(failure)
+                && strategy instanceof RestartStrategy.FixedDelay fixed
+                && failures <= fixed.attempts();
     }
 
     boolean isFixedExhausted(Failure failure) {
-        return strategy instanceof RestartStrategy.FixedDelay fixed && failures > fixed.attempts();
+        return isFixedDelay(failure)
+                && strategy instanceof RestartStrategy.FixedDelay fixed
+                && failures > fixed.attempts();
     }
 
     boolean isRateExceeded(Failure failure) {
-        return strategy instanceof RestartStrategy.FailureRate rate
+        return isFailureRate(failure)
+                && strategy instanceof RestartStrategy.FailureRate rate
                 && recentMillis.size() > rate.maxFailures()
                 && failure.nowMillis() - recentMillis.getFirst() <= rate.intervalMillis();
     }
@@ -141,11 +150,11 @@ public final class RestartBackoff {
     }
 
     boolean hasExponentialAttemptsLeft(Failure failure) {
-        return isExponential() && attempt <= exponential().attemptsBeforeReset();
+        return isExponential(failure) && attempt <= exponential().attemptsBeforeReset();
     }
 
     boolean isExponentialExhausted(Failure failure) {
-        return isExponential() && attempt > exponential().attemptsBeforeReset();
+        return isExponential(failure) && attempt > exponential().attemptsBeforeReset();
     }
 
     RestartStrategy.ExponentialDelay exponential() {

@@ -19,7 +19,8 @@ public final class RestartTables {
         rule("RF3", "failure rate: remember the newest failures",        RestartBackoff::isFailureRate,      RestartTables::rememberTime,   "C-206"),
         rule("RF4", "exponential: before the planned restart, the same attempt", RestartBackoff::isMergedIntoAttempt, RestartTables::nothing, "C-208"),
         rule("RF5", "exponential: after a quiet time, start anew",       RestartBackoff::isAfterQuietTime,   RestartTables::firstAttempt,   "C-208"),
-        rule("RF6", "exponential: one attempt more",                     RestartBackoff::isNextAttempt,      RestartTables::nextAttempt,    "C-207"));
+        rule("RF6", "exponential: one attempt more",                     RestartBackoff::isNextAttempt,      RestartTables::nextAttempt,    "C-207"),
+        rule("RF7", "a restart cannot help: nothing to count",           RestartBackoff::isHopeless,         RestartTables::nothing,        "C-202"));
 
     /** Gives the verdict on the failure that was counted last. */
     public static final RuleTable<RestartBackoff, Failure, Answer> VERDICT = table("restart/verdict",
@@ -30,7 +31,8 @@ public final class RestartTables {
         rule("RV4", "failures within the rate",         RestartBackoff::isWithinRate,              RestartTables::afterRateDelay,     "C-206"),
         rule("RV5", "too many failures in the interval", RestartBackoff::isRateExceeded,           RestartTables::deny,               "C-206"),
         rule("RV6", "exponential, attempts left",       RestartBackoff::hasExponentialAttemptsLeft, RestartTables::afterBackoff,      "C-207"),
-        rule("RV7", "exponential, attempts used up",    RestartBackoff::isExponentialExhausted,    RestartTables::deny,               "C-207"));
+        rule("RV7", "exponential, attempts used up",    RestartBackoff::isExponentialExhausted,    RestartTables::deny,               "C-207"),
+        rule("RV8", "a restart cannot help: never",     RestartBackoff::isHopeless,                RestartTables::deny,               "C-202"));
     // spotless:on
 
     private RestartTables() {}

@@ -29,6 +29,7 @@ final class CoordinatorScript implements CoordinatorOut {
         long timeoutMillis = 1000;
         int tolerable;
         int retained = 1;
+        CoordinatorConfig.Retention retention = CoordinatorConfig.Retention.RETAIN_ON_CANCELLATION;
         boolean unaligned;
         boolean afterFinish = true;
         boolean parallelCleaner;
@@ -62,7 +63,7 @@ final class CoordinatorScript implements CoordinatorOut {
                     timeoutMillis,
                     tolerable,
                     retained,
-                    CoordinatorConfig.Retention.RETAIN_ON_CANCELLATION,
+                    retention,
                     new OptionsRequest(true, unaligned, 0),
                     afterFinish,
                     parallelCleaner,

@@ -182,4 +182,21 @@ class EndOfCheckpointTest {
         assertEquals(
                 new CoordinatorSnapshot.Counts(4, 0, 1, 3, 1), script.state().counts(), "twice: C-109");
     }
+
+    /** C-246: of a vertex that goes on, a finished subtask is marked, and restored without state. */
+    @Test
+    void aFinishedSubtaskIsMarked() {
+        setup.sourceParallelism = 2;
+        CoordinatorScript script = setup.start()
+                .task(0, TaskState.FINISHED)
+                .checkpoint("a")
+                .ack(1, 1)
+                .ack(2, 1);
+        StringBuilder state = new StringBuilder();
+        script.coordinator().encode(state);
+        assertTrue(state.toString().contains("finished subtasks [0]"), state::toString);
+        assertEquals(
+                new RestoredTask(0, false, List.of(), List.of()),
+                restored(script).get(0));
+    }
 }

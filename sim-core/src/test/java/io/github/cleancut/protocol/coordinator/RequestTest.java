@@ -202,4 +202,18 @@ class RequestTest {
                         SnapshotType.SUSPEND_SAVEPOINT),
                 pendingTypes(script));
     }
+
+    /** C-234: with a blocking output savepoints fail at once; checkpoints by hand do not. */
+    @Test
+    void aBlockingOutputForbidsSavepoints() {
+        setup.blocking = true;
+        CoordinatorScript script = setup.start().savepoint("a");
+        script.handle(new CoordinatorInput.TriggerStopWithSavepoint("b", true));
+        assertEquals(
+                List.of(
+                        new RequestFailed("a", "BLOCKING_OUTPUT_EXIST"),
+                        new RequestFailed("b", "BLOCKING_OUTPUT_EXIST")),
+                script.effects(RequestFailed.class));
+        assertEquals(List.of(1L), script.checkpoint("c").pendingIds());
+    }
 }

@@ -173,4 +173,20 @@ class SchedulerTest {
     private static void backlog(CoordinatorScript script, String operator, boolean isOn) {
         script.handle(new CoordinatorInput.BacklogReported(operator, isOn));
     }
+
+    /** C-059: at the end of its data a vertex has no backlog, if tasks may finish. */
+    @Test
+    void theEndOfDataEndsTheBacklogOfItsOperators() {
+        setup.backlogIntervalMillis = 300;
+        assertEquals(List.of(100L), afterEndOfData(setup.start().startScheduler()));
+        setup.afterFinish = false;
+        assertEquals(List.of(300L), afterEndOfData(setup.start().startScheduler()));
+    }
+
+    private static List<Long> afterEndOfData(CoordinatorScript script) {
+        backlog(script, "a", true);
+        script.advance(70);
+        script.handle(new CoordinatorInput.VertexAtEndOfData(List.of("a", "b")));
+        return script.timersMillis(CoordinatorWork.Tick.class);
+    }
 }

@@ -63,7 +63,7 @@ class StoreTest {
     };
 
     private static CompletedCheckpoint entry(long id, SnapshotType type) {
-        return new CompletedCheckpoint(id, type, 0, new SnapshotContents());
+        return new CompletedCheckpoint(id, type, 0, new SnapshotContents(), type.isSavepoint());
     }
 
     private long add(long id, SnapshotType type) {

@@ -105,4 +105,12 @@ class RestartBackoffTest {
     void withoutAStrategyNothingRestarts() {
         assertFalse(fail(backoff(new RestartStrategy.None()), 0).canRestart());
     }
+
+    /** C-202: against some errors no restart helps; they do not count either. */
+    @Test
+    void anErrorThatCannotBeRecoveredIsNotAskedAbout() {
+        RestartBackoff backoff = backoff(new RestartStrategy.FixedDelay(1, 40));
+        assertFalse(backoff.onFailure(new Failure(0, false, 0)).canRestart());
+        assertTrue(fail(backoff, 1).canRestart());
+    }
 }

@@ -1,0 +1,106 @@
+package io.github.cleancut.protocol.coordinator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookAsked;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookReset;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookRestored;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.TriggerSent;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.AddMasterHook;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.MasterHookAnswered;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreLatest;
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Master hooks: section 23. */
+class MasterHookTest {
+    private final CoordinatorScript.Setup setup = new CoordinatorScript.Setup();
+
+    private CoordinatorScript withTwoHooks() {
+        return setup.start().handle(new AddMasterHook("x")).handle(new AddMasterHook("y"));
+    }
+
+    private static CoordinatorScript answer(CoordinatorScript script, String hook, String state) {
+        return script.handle(new MasterHookAnswered(hook, 1, true, state.isEmpty() ? null : state));
+    }
+
+    /** C-258: one hook an id; a blank id throws. */
+    @Test
+    void aHookIsAddedOnceAndNeedsAName() {
+        CoordinatorScript script = withTwoHooks().handle(new AddMasterHook("x"));
+        assertEquals(List.of(), script.effects(CoordinatorEffect.Threw.class));
+        script.handle(new AddMasterHook(" "));
+        assertEquals(
+                List.of(new CoordinatorEffect.Threw("IllegalArgumentException")),
+                script.effects(CoordinatorEffect.Threw.class));
+        assertEquals(2, script.checkpoint("a").effects(MasterHookAsked.class).size());
+    }
+
+    /** C-259, C-260, C-097: all are asked with the checkpoint pending; tasks are triggered after the last answer. */
+    @Test
+    void tasksAreTriggeredAfterAllHooks() {
+        CoordinatorScript script = withTwoHooks().checkpoint("a");
+        assertEquals(
+                List.of(new MasterHookAsked("x", 1), new MasterHookAsked("y", 1)),
+                script.effects(MasterHookAsked.class));
+        assertEquals(List.of(1L), script.pendingIds());
+        answer(script, "x", "state");
+        assertEquals(List.of(), script.effects(TriggerSent.class));
+        answer(script, "y", "");
+        assertEquals(1, script.effects(TriggerSent.class).size());
+        assertEquals(List.of(1L), script.complete(1).state().completed());
+    }
+
+    /** C-259: the first failure fails the checkpoint; what the others answer is not heard any more. */
+    @Test
+    void aFailingHookFailsTheTrigger() {
+        CoordinatorScript script = withTwoHooks().checkpoint("a");
+        script.handle(new MasterHookAnswered("x", 1, false, null));
+        assertEquals(List.of(CheckpointFailureReason.TRIGGER_CHECKPOINT_FAILURE), script.reported());
+        answer(script, "y", "state");
+        assertEquals(1, script.reported().size());
+        assertEquals(List.of(), script.pendingIds());
+    }
+
+    /** C-098: a checkpoint that was aborted meanwhile does not hear its hooks. */
+    @Test
+    void anAnswerForAnAbortedCheckpointIsIgnored() {
+        CoordinatorScript script = withTwoHooks().checkpoint("a").advance(1000);
+        answer(answer(script, "x", "state"), "y", "state");
+        assertEquals(List.of(), script.effects(TriggerSent.class));
+    }
+
+    /** C-217, C-261: also a local restore gives hooks their state, and null to the ones without. */
+    @Test
+    void hooksAreRestoredWithTheirStateOrNull() {
+        CoordinatorScript script = withTwoHooks().checkpoint("a");
+        answer(answer(script, "x", "state"), "y", "").complete(1).handle(new RestoreLatest(false));
+        assertEquals(
+                List.of(new MasterHookRestored("x", 1, "state"), new MasterHookRestored("y", 1, null)),
+                script.effects(MasterHookRestored.class));
+    }
+
+    /** C-261: if no hook has state, none is called. */
+    @Test
+    void withoutAnyStateNoHookIsCalled() {
+        CoordinatorScript script = withTwoHooks().checkpoint("a");
+        answer(answer(script, "x", ""), "y", "").complete(1).handle(new RestoreLatest(true));
+        assertEquals(List.of(), script.effects(MasterHookRestored.class));
+    }
+
+    /** C-198, C-217: without a checkpoint hooks begin anew, at a local restore too. */
+    @Test
+    void withoutACheckpointHooksAreReset() {
+        CoordinatorScript script = withTwoHooks().handle(new RestoreLatest(false));
+        assertEquals(
+                List.of(new MasterHookReset("x"), new MasterHookReset("y")), script.effects(MasterHookReset.class));
+    }
+
+    /** C-008: a shutdown closes the hooks and removes them. */
+    @Test
+    void aShutdownClosesTheHooks() {
+        CoordinatorScript script = withTwoHooks().handle(new CoordinatorInput.Shutdown());
+        assertEquals(2, script.effects(CoordinatorEffect.MasterHookClosed.class).size());
+    }
+}
