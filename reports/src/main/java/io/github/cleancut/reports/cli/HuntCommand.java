@@ -97,21 +97,22 @@ final class HuntCommand implements Callable<Integer> {
         } catch (ScenarioException refused) {
             return session.refuse(refused);
         }
+        requireFolder();
         HuntProgress progress = new HuntProgress(app.console().err(), file);
         Hunt.Conduct conduct =
                 new Hunt.Conduct(List.of(app.interruption(), progress), Interruption.Interrupted.class, clock::hasTime);
         Hunt hunt = new Hunt(app.engine(), conduct, what, this::keep);
         HuntReport report = new HuntReport(hunt, file, directory);
-        int exit = ExitCode.OK;
+        boolean isDone = false;
         try {
-            boolean isDone = hunt.run(plans, range[0], range[1]);
-            exit = isDone ? ExitCode.OK : ExitCode.UNDECIDED;
+            isDone = hunt.run(plans, range[0], range[1]);
         } finally {
-            report.show(session, range, exit == ExitCode.UNDECIDED);
+            report.show(session, range, !isDone);
         }
         if (!session.isQuiet()) {
             session.tell(file + ": " + progress.seconds() + " s real");
         }
+        int exit = isDone && !hunt.isBounded() ? ExitCode.OK : ExitCode.UNDECIDED;
         for (Finding finding : hunt.findings()) {
             exit = ExitCode.worse(exit, HuntReport.exitOf(finding));
         }
@@ -157,6 +158,19 @@ final class HuntCommand implements Callable<Integer> {
             throw new UsageException(file + " has nothing to run", "every case of it expects to be refused");
         }
         return runs;
+    }
+
+    /** A hunt may take hours: where its findings cannot be written is better known before. */
+    private void requireFolder() {
+        Path folder = app.console().directory().resolve(directory).toAbsolutePath();
+        while (!Files.exists(folder) && folder.getParent() != null) {
+            folder = folder.getParent();
+        }
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw new UsageException(
+                    directory + ": cannot be written: " + folder + " is no folder that may be written",
+                    "name another folder with -o");
+        }
     }
 
     private void keep(Finding finding, String scenario) {

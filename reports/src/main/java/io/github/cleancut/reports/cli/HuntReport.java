@@ -44,14 +44,14 @@ final class HuntReport {
     }
 
     /** Shows the result; an interrupted hunt shows what it has. */
-    void show(Session session, long[] seeds, boolean isOutOfTime) {
+    void show(Session session, long[] seeds, boolean isStopped) {
         session.document().add(this::write);
         if (session.isQuiet() && hunt.findings().isEmpty()) {
             return;
         }
         Hunt.Tally tally = hunt.tally();
         session.say(file + "   seeds " + seeds[0] + ".." + seeds[1]
-                + (isOutOfTime ? "   out of time after " + Quantity.count(tally.seeds()) + " of them" : ""));
+                + (isStopped ? "   stopped after " + Quantity.count(tally.seeds()) + " of them" : ""));
         session.say("");
         session.say("  runs         " + Quantity.count(tally.runs())
                 + part(tally.cut(), " cut short by the bound on events")
@@ -65,11 +65,22 @@ final class HuntReport {
             session.say("  Flink's own  " + String.join(", ", known));
         }
         if (hunt.findings().isEmpty()) {
-            session.say("  violations   none");
+            session.say("  violations   none" + undecided(isStopped));
         }
         for (Finding finding : hunt.findings()) {
             show(session, finding);
         }
+    }
+
+    /** Why no violation does not mean that all is clean. */
+    private String undecided(boolean isStopped) {
+        if (isStopped) {
+            return " so far: undecided";
+        }
+        if (hunt.tally().runs() == 0) {
+            return ": undecided, nothing ran";
+        }
+        return hunt.isBounded() ? ": undecided, the laws held as far as the runs went that were cut" : "";
     }
 
     private static String part(long number, String what) {

@@ -142,25 +142,41 @@ public final class Hunt {
         for (String wrong : outcome.wrong().keySet()) {
             counts.merge(wrong, 1L, Long::sum);
             if (!findings.containsKey(wrong)) {
-                Finding finding = shrunk(ground, seed, wrong, variation);
-                findings.put(wrong, finding);
+                shrink(ground, seed, wrong, outcome.wrong().getOrDefault(wrong, ""), variation);
             }
         }
     }
 
-    private Finding shrunk(Ground ground, long seed, String wrong, Node.Mapping variation) {
-        Reduction reduction = new Reduction(new Trial(engine, watchers, interruption), ground, wrong, hasTime);
-        Node.Mapping smallest = reduction.of(variation);
+    /** What was found is kept before it is shrunk, which takes long and may be interrupted; then what it was shrunk to. */
+    private void shrink(Ground ground, long seed, String wrong, String detail, Node.Mapping variation) {
         String law = wrong.split(" ", 2)[0];
         String file = ground.name() + "-" + law + "-seed-" + seed + ".yaml";
-        Finding finding = new Finding(law, ground.name(), seed, reduction.detail(), file, reduction.isMinimal());
-        burrow.keep(finding, Ground.text(smallest));
-        return finding;
+        keep(wrong, new Finding(law, ground.name(), seed, detail, file, false), variation);
+        Reduction reduction = new Reduction(new Trial(engine, watchers, interruption), ground, wrong, hasTime);
+        try {
+            reduction.of(variation);
+        } finally {
+            Node.@Nullable Mapping smallest = reduction.smallest();
+            if (smallest != null) {
+                Finding small = new Finding(law, ground.name(), seed, reduction.detail(), file, reduction.isMinimal());
+                keep(wrong, small, smallest);
+            }
+        }
+    }
+
+    private void keep(String wrong, Finding finding, Node.Mapping scenario) {
+        findings.put(wrong, finding);
+        burrow.keep(finding, Ground.text(scenario));
     }
 
     /** What was found, in the order of finding. */
     public List<Finding> findings() {
         return List.copyOf(findings.values());
+    }
+
+    /** Whether something stayed undecided: a run was cut, or nothing ran at all. */
+    public boolean isBounded() {
+        return tally.cut() > 0 || tally.runs() == 0;
     }
 
     /** How many variations broke the same law, or broke down in the same way. */

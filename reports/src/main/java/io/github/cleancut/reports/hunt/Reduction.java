@@ -20,6 +20,7 @@ final class Reduction {
     private final BooleanSupplier hasTime;
     private SortedMap<String, String> shown = new TreeMap<>();
     private @Nullable RunPlan last;
+    private Node.@Nullable Mapping smallest;
     private int runs;
     private boolean isMinimal;
 
@@ -30,11 +31,15 @@ final class Reduction {
         this.hasTime = hasTime;
     }
 
-    /** The smallest scenario that is as wrong. */
-    Node.Mapping of(Node.Mapping variation) {
+    /** Looks for the smallest scenario that is as wrong; {@link #smallest()} has it, also where this is interrupted. */
+    void of(Node.Mapping variation) {
         Shrinker shrinker = new Shrinker(this::shows, wrong, () -> runs < MOST_RUNS && hasTime.getAsBoolean());
-        Node.Mapping smallest = shrinker.shrink(variation);
+        smallest = shrinker.shrink(variation);
         isMinimal = shrinker.isMinimal();
+    }
+
+    /** The smallest scenario so far; null where none has run yet. */
+    Node.@Nullable Mapping smallest() {
         return smallest;
     }
 
@@ -44,6 +49,7 @@ final class Reduction {
             return Set.of();
         }
         if (last != null && isSame(last, plan)) {
+            smallest = candidate;
             return shown.keySet();
         }
         runs++;
@@ -51,6 +57,7 @@ final class Reduction {
         if (now.containsKey(wrong)) {
             shown = now;
             last = plan;
+            smallest = candidate;
         }
         return now.keySet();
     }

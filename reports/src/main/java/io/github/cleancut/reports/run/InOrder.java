@@ -38,7 +38,7 @@ public final class InOrder {
     private static <T> void takeAll(ExecutorService workers, int threads, List<Supplier<T>> pieces, Consumer<T> taker) {
         Deque<Future<T>> underWay = new ArrayDeque<>();
         for (Supplier<T> piece : pieces) {
-            if (underWay.size() >= 2 * threads) {
+            if (underWay.size() >= 2L * threads) {
                 taker.accept(resultOf(underWay.removeFirst()));
             }
             underWay.addLast(workers.submit(piece::get));

@@ -17,10 +17,12 @@ import io.github.cleancut.trace.TraceListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,24 +41,17 @@ class HuntCommandTest {
     private final Interruption interruption = new Interruption();
     private String file = "";
 
-    /** A simulator that breaks down at the third kill, or is interrupted as soon as something was found. */
-    private final class Broken implements Engine {
-        private final Simulator simulator = new Simulator();
-        private final boolean isInterrupted;
-
-        Broken(boolean isInterrupted) {
-            this.isInterrupted = isInterrupted;
+    /** A simulator that something is done with before each run. */
+    private record Meddled(BiFunction<Scenario, Loop.Bounds, Loop.Bounds> meddling, Simulator simulator)
+            implements Engine {
+        Meddled(BiFunction<Scenario, Loop.Bounds, Loop.Bounds> meddling) {
+            this(meddling, new Simulator());
         }
 
         @Override
         public RunSummary run(
                 Scenario scenario, @Nullable String mutant, List<TraceListener> listeners, Loop.Bounds bounds) {
-            if (isInterrupted && Files.exists(folder.resolve("hunts"))) {
-                interruption.request();
-            } else if (!isInterrupted && scenario.flink().checkpointing().maxConcurrent() == 3) {
-                throw new IllegalStateException("three at once");
-            }
-            return simulator.run(scenario, mutant, listeners, bounds);
+            return simulator.run(scenario, mutant, listeners, meddling.apply(scenario, bounds));
         }
 
         @Override
@@ -149,7 +144,13 @@ class HuntCommandTest {
 
     @Test
     void whatTheSimulatorBreaksDownAtIsAFindingOfItsOwn() throws IOException {
-        assertEquals(70, run(new Broken(false), "hunt", file, "--seeds", "1..20", "--vary", "config"), this::told);
+        Engine threeAtOnceBreaksDown = new Meddled((scenario, bounds) -> {
+            if (scenario.flink().checkpointing().maxConcurrent() == 3) {
+                throw new IllegalStateException("three at once");
+            }
+            return bounds;
+        });
+        assertEquals(70, run(threeAtOnceBreaksDown, "hunt", file, "--seeds", "1..20", "--vary", "config"), this::told);
         String text = Files.readString(found().get(0));
         assertTrue(found().get(0).getFileName().toString().startsWith("two-BUG-seed-"), found().toString());
         assertTrue(
@@ -159,11 +160,20 @@ class HuntCommandTest {
     }
 
     @Test
-    void anInterruptedHuntKeepsWhatItFound() throws IOException {
-        int exit = run(new Broken(true), "hunt", file, "--seeds", "1..100", "--vary", "latency", "--mutant", MUTANT);
+    void aHuntThatIsInterruptedWhileItShrinksKeepsWhatItFound() throws IOException {
+        Engine interrupting = new Meddled((scenario, bounds) -> {
+            if (Files.exists(folder.resolve("hunts"))) {
+                interruption.request();
+            }
+            return bounds;
+        });
+        int exit = run(interrupting, "hunt", file, "--seeds", "1..100", "--vary", "latency", "--mutant", MUTANT);
         assertEquals(130, exit, this::told);
         assertEquals(1, found().size());
-        assertTrue(told().contains("VIOLATED"), told());
+        String text = Files.readString(found().get(0));
+        assertTrue(text.contains("# Shrinking it was cut short; it may not be minimal.\n"), text);
+        assertTrue(told().contains("seeds 1..100   stopped after 1 of them\n"), told());
+        assertTrue(told().matches("(?s).* {2}VIOLATED [-A-Z]+ {3}in 1 runs, first in two with seed 2\n.*"), told());
     }
 
     @Test
@@ -174,5 +184,36 @@ class HuntCommandTest {
         assertEquals(2, run("hunt", file, "--vary", "weather"));
         assertEquals(2, run("hunt", file, "--seed", "4"));
         assertEquals(2, run("hunt", "nowhere.yaml"));
+    }
+
+    @Test
+    void whatCannotBeKeptIsShownAllTheSame() throws IOException {
+        Files.writeString(folder.resolve("occupied"), "a file");
+        assertEquals(2, run("hunt", file, "-o", "occupied/below"), this::told);
+        assertEquals("", told());
+        Engine occupying = new Meddled((scenario, bounds) -> {
+            write(folder.resolve("hunts"), "a file, of late");
+            return bounds;
+        });
+        String[] hunt = {"hunt", file, "--seeds", "2..2", "--vary", "latency", "--mutant", MUTANT};
+        assertEquals(2, run(occupying, hunt), this::told);
+        assertTrue(told().contains("  VIOLATED CUT   in 1 runs, first in two with seed 2\n"), told());
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void aHuntWhoseRunsAreCutIsUndecided() {
+        Engine cut = new Meddled((scenario, bounds) ->
+                new Loop.Bounds(Math.min(400, bounds.events()), bounds.untilNanos(), bounds.noProgressNanos()));
+        assertEquals(3, run(cut, "hunt", file, "--seeds", "1..2", "--vary", "schedule"), this::told);
+        assertTrue(told().contains("  runs         2, 2 cut short by the bound on events\n"), told());
+        assertTrue(told().contains("  violations   none: undecided, "), told());
     }
 }

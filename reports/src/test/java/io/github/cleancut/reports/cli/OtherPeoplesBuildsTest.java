@@ -88,6 +88,12 @@ class OtherPeoplesBuildsTest {
                 Files.readString(directory.resolve("many/latest")).replace("many/", ""));
     }
 
+    @Test
+    void moreThreadsThanThereCanBeAreAsMany() {
+        String[] files = {"@a01", "@a03", "@a07"};
+        assertEquals(real("one", files, "1"), real("many", files, "2147483647"));
+    }
+
     private String real(String folder, String[] files, String threads) {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
         Console console = new Console(

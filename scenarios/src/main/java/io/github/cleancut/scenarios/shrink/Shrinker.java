@@ -42,7 +42,7 @@ public final class Shrinker {
                 best = repeated(move, best);
             }
         } while (!best.equals(before) && mayGoOn.getAsBoolean());
-        isMinimal = best.equals(before);
+        isMinimal = best.equals(before) && mayGoOn.getAsBoolean();
         return withoutNeedlessExcuses(best);
     }
 
