@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,29 +83,18 @@ final class RunCommand implements Callable<Integer> {
         return session.run(() -> runAll(session), "scripts/cleancut run " + String.join(" ", files) + arguments(null));
     }
 
-    /** Run folders are called after the file: two files of one name would write the same one. */
-    private void refuseTwins() {
-        SortedMap<String, String> byStem = new TreeMap<>();
-        for (String file : files) {
-            String stem = file.substring(file.lastIndexOf('/') + 1);
-            String twin = byStem.put(stem, file);
-            if (twin != null && !twin.equals(file) && !folders.noReport) {
-                throw new UsageException(
-                        twin + " and " + file + " would write the same run folder",
-                        "run them apart, each with its own -o, or both with --no-report");
-            }
-        }
-    }
-
     private int runAll(Session session) {
-        refuseTwins();
         PlanRunner runner = new PlanRunner(app, settings());
+        Twins twins = new Twins(folders.noReport);
         List<Supplier<Runnable>> pieces = new ArrayList<>();
         for (String file : files) {
-            pieces.addAll(pieces(session, runner, file));
+            pieces.addAll(pieces(session, runner, twins, file));
         }
-        InOrder.run(threads(), pieces, Runnable::run);
-        junit.write(app);
+        try {
+            InOrder.run(threads(), pieces, Runnable::run);
+        } finally {
+            junit.write(app);
+        }
         return worst;
     }
 
@@ -127,15 +114,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What a file asks for: work that may be done on any thread, and gives what is then shown in the order of the files. */
-    private List<Supplier<Runnable>> pieces(Session session, PlanRunner runner, String file) {
+    private List<Supplier<Runnable>> pieces(Session session, PlanRunner runner, Twins twins, String file) {
         List<Supplier<Runnable>> pieces = new ArrayList<>();
         try {
             for (Plan plan : app.scenarios().read(file, overrides)) {
+                twins.refuse(file, plan);
                 pieces.add(piece(session, runner, file, plan));
             }
         } catch (ScenarioException refused) {
             pieces.add(() -> () -> {
-                worst = ExitCode.worse(worst, session.refuse(refused));
+                worst = ExitCode.worse(worst, session.refuse(file, refused));
                 junit.xml().addRefused(file, refused.problems().get(0).text());
             });
         }
@@ -147,6 +135,7 @@ final class RunCommand implements Callable<Integer> {
             return () -> () -> {
                 session.warn(plan.warnings());
                 worst = ExitCode.worse(worst, Refusals.asExpected(session, refused));
+                junit.xml().addRefusedAsExpected(plan.name());
             };
         }
         RunPlan runPlan = (RunPlan) plan;

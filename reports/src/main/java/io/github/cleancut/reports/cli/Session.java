@@ -107,6 +107,19 @@ final class Session {
         }
     }
 
+    /** Notes a scenario that cannot be run, as a result of its own: the document has one error only. */
+    int refuse(String file, ScenarioException refused) {
+        document.add(json -> {
+            json.field("file", file)
+                    .field("exit", ExitCode.USAGE)
+                    .name("problems")
+                    .array();
+            refused.problems().forEach(problem -> Document.writeProblem(json, problem));
+            json.endArray();
+        });
+        return refuse(refused);
+    }
+
     /** Notes a scenario that cannot be run. */
     int refuse(ScenarioException refused) {
         refused.problems().forEach(problem -> {

@@ -54,6 +54,11 @@ public final class JunitXml {
         addSuite(name + " golden", "0", List.of(new Case("golden", isSame ? "" : "failure", message)));
     }
 
+    /** Adds a scenario that is refused as it expects. */
+    public void addRefusedAsExpected(String name) {
+        addSuite(name, "0", List.of(new Case("expect rejected", "", "")));
+    }
+
     /** Adds a file that could not be run. */
     public void addRefused(String file, String message) {
         addSuite(file, "0", List.of(new Case("reads", "error", message)));

@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cleancut.law.LawVerdict.Outcome;
 import io.github.cleancut.reports.run.Simulator;
+import io.github.cleancut.scenarios.Plan;
+import io.github.cleancut.scenarios.Problem;
+import io.github.cleancut.scenarios.expect.Expectation;
+import io.github.cleancut.scenarios.expect.Expectation.Where;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +91,41 @@ class OtherPeoplesBuildsTest {
         assertEquals(
                 Files.readString(directory.resolve("one/latest")).replace("one/", ""),
                 Files.readString(directory.resolve("many/latest")).replace("many/", ""));
+    }
+
+    @Test
+    void whatWasJudgedStandsInTheXmlWhateverComesAfter() throws Exception {
+        Files.writeString(directory.resolve("golden"), "no folder");
+        Desk desk = new Desk(directory);
+        assertEquals(2, desk.run("run", "@small", "--golden", "golden", "--update-golden", "--junit", "tests.xml"));
+        assertEquals("0", xml(directory.resolve("tests.xml")).getAttribute("failures"));
+    }
+
+    @Test
+    void aScenarioThatIsRefusedAsItExpectsIsAPassedCase() throws Exception {
+        Expectation.Rejected rejected = new Expectation.Rejected(new Where("rejected", 9), "max-concurrent");
+        Problem refusal = new Problem("x", 1, 1, "max-concurrent is 2", "", Problem.Kind.REFUSAL);
+        Desk desk = new Desk(directory)
+                .reading(List.of(new Plan.RefusedPlan("small", "", rejected, List.of(refusal), List.of())));
+        assertEquals(0, desk.run("run", "@small", "--junit", "tests.xml"));
+        assertEquals("1", xml(directory.resolve("tests.xml")).getAttribute("tests"));
+    }
+
+    @Test
+    void twoRunsOfOneNameAreRefusedUnlessTheyAreTheSame() throws Exception {
+        String job = "version: 1\njob: [{source: a, rate: 9/s, records: %d}, {sink: out}]\n";
+        Files.createDirectories(directory.resolve("below"));
+        String one = Files.writeString(directory.resolve("a01-count-one-source.yaml"), job.formatted(1))
+                .toString();
+        String two = Files.writeString(directory.resolve("below/two.yaml"), job.formatted(2))
+                .toString();
+        String same = Files.writeString(directory.resolve("two.yml"), job.formatted(2))
+                .toString();
+        String other = Files.writeString(directory.resolve("below/two.yml"), job.formatted(3))
+                .toString();
+        assertTrue(real("runs", new String[] {"@a01", one}, "1").startsWith("2\n"));
+        assertTrue(real("runs", new String[] {two, other}, "1").startsWith("2\n"));
+        assertTrue(real("runs", new String[] {two, same, two}, "2").startsWith("0\n"));
     }
 
     @Test

@@ -73,6 +73,15 @@ class ResultDocumentTest {
     }
 
     @Test
+    void ofSeveralScenariosThatCannotBeRead() throws IOException {
+        assertEquals(2, desk.run("run", "bad.yaml", "small.yaml", "nosuch.yaml", "--json"));
+        assertFits();
+        assertTrue(desk.out().contains("\"file\": \"bad.yaml\",\n      \"exit\": 2,"), desk.out());
+        assertTrue(desk.out().contains("no job"), desk.out());
+        assertTrue(desk.out().contains("\"file\": \"nosuch.yaml\",\n      \"exit\": 2,"), desk.out());
+    }
+
+    @Test
     void ofBadUsage() throws IOException {
         assertEquals(2, desk.run("rnu", "--json"));
         assertFits();
