@@ -30,11 +30,13 @@ final class ScenarioDescriptor extends AbstractTestDescriptor {
     private static final Loop.Bounds BOUNDS =
             new Loop.Bounds(2_000_000_000L, VirtualTime.NEVER, 60 * VirtualTime.NANOS_PER_SECOND);
 
+    private final Path path;
     private final Type type;
     private final Supplier<TestExecutionResult> work;
 
     private ScenarioDescriptor(UniqueId id, String name, Path file, Type type, Supplier<TestExecutionResult> work) {
         super(id, name, FileSource.from(file.toFile()));
+        this.path = file;
         this.type = type;
         this.work = work;
     }
@@ -93,8 +95,17 @@ final class ScenarioDescriptor extends AbstractTestDescriptor {
         return type;
     }
 
+    /** The file. */
+    Path path() {
+        return path;
+    }
+
     /** Runs it. */
     TestExecutionResult run() {
-        return work.get();
+        try {
+            return work.get();
+        } catch (RuntimeException | StackOverflowError bug) {
+            return TestExecutionResult.failed(bug); // the other tests go on
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.github.cleancut.reports.junit;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -42,21 +44,20 @@ public final class ScenarioEngine implements TestEngine {
                 .map(UniqueIdSelector::getUniqueId)
                 .filter(id -> id.hasPrefix(uniqueId))
                 .toList();
+        SortedSet<Path> whole = new TreeSet<>(files.all());
         chosen.forEach(id -> ScenarioDescriptor.fileOf(id).ifPresent(files::add));
         files.all().forEach(file -> engine.addChild(ScenarioDescriptor.of(engine, file)));
-        if (!chosen.isEmpty()) {
-            keepOnly(engine, chosen);
-        }
+        engine.getChildren().stream()
+                .filter(file -> !whole.contains(((ScenarioDescriptor) file).path()))
+                .forEach(file -> keepOnly(file, chosen));
         return engine;
     }
 
-    /** Of what was asked for by its id, a whole file or a single run is kept. */
-    private static void keepOnly(EngineDescriptor engine, List<UniqueId> chosen) {
-        for (TestDescriptor file : List.copyOf(engine.getChildren())) {
-            for (TestDescriptor run : List.copyOf(file.getChildren())) {
-                if (chosen.stream().noneMatch(id -> run.getUniqueId().hasPrefix(id))) {
-                    file.removeChild(run);
-                }
+    /** Of a file that was asked for by an id only, the whole of it or a single run is kept. */
+    private static void keepOnly(TestDescriptor file, List<UniqueId> chosen) {
+        for (TestDescriptor run : List.copyOf(file.getChildren())) {
+            if (chosen.stream().noneMatch(id -> run.getUniqueId().hasPrefix(id))) {
+                file.removeChild(run);
             }
         }
     }

@@ -29,8 +29,8 @@ class ScenarioEngineTest {
     @TempDir
     Path directory = Path.of("");
 
-    private static EngineExecutionResults execute(DiscoverySelector selector) {
-        return EngineTestKit.engine(new ScenarioEngine()).selectors(selector).execute();
+    private static EngineExecutionResults execute(DiscoverySelector... selectors) {
+        return EngineTestKit.engine(new ScenarioEngine()).selectors(selectors).execute();
     }
 
     private Path write(String name, String text) throws IOException {
@@ -75,5 +75,26 @@ class ScenarioEngineTest {
         EngineExecutionResults results = execute(selectFile(file.toFile()));
         Event failed = results.testEvents().failed().list().get(0);
         assertTrue(failed.toString().contains("bad.cleancut.yaml:4:"), failed.toString());
+    }
+
+    @Test
+    void aRunThatBreaksDownFailsAndTheOthersGoOn() throws IOException {
+        Path file = write("cases.yaml", JOB + "cases:\n  bug: {mutant: no.such-mutant}\n  fine: {}\n");
+        EngineExecutionResults results = execute(selectFile(file.toFile()));
+        results.testEvents()
+                .assertStatistics(counts -> counts.started(2).succeeded(1).failed(1));
+    }
+
+    @Test
+    void aFileAndARunOfAnotherAreBothKept() throws IOException {
+        Path cases = write("cases.yaml", JOB + "cases:\n  one: {}\n  two: {}\n");
+        Path whole = write("whole.yaml", JOB + "cases:\n  one: {}\n  two: {}\n");
+        EngineExecutionResults all = execute(selectFile(cases.toFile()));
+        Event first = all.testEvents().started().list().get(0);
+        execute(
+                        selectFile(whole.toFile()),
+                        selectUniqueId(first.getTestDescriptor().getUniqueId()))
+                .testEvents()
+                .assertStatistics(counts -> counts.started(3).succeeded(3));
     }
 }
