@@ -124,6 +124,27 @@ class FailureCountLawTest {
         assertEquals(null, within.judge().of("FAIL-COUNT").knownBreach());
     }
 
+    @Test
+    void repeatedReportsGoOnAndOnMakingTheNextFailureOneTooMany() {
+        // Each checkpoint is reported twice before the job's failure is known, and the job fails with each from 2 on.
+        TraceScript trace = expire(tolerating(1), 1);
+        for (int checkpoint = 2; checkpoint <= 5; checkpoint++) {
+            expire(trace, checkpoint).atOnce();
+            failJob(expire(trace, checkpoint));
+        }
+        Verdicts verdicts = trace.end().judge();
+        assertEquals("VIOLATED 5", verdicts.line("FAIL-COUNT"));
+        assertEquals("C-109", verdicts.of("FAIL-COUNT").knownBreach());
+    }
+
+    @Test
+    void aRowThatWasTooLongOnlyByARepeatedReportGoesOnWhereTheJobDoesNotFail() {
+        TraceScript trace = expire(expire(tolerating(1), 1), 2).atOnce();
+        failJob(expire(trace, 2));
+        expire(trace, 3);
+        assertEquals("holds 4", line(failJob(expire(trace, 4))));
+    }
+
     /** A decline of sum[0], and its report. */
     private static TraceScript decline(TraceScript trace) {
         trace.tellOf(EventKind.DECLINE_RECEIVED, "CHECKPOINT_DECLINED", "sum[0]", 1)
