@@ -46,24 +46,26 @@ final class FailureCountLaw implements Law {
         }
     }
 
+    /**
+     * A row that is too long.
+     *
+     * @param row it
+     * @param failure the last report
+     * @param mustFail whether the job must fail; else it may
+     */
+    private record Due(Row row, TraceEvent failure, boolean mustFail) {}
+
     private final int tolerable;
     private final SnapshotKinds kinds = new SnapshotKinds();
     private final Findings findings = new Findings("FAIL-COUNT", "");
     private final SortedSet<Long> counted = new TreeSet<>();
     private Row row = new Row();
 
-    /** The failure because of which the job fails now, and the row that it ends. */
-    private @Nullable TraceEvent due;
+    /** The job fails now. */
+    private @Nullable Due due;
 
-    private Row dueRow = new Row();
-
-    /** Whether it must fail; else it may. */
-    private boolean mustFail;
-
-    /** A row that is too long only because a checkpoint in it was counted twice; Flink counts from 0 after it (C-109). */
-    private @Nullable Row tooSoon;
-
-    private long tooSoonNanos;
+    /** The job fails now, only because a checkpoint was counted twice; Flink counts from 0 after it (C-109). */
+    private @Nullable Due tooSoon;
 
     private @Nullable TraceEvent lastReport;
     private long newestSuccess = WITHOUT_ID;
@@ -129,13 +131,10 @@ final class FailureCountLaw implements Law {
 
     private void compare(TraceEvent event) {
         if (row.size() > tolerable) {
-            due = event;
-            dueRow = row;
-            mustFail = declined != event.checkpoint() || !isEnding;
+            due = new Due(row, event, declined != event.checkpoint() || !isEnding);
             row = new Row();
         } else if (row.counted() > tolerable && tooSoon == null) {
-            tooSoon = row;
-            tooSoonNanos = event.timeNanos();
+            tooSoon = new Due(row, event, false);
             row = new Row();
         }
     }
@@ -157,21 +156,30 @@ final class FailureCountLaw implements Law {
 
     /** The job fails in the same moment. */
     private void judge(TraceEvent event) {
-        Row early = tooSoon;
-        if (early != null && event.timeNanos() != tooSoonNanos) {
-            row.goOn(early);
+        Due early = tooSoon;
+        if (early != null && isPast(early, event)) {
             tooSoon = null;
+            row.goOn(early.row());
         }
-        TraceEvent failure = due;
-        if (failure == null || event.timeNanos() == failure.timeNanos()) {
+        Due now = due;
+        if (now == null || !isPast(now, event)) {
             return;
         }
         due = null;
-        if (mustFail) {
-            String what = "the job goes on after " + Findings.count(dueRow.size(), "countable failure")
-                    + " in a row, the last one " + nameOf(failure) + ": " + tolerable + " are tolerable (C-174)";
-            findings.breach(failure, what, List.of(), orders(dueRow, failure.order()));
+        if (now.mustFail()) {
+            String what = "the job goes on after "
+                    + Findings.count(now.row().size(), "countable failure")
+                    + " in a row, the last one " + nameOf(now.failure()) + ": " + tolerable + " are tolerable (C-174)";
+            findings.breach(
+                    now.failure(),
+                    what,
+                    List.of(),
+                    orders(now.row(), now.failure().order()));
         }
+    }
+
+    private static boolean isPast(Due of, TraceEvent event) {
+        return event.timeNanos() != of.failure().timeNanos();
     }
 
     private void fail(TraceEvent event) {
@@ -182,11 +190,12 @@ final class FailureCountLaw implements Law {
             due = null;
             return;
         }
-        Row early = tooSoon;
+        Due early = tooSoon;
         if (early != null) {
-            String what = "the job fails too soon: among " + Findings.count(early.counted(), "failure")
+            String what = "the job fails too soon: among "
+                    + Findings.count(early.row().counted(), "failure")
                     + " in a row is a checkpoint that was reported twice and counted twice";
-            findings.knownBreach(event, what, "C-109", orders(early, event.order()));
+            findings.knownBreach(event, what, "C-109", orders(early.row(), event.order()));
             tooSoon = null;
             return;
         }

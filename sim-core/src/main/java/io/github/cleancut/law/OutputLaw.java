@@ -58,6 +58,8 @@ final class OutputLaw implements Law {
             case RECORD_WRITTEN -> outputOf(event).write(event);
             case RECORD_VISIBLE -> outputOf(event).show(event);
             case PRE_COMMITTED -> outputOf(event).file(event);
+            case COMMIT_STARTED -> outputOf(event).tryCommit(event);
+            case ATTEMPT_STOPPED -> strand(event);
             case COMMIT_ENDED -> outputOf(event).commit(event);
             case TRANSACTION_ABORTED -> outputOf(event).giveUp(event);
             case ATTEMPT_STARTED -> start(event);
@@ -85,6 +87,13 @@ final class OutputLaw implements Law {
         }
     }
 
+    private void strand(TraceEvent event) {
+        SinkOutput output = outputOfTask[event.task()];
+        if (output != null) {
+            output.strand(event);
+        }
+    }
+
     /** A source that took no snapshot had finished: it stands with its last offset. */
     private void complete(long checkpoint) {
         long[] offsets = new long[topology.taskCount()];
@@ -102,7 +111,9 @@ final class OutputLaw implements Law {
         long lost = 0;
         long doubled = 0;
         for (SinkOutput output : outputs) {
-            Missing[] missing = {missing(output, false), missing(output, true)};
+            Missing[] missing = {
+                missing(output, false, output.committedUpTo()), missing(output, true, output.committedUpTo())
+            };
             for (SinkSpec.Reader reader : output.sink().readers()) {
                 Missing mine = missing[reader.readsCommitted() ? 1 : 0];
                 verdicts.add(verdict(output, reader, mine, overall));
@@ -122,8 +133,7 @@ final class OutputLaw implements Law {
         return verdicts;
     }
 
-    private Missing missing(SinkOutput output, boolean readsCommitted) {
-        long upTo = output.committedUpTo();
+    private Missing missing(SinkOutput output, boolean readsCommitted, long upTo) {
         long[] offsets = new long[topology.taskCount()];
         for (Map.Entry<Long, long[]> completed : completedOffsets.entrySet()) {
             if (completed.getKey() <= upTo) {
@@ -142,7 +152,7 @@ final class OutputLaw implements Law {
                     "", output.item().name() + " has no transactions: nothing is claimed of its output", counts);
         }
         findings.test(output.commits());
-        Breach breach = new Breach(output, reader, missing);
+        Breach breach = new Breach(output, reader, missing, isStranded(output, reader, missing));
         breach.report(findings, end);
         if (reader.readsCommitted()) {
             overall.test(output.commits());
@@ -154,8 +164,16 @@ final class OutputLaw implements Law {
                 counts);
     }
 
+    /** Whether all that is missing is missing because a commit failed, which did not keep Flink from the next one, and nobody repeated it. */
+    private boolean isStranded(SinkOutput output, SinkSpec.Reader reader, Missing missing) {
+        return missing.lost() > 0
+                && missing(output, reader.readsCommitted(), output.committedBelowStranded())
+                                .lost()
+                        == 0;
+    }
+
     /** What one reader saw wrong, told once to each scope that it concerns. */
-    private record Breach(SinkOutput output, SinkSpec.Reader reader, Missing missing) {
+    private record Breach(SinkOutput output, SinkSpec.Reader reader, Missing missing, boolean isStranded) {
         void report(Findings to, @Nullable TraceEvent end) {
             SeenRecords seen = output.seen(reader.readsCommitted());
             if (seen.doubled() > 0) {
@@ -166,7 +184,11 @@ final class OutputLaw implements Law {
             if (missing.lost() > 0 && end != null) {
                 String what = reader.id() + " misses " + Findings.count(missing.lost(), "record")
                         + " below the last commit: " + Findings.listed(missing.records(), missing.lost());
-                to.breach(end, what, missing.records(), output.lastCommitOrder());
+                if (isStranded) {
+                    to.knownBreach(end, what + ", whose commit failed", "T-241", output.lastCommitOrder());
+                } else {
+                    to.breach(end, what, missing.records(), output.lastCommitOrder());
+                }
             }
         }
     }

@@ -69,11 +69,21 @@ final class SinkOutput {
     void rewind(TraceEvent event) {
         for (Transaction transaction :
                 transactions.get(event.task() - firstTask).values()) {
+            transaction.takeUp();
             long checkpoint = transaction.checkpoint();
             if (checkpoint == Transaction.UNFILED || checkpoint > event.checkpoint()) {
                 transaction.giveUp();
             }
         }
+    }
+
+    void tryCommit(TraceEvent event) {
+        transaction(event).tryCommit();
+    }
+
+    /** An attempt has failed. */
+    void strand(TraceEvent event) {
+        transactions.get(event.task() - firstTask).values().forEach(Transaction::strand);
     }
 
     void commit(TraceEvent event) {
@@ -114,6 +124,19 @@ final class SinkOutput {
         for (int subtask = 0; subtask < newestCommit.length; subtask++) {
             if (transactions.get(subtask).values().stream().anyMatch(Transaction::isOwed)) {
                 upTo = Math.min(upTo, newestCommit[subtask]);
+            }
+        }
+        return upTo;
+    }
+
+    /** The same below every commit that failed and was not repeated by another attempt: Flink goes on with the next transaction (T-241). */
+    long committedBelowStranded() {
+        long upTo = committedUpTo();
+        for (SortedMap<Long, Transaction> mine : transactions) {
+            for (Transaction transaction : mine.values()) {
+                if (transaction.isStranded()) {
+                    upTo = Math.min(upTo, transaction.checkpoint() - 1);
+                }
             }
         }
         return upTo;

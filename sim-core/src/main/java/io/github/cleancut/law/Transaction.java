@@ -9,6 +9,8 @@ final class Transaction {
     private long preCommitOrder = -1;
     private boolean isCommitted;
     private boolean isGivenUp;
+    private boolean isTried;
+    private boolean isStranded;
 
     void write(long lineage) {
         records.add(lineage);
@@ -30,6 +32,27 @@ final class Transaction {
         if (isIdempotent) {
             records = new LongList();
         }
+    }
+
+    /** A commit of it begins. */
+    void tryCommit() {
+        isTried = true;
+    }
+
+    /** The attempt that was to commit it has ended; the next one does it again (T-241, T-243). */
+    void strand() {
+        isStranded = isTried && isOwed();
+    }
+
+    /** The next attempt begins. */
+    void takeUp() {
+        isTried = false;
+        isStranded = false;
+    }
+
+    /** Whether a commit of it has failed and nobody came to repeat it. */
+    boolean isStranded() {
+        return isStranded;
     }
 
     LongList records() {

@@ -66,6 +66,36 @@ class OutputLawTest {
         assertEquals("not exercised 0 lost 0 doubled 1", verdicts.line("OUT-EO"));
     }
 
+    /** Transactions 7 and 8 are pre-committed; the commit of 7 fails, that of 8 does not. */
+    private static TraceScript commitOfTheFirstFails() {
+        return preCommitted(true)
+                .completed(1)
+                .pass("words[0]", 2, "out[0]")
+                .write("out[0]", 8, R2)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .startCommit("out[0]", 2, 7)
+                .startCommit("out[0]", 2, 8)
+                .commit("out[0]", 2, 8);
+    }
+
+    @Test
+    void aFailedCommitDoesNotKeepFlinkFromTheNextOneAndLeavesAHoleUntilSomebodyRepeatsIt() {
+        Verdicts verdicts = commitOfTheFirstFails().crash().end().judge();
+        assertEquals("VIOLATED 1 lost 2 doubled 0", verdicts.line("OUT-EO"));
+        assertEquals("T-241", verdicts.of("OUT-EO").knownBreach());
+        Verdicts goesOn = commitOfTheFirstFails().end().judge();
+        assertEquals("VIOLATED 1 lost 2 doubled 0", goesOn.line("OUT-EO"));
+        assertEquals(null, goesOn.of("OUT-EO").knownBreach());
+        Verdicts neverRepeated =
+                commitOfTheFirstFails().crash().restore(2, 3).end().judge();
+        assertEquals(null, neverRepeated.of("OUT-EO").knownBreach());
+        assertEquals("VIOLATED 1 lost 2 doubled 0", neverRepeated.line("OUT-EO"));
+    }
+
     @Test
     void anUpsertThatIsRepeatedShowsNothingNew() {
         TraceScript trace = through(new TraceScript(job(Commit.IDEMPOTENT, true)).start(), 0)

@@ -166,6 +166,11 @@ final class TraceScript {
         return add(EventKind.PRE_COMMITTED, task(sink), -1, checkpoint, transaction, Lineage.NONE);
     }
 
+    TraceScript startCommit(String sink, long checkpoint, long transaction) {
+        add(EventKind.COMMIT_STARTED, task(sink), -1, checkpoint, transaction, Lineage.NONE);
+        return add(EventKind.COMMIT_STARTED, task(sink), -1, checkpoint, transaction, Lineage.NONE);
+    }
+
     TraceScript commit(String sink, long checkpoint, long transaction) {
         add(EventKind.COMMIT_STARTED, task(sink), -1, checkpoint, transaction, Lineage.NONE);
         return add(EventKind.COMMIT_ENDED, task(sink), -1, checkpoint, transaction, Lineage.NONE);
