@@ -167,7 +167,7 @@ final class Attempt {
         if (mail != null) {
             checkpoints.onMail(mail);
             look();
-        } else if (checkpoints.isRunning()) {
+        } else if (!checkpoints.endsWithEmptyMailbox() && checkpoints.isRunning()) {
             takeStep();
         }
     }

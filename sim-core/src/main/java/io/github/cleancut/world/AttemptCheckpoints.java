@@ -85,6 +85,15 @@ final class AttemptCheckpoints implements TaskEffects {
         return checkpoints.isRunning();
     }
 
+    /** The thread finds no mail and nothing to do; whether that was what an ending task waited for. */
+    boolean endsWithEmptyMailbox() {
+        boolean isDraining = checkpoints.isDraining();
+        if (isDraining) {
+            checkpoints.onMailboxDrained(this);
+        }
+        return isDraining;
+    }
+
     boolean hasEndedData() {
         return checkpoints.hasEndedData();
     }
@@ -315,6 +324,13 @@ final class AttemptCheckpoints implements TaskEffects {
     @Override
     public void emitEndOfData(boolean drain) {
         attempt.output().broadcast(new EndOfData(drain));
+    }
+
+    @Override
+    public void drainMailbox() {
+        if (attempt.mailbox().isEmpty()) {
+            checkpoints.onMailboxDrained(this);
+        }
     }
 
     @Override

@@ -97,9 +97,6 @@ final class BarrierSide implements BarrierEffects {
     @Override
     public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
         world.recorder().task(EventKind.ALIGNMENT_ENDED, attempt.id(), checkpointId, durationNanos, null);
-        if (world.network().hasRecordsFor(attempt.id().task())) {
-            world.moved(); // a barrier is out of their way
-        }
     }
 
     @Override

@@ -90,17 +90,6 @@ final class Channels {
         return channel == null ? 0 : channel.received();
     }
 
-    /** Whether a record is under way to a task or waits there. */
-    boolean hasRecordsFor(int task) {
-        int first = topology.firstInputOf(task);
-        for (int number = first; number < first + topology.inputCountOf(task); number++) {
-            if (sent[number] != taken[number]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Counts one more record put on a channel and returns its number, from 1. */
     int countSent(int number) {
         return ++sent[number];

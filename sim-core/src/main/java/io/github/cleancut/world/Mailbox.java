@@ -36,6 +36,11 @@ final class Mailbox {
         return urgent.isEmpty() ? normal.pollFirst() : urgent.pollFirst();
     }
 
+    /** Whether no mail waits. */
+    boolean isEmpty() {
+        return urgent.isEmpty() && normal.isEmpty();
+    }
+
     /** The thread is busy for a while. */
     void begin(Work next, long untilNanos) {
         work = next;

@@ -68,11 +68,6 @@ final class Network implements SubpartitionEffects {
         return elements;
     }
 
-    /** Whether a record is under way to a task or waits there. */
-    boolean hasRecordsFor(int task) {
-        return channels.hasRecordsFor(task);
-    }
-
     /** Records that stand in some channel. */
     long recordsUnderWay() {
         return recordsUnderWay;

@@ -169,7 +169,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         return isQuiet && (hasEnded || isDrained);
     }
 
-    /** Something moves: a record, a barrier that stood in the way of one, or a checkpoint that completes. Restarts and failed checkpoints are no progress. */
+    /** Something moves: a record, or a checkpoint that completes. Restarts and failed checkpoints are no progress. */
     void moved() {
         lastMoveNanos = queue.timeNanos();
     }

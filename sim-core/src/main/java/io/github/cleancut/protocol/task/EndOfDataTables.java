@@ -21,8 +21,9 @@ final class EndOfDataTables {
         rule("TEX1", "it still has data",                             EndOfDataTables::hasData,          EndOfDataTables::stay,             "T-150"),
         rule("TEX2", "consumers have not taken all records in",       EndOfDataTables::waitsForConsumers, EndOfDataTables::stay,            "T-151"),
         rule("TEX3", "a checkpoint after its data must complete",     EndOfDataTables::waitsForFinal,    EndOfDataTables::stay,             "T-151", "T-152"),
-        rule("TEX4", "its own asynchronous parts run: no new ones",   EndOfDataTables::waitsForAsync,    EndOfDataTables::leave,            "T-154"),
-        rule("TEX7", "some of them still run",                        EndOfDataTables::stillLeaves,      EndOfDataTables::stay,             "T-154"),
+        rule("TEX4", "no mail is taken any more, those that wait are", EndOfDataTables::isReady,         EndOfDataTables::drain,            "T-151", "T-154"),
+        rule("TEX8", "mails that wait still have their turn",         EndOfDataTables::isDraining,       EndOfDataTables::stay,             "T-154"),
+        rule("TEX7", "its own asynchronous parts still run",          EndOfDataTables::waitsForAsync,    EndOfDataTables::stay,             "T-154"),
         rule("TEX5", "exit",                                          EndOfDataTables::mayExit,          EndOfDataTables::exit,             "T-151", "T-160"),
         rule("TEX6", "it does not run",                               EndOfDataTables::isIdle,           EndOfDataTables::stay,             "T-140"));
     // spotless:on
@@ -46,15 +47,15 @@ final class EndOfDataTables {
     }
 
     private static boolean isIdle(SubtaskState state, Life life) {
-        return !state.handlesMails();
+        return life != Life.RUNNING && life != Life.DRAINING && life != Life.LEAVING;
     }
 
     private static boolean hasData(SubtaskState state, Life life) {
-        return state.isRunning() && !state.end.reached;
+        return life == Life.RUNNING && !state.end.reached;
     }
 
     private static boolean isAtEnd(SubtaskState state) {
-        return state.isRunning() && state.end.reached;
+        return state.life == Life.RUNNING && state.end.reached;
     }
 
     private static boolean needsFinal(SubtaskState state) {
@@ -77,20 +78,20 @@ final class EndOfDataTables {
         return isAtEnd(state) && !lacksConsumers(state) && lacksFinal(state);
     }
 
-    private static boolean isReady(SubtaskState state) {
+    private static boolean isReady(SubtaskState state, Life life) {
         return isAtEnd(state) && !lacksConsumers(state) && !lacksFinal(state);
     }
 
-    private static boolean waitsForAsync(SubtaskState state, Life life) {
-        return isReady(state) && !state.asyncParts.isEmpty();
+    private static boolean isDraining(SubtaskState state, Life life) {
+        return life == Life.DRAINING;
     }
 
-    private static boolean stillLeaves(SubtaskState state, Life life) {
-        return state.life == Life.LEAVING && !state.asyncParts.isEmpty();
+    private static boolean waitsForAsync(SubtaskState state, Life life) {
+        return life == Life.LEAVING && !state.asyncParts.isEmpty();
     }
 
     private static boolean mayExit(SubtaskState state, Life life) {
-        return (isReady(state) || state.life == Life.LEAVING) && state.asyncParts.isEmpty();
+        return life == Life.LEAVING && state.asyncParts.isEmpty();
     }
 
     private static void nothing(SubtaskState state, Boolean drain, TaskOut out) {}
@@ -112,8 +113,9 @@ final class EndOfDataTables {
     private static void stay(SubtaskState state, Life life, TaskOut out) {}
 
     /** Its mailbox is closed: with new snapshots beginning before the old ones end it would stay for ever. */
-    private static void leave(SubtaskState state, Life life, TaskOut out) {
-        state.life = Life.LEAVING;
+    private static void drain(SubtaskState state, Life life, TaskOut out) {
+        state.life = Life.DRAINING;
+        out.task().drainMailbox();
     }
 
     private static void exit(SubtaskState state, Life life, TaskOut out) {

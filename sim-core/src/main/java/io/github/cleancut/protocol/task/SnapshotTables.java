@@ -61,19 +61,19 @@ final class SnapshotTables {
     }
 
     private static boolean isIdleByCall(SubtaskState state, SnapshotInput input) {
-        return !state.handlesMails() && input.byCall();
+        return !state.isRunning() && input.byCall();
     }
 
     private static boolean isIdleByBarrier(SubtaskState state, SnapshotInput input) {
-        return !state.handlesMails() && !input.byCall();
+        return !state.isRunning() && !input.byCall();
     }
 
     private static boolean isOld(SubtaskState state, SnapshotInput input) {
-        return state.handlesMails() && input.checkpointId() <= state.lastCheckpointId;
+        return state.isRunning() && input.checkpointId() <= state.lastCheckpointId;
     }
 
     private static boolean isNew(SubtaskState state, SnapshotInput input) {
-        return state.handlesMails() && input.checkpointId() > state.lastCheckpointId;
+        return state.isRunning() && input.checkpointId() > state.lastCheckpointId;
     }
 
     private static boolean isAborted(SubtaskState state, SnapshotInput input) {

@@ -161,6 +161,17 @@ public final class SubtaskCheckpoints {
         new Pipeline(out).fire(rules.exit, state.life);
     }
 
+    /** No mail waits any more, after {@link TaskEffects#drainMailbox} (T-154). */
+    public void onMailboxDrained(TaskEffects out) {
+        state.life = Life.LEAVING;
+        new Pipeline(out).fire(rules.exit, state.life);
+    }
+
+    /** Whether the attempt ends and handles the mails that wait. */
+    public boolean isDraining() {
+        return state.life == Life.DRAINING;
+    }
+
     /** Whether the attempt is RUNNING: from {@link #onRunning} until it closes or finishes. */
     public boolean isRunning() {
         return state.isRunning();

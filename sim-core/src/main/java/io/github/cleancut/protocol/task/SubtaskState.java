@@ -12,9 +12,11 @@ final class SubtaskState {
         INITIALIZING,
         /** Running, also after its data has ended. */
         RUNNING,
-        /** Past its last checkpoint: no call is taken any more, what waits in the mailbox still is, and asynchronous parts still run (T-154). */
+        /** Past its last checkpoint: no call is taken any more, the mails that wait still have their turn (T-154). */
+        DRAINING,
+        /** No mail is left, but asynchronous parts still run (T-154). */
         LEAVING,
-        /** Its mailbox is closed. */
+        /** It is being cancelled or has failed. */
         CLOSING,
         /** Finished. */
         ENDED
@@ -65,12 +67,7 @@ final class SubtaskState {
     }
 
     boolean isRunning() {
-        return life == Life.RUNNING;
-    }
-
-    /** Whether mails that wait have their turn. */
-    boolean handlesMails() {
-        return life == Life.RUNNING || life == Life.LEAVING;
+        return life == Life.RUNNING || life == Life.DRAINING;
     }
 
     SubtaskState copy() {

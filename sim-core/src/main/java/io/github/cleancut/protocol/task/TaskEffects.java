@@ -83,6 +83,9 @@ public interface TaskEffects extends RuleLog {
     /** EndOfData goes to all outputs (T-150). */
     void emitEndOfData(boolean drain);
 
+    /** The task ends: the mails that wait are still handled, then {@link SubtaskCheckpoints#onMailboxDrained} follows (T-154). */
+    void drainMailbox();
+
     /** EndOfPartition goes to all outputs (T-151). */
     void emitEndOfPartition();
 

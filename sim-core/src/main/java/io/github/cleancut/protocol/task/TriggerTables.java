@@ -52,7 +52,7 @@ final class TriggerTables {
     }
 
     private static boolean isClosing(SubtaskState state, Trigger trigger) {
-        return state.life == Life.CLOSING || state.life == Life.LEAVING;
+        return state.life == Life.CLOSING || state.life == Life.DRAINING || state.life == Life.LEAVING;
     }
 
     private static boolean isGone(SubtaskState state, Trigger trigger) {

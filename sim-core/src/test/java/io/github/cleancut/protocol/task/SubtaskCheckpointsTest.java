@@ -171,6 +171,33 @@ class SubtaskCheckpointsTest {
     }
 
     @Test
+    void aTriggerThatWaitsWhenTheTaskEndsIsStillPerformedAndStored() {
+        SubtaskScript task = SubtaskScript.running(SOURCE).withMails();
+        task.endOfData(true);
+        task.performAll(1);
+        task.consumersAcknowledged();
+        assertEquals("complete 1", task.complete(1));
+        assertEquals("decline 3 CHECKPOINT_DECLINED_TASK_CLOSING", task.call(3, ALIGNED));
+        assertEquals("delay 7000000, init 2 ALIGNED, prepare, barrier 2 ALIGNED, sync 2", task.mail(2, ALIGNED, false));
+        assertEquals("async 2", task.syncDone(2));
+        assertEquals("nothing", task.drained());
+        assertEquals("nothing", task.complete(2));
+        assertEquals("ack 2 finished, end of partition, FINISHED", task.asyncDone(2));
+    }
+
+    @Test
+    void aNoticeThatWaitsWhenTheTaskEndsStillReachesItsOperators() {
+        SubtaskScript task = SubtaskScript.running(MAP).withMails();
+        task.endOfData(true);
+        task.performAll(1);
+        task.performAll(2);
+        task.consumersAcknowledged();
+        assertEquals("complete 1", task.complete(1));
+        assertEquals("complete 2", task.complete(2));
+        assertEquals("end of partition, FINISHED", task.drained());
+    }
+
+    @Test
     void aSnapshotTakenBeforeTheEndOfDataIsNotAcknowledgedAsFinished() {
         SubtaskScript task = SubtaskScript.running(MAP);
         task.barrier(1);

@@ -20,6 +20,7 @@ final class SubtaskScript implements TaskEffects {
     final SubtaskCheckpoints checkpoints;
     final List<String> fired = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
+    private boolean mailsWait;
 
     SubtaskScript(SubtaskConfig config) {
         checkpoints = new SubtaskCheckpoints(new SubtaskRules(RuleBook.of(TaskTables.all())), config);
@@ -29,6 +30,18 @@ final class SubtaskScript implements TaskEffects {
         SubtaskScript script = new SubtaskScript(config);
         script.checkpoints.onRunning();
         return script;
+    }
+
+    /** Mails wait when the task ends. */
+    SubtaskScript withMails() {
+        mailsWait = true;
+        return this;
+    }
+
+    /** The last of them has had its turn. */
+    String drained() {
+        checkpoints.onMailboxDrained(this);
+        return take();
     }
 
     String call(long id, CheckpointOptions options) {
@@ -230,6 +243,13 @@ final class SubtaskScript implements TaskEffects {
     @Override
     public void emitEndOfPartition() {
         note("end of partition");
+    }
+
+    @Override
+    public void drainMailbox() {
+        if (!mailsWait) {
+            checkpoints.onMailboxDrained(this);
+        }
     }
 
     @Override
