@@ -18,7 +18,6 @@ final class NoDeadlockLaw implements Law {
     private final Scenario scenario;
     private final Topology topology;
     private final Channels channels;
-    private final TopologyNames names;
     private final long boundNanos;
     private final boolean[] runs;
     private final Findings findings = new Findings("NO-DEADLOCK", "");
@@ -39,7 +38,6 @@ final class NoDeadlockLaw implements Law {
         this.scenario = scenario;
         this.topology = topology;
         this.channels = channels;
-        names = new TopologyNames(topology);
         boundNanos = Stillness.boundNanos(scenario);
         runs = new boolean[topology.taskCount()];
         tasksDown = topology.taskCount();
@@ -130,6 +128,7 @@ final class NoDeadlockLaw implements Law {
     }
 
     private void breach(TraceEvent event, String what) {
+        TopologyNames names = new TopologyNames(topology);
         List<String> records = new ArrayList<>();
         String where = "";
         for (int channel = 0; channel < channels.count(); channel++) {

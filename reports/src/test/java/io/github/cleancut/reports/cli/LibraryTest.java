@@ -50,6 +50,9 @@ class LibraryTest {
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",
             "g01-min-pause-vs-interval",
+            "g02-queued-periodic-storm",
+            "g03-concurrent-checkpoints",
+            "g04-min-pause-does-not-serialise",
             "g05-tolerance-zero",
             "g07-counter-resets",
             "production-config");

@@ -179,7 +179,7 @@ class SubtaskCheckpointsTest {
         assertEquals("complete 1", task.complete(1));
         assertEquals("decline 3 CHECKPOINT_DECLINED_TASK_CLOSING", task.call(3, ALIGNED));
         assertEquals("delay 7000000, init 2 ALIGNED, prepare, barrier 2 ALIGNED, sync 2", task.mail(2, ALIGNED, false));
-        assertEquals("async 2", task.syncDone(2));
+        assertEquals("coordinators, async 2", task.syncDone(2));
         assertEquals("nothing", task.drained());
         assertEquals("nothing", task.complete(2));
         assertEquals("ack 2 finished, end of partition, FINISHED", task.asyncDone(2));
