@@ -49,12 +49,15 @@ class LibraryTest {
             "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",
+            "f01-savepoint-commits-nothing",
+            "f03-savepoint-and-pacing",
             "g01-min-pause-vs-interval",
             "g02-queued-periodic-storm",
             "g03-concurrent-checkpoints",
             "g04-min-pause-does-not-serialise",
             "g05-tolerance-zero",
             "g07-counter-resets",
+            "g12-cleaner-blocks-trigger",
             "production-config");
 
     @TempDir

@@ -51,7 +51,6 @@ public final class NotModelled {
             row("fail.known",                     "leave it out: a failing commit has no known reason"),
             row("message.event",                  "disturb acknowledge, complete or abort"),
             row("message.heartbeat",              "kill the TaskManager with detect: a duration"),
-            row("action.savepoint",               "use checkpoint: FULL"),
             row("action.stop-with-savepoint",     "use cancel: {}"),
             row("action.backlog",                 "set execution.checkpointing.interval"),
             row("action.rescale",                 "give the items their parallelism from the start"),

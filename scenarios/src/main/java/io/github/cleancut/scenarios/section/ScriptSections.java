@@ -27,10 +27,11 @@ public final class ScriptSections {
             Types.words("checkpoint type", "CONFIGURED", "FULL", "INCREMENTAL"),
             "",
             "Triggers a checkpoint by hand.");
+    static final Key<Node> SAVEPOINT = Key.optional("savepoint", OPTIONS, "", "Takes a savepoint: {}.");
     static final Key<Node> CANCEL = Key.optional("cancel", OPTIONS, "", "Cancels the job.");
     private static final List<Key<?>> VERBS = List.of(
             CHECKPOINT,
-            Key.optional("savepoint", OPTIONS, "", "Takes a savepoint."),
+            SAVEPOINT,
             Key.optional("stop-with-savepoint", OPTIONS, "", "Stops the job with a savepoint: {drain: false}."),
             Key.optional("backlog", OPTIONS, "", "A source reports backlog: {source, on}."),
             Key.optional("rescale", OPTIONS, "", "Changes a parallelism: {item, parallelism}."),
@@ -106,13 +107,21 @@ public final class ScriptSections {
             String type = fields.find(CHECKPOINT);
             return type == null ? null : new Action.Verb.Checkpoint(type);
         }
-        Node options = fields.find(CANCEL);
+        if (given.name().equals("savepoint")) {
+            requireNoOptions(fields, SAVEPOINT);
+            return new Action.Verb.Savepoint();
+        }
+        requireNoOptions(fields, CANCEL);
+        return new Action.Verb.Cancel();
+    }
+
+    private void requireNoOptions(Fields fields, Key<Node> key) {
+        Node options = fields.find(key);
         boolean isEmpty =
                 options instanceof Node.Mapping mapping && mapping.entries().isEmpty();
         if (!isEmpty) {
-            problems.error(fields.place(CANCEL), "cancel takes no options", "cancel: {}");
+            problems.error(fields.place(key), key.name() + " takes no options", key.name() + ": {}");
         }
-        return new Action.Verb.Cancel();
     }
 
     List<Caption> captions(Node node) {
