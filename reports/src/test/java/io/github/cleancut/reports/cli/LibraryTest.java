@@ -56,7 +56,9 @@ class LibraryTest {
             "g03-concurrent-checkpoints",
             "g04-min-pause-does-not-serialise",
             "g05-tolerance-zero",
+            "g06-which-failures-count",
             "g07-counter-resets",
+            "g08-finished-tasks",
             "g12-cleaner-blocks-trigger",
             "production-config");
 
