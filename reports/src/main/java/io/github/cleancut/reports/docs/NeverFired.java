@@ -56,10 +56,8 @@ final class NeverFired {
         because("no scenario fails an asynchronous part with a reason of its own, or one of a task that is gone or of a checkpoint that was aborted", "TAF1", "TAF3", "TAF4"),
         because("the world injects no failure into a notification and does not tell of subsumed checkpoints", "TNF1", "TNS1", "TNS2"),
         because("the world tells nothing to a task that does not run", "TNC1", "TNR1", "TEX6"),
-        because("no task of the library ends while asynchronous parts of its own run", "TEX4", "TEX7"),
         // sources and sinks
         because("no source of the library cannot go back to a stored offset", "TSZ3"),
-        because("no scenario of the library restores a source that had ended", "TSZ4"),
         because("no scenario of the library has an idempotent sink, or one that nobody reads", "SWR3", "SWR4"),
         because("the library's two-phase sinks always hold an open transaction", "STP2", "STV2", "STY2"),
         because("no scenario of the library fails a commit for good, and its sinks end by crashing", "STW1", "STX1", "STX2", "STY1"));
