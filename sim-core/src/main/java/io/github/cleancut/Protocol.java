@@ -6,6 +6,7 @@ import io.github.cleancut.protocol.failover.RestartTables;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.protocol.rule.RuleTable;
 import io.github.cleancut.protocol.task.TaskTables;
+import io.github.cleancut.variant.Intentions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,16 +23,20 @@ public final class Protocol {
         return RuleBook.of(tables);
     }
 
+    /** The tables of Flink 2.3.0 with every statement marked [!] as presumably intended. */
+    public static RuleBook flinkIntended() {
+        return Intentions.applyTo(flink23());
+    }
+
     /**
      * The tables that a scenario asks for.
      *
      * @param rules which rules
-     * @throws IllegalArgumentException for rules that are not modelled yet
      */
     public static RuleBook of(Rules rules) {
-        if (rules != Rules.FLINK_2_3) {
-            throw new IllegalArgumentException("rules " + rules.word() + " are not modelled yet; take flink-2.3");
-        }
-        return flink23();
+        return switch (rules) {
+            case FLINK_2_3 -> flink23();
+            case FLINK_INTENDED -> flinkIntended();
+        };
     }
 }

@@ -40,7 +40,6 @@ public final class Simulation {
      * A scenario under the rules that it names.
      *
      * @param scenario what to replay
-     * @throws IllegalArgumentException for rules that are not modelled yet
      */
     public static Simulation of(Scenario scenario) {
         return new Simulation(

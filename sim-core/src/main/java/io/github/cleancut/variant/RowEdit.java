@@ -1,6 +1,9 @@
 package io.github.cleancut.variant;
 
+import io.github.cleancut.protocol.rule.RowReplacement;
+import io.github.cleancut.protocol.rule.Rule;
 import io.github.cleancut.protocol.rule.RuleBook;
+import java.util.stream.Collectors;
 
 /** One edit of a rule row. */
 public sealed interface RowEdit {
@@ -37,6 +40,29 @@ public sealed interface RowEdit {
         @Override
         public String toString() {
             return row + " does nothing";
+        }
+    }
+
+    /** Other rows stand in the place of the row. */
+    record Replaced(RowReplacement<?, ?, ?> replacement) implements RowEdit {
+        @Override
+        public String row() {
+            return replacement.row();
+        }
+
+        @Override
+        public RuleBook applyTo(RuleBook book) {
+            return replacement.applyTo(book);
+        }
+
+        @Override
+        public String toString() {
+            return row() + " becomes "
+                    + replacement.rows().stream().map(Replaced::words).collect(Collectors.joining(", and "));
+        }
+
+        private static String words(Rule<?, ?, ?> row) {
+            return row.id() + " (" + row.because() + ")";
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cleancut.reports.explain;
 
 import io.github.cleancut.Protocol;
+import io.github.cleancut.model.Rules;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.rule.Rule;
 import io.github.cleancut.protocol.rule.RuleTable;
@@ -9,8 +10,11 @@ import io.github.cleancut.scenarios.flink.FlinkKeys;
 import io.github.cleancut.scenarios.schema.ScenarioWords;
 import io.github.cleancut.trace.EventField;
 import io.github.cleancut.trace.EventKind;
+import io.github.cleancut.variant.Intention;
+import io.github.cleancut.variant.Intentions;
 import io.github.cleancut.variant.Mutant;
 import io.github.cleancut.variant.Mutants;
+import io.github.cleancut.variant.RowEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,6 +47,7 @@ public final class Explanations {
                 add(row.id(), "rule row", row(table, row));
             }
         }
+        addIntended();
         spec.laws().forEach((name, law) -> add(name, "law", law(name, law)));
         Mutants.all().forEach(mutant -> add(mutant.id(), "mutant", mutant(mutant)));
         for (CheckpointFailureReason reason : CheckpointFailureReason.values()) {
@@ -70,6 +75,31 @@ public final class Explanations {
         fields.forEach((word, lines) -> add(word, "word of a scenario", lines));
     }
 
+    private void addIntended() {
+        List<String> lines =
+                new ArrayList<>(List.of("the statements marked [!] as presumably intended; docs/intended.md"));
+        for (Intention intention : Intentions.all()) {
+            lines.add(intention.statement() + "  " + intention.meant());
+            intention.edits().forEach(this::addEdited);
+        }
+        add(Rules.FLINK_INTENDED.word(), "set of rules", lines);
+        add(
+                Rules.FLINK_2_3.word(),
+                "set of rules",
+                List.of("Flink 2.3.0 as it is, also where that looks unintended; docs/rules.md"));
+    }
+
+    /** The rows that only flink-intended has; those that keep their id are explained as Flink has them. */
+    private void addEdited(RowEdit edit) {
+        if (edit instanceof RowEdit.Replaced replaced) {
+            for (Rule<?, ?, ?> row : replaced.replacement().rows()) {
+                List<String> lines = row(replaced.replacement().original(), row);
+                lines.add("in the place of " + edit.row());
+                add(row.id(), "rule row of flink-intended", lines);
+            }
+        }
+    }
+
     private void add(String topic, String kind, List<String> lines) {
         all.putIfAbsent(topic, new Explanation(topic, kind, lines));
     }
@@ -92,6 +122,10 @@ public final class Explanations {
             }
         });
         lines.add(rows.isEmpty() ? "no rule row cites it" : "rule rows: " + rows);
+        Intention intention = Intentions.find(id);
+        if (intention != null) {
+            lines.add("flink-intended: " + intention.meant());
+        }
         return lines;
     }
 

@@ -27,6 +27,17 @@ class ExplainTest {
     }
 
     @Test
+    void aMarkedStatementComesWithWhatWasMeant() {
+        Desk desk = new Desk(directory);
+        assertEquals(0, desk.run("explain", "C-087", "PL6", "flink-intended", "flink-2.3"));
+        assertTrue(desk.out().contains("flink-intended: only a task that has finished is finished"), desk.out());
+        assertTrue(desk.out().contains("PL6: rule row of flink-intended\n"), desk.out());
+        assertTrue(desk.out().contains("in the place of PL4"), desk.out());
+        assertTrue(desk.out().contains("flink-intended: set of rules\n"), desk.out());
+        assertTrue(desk.out().contains("flink-2.3: set of rules\n"), desk.out());
+    }
+
+    @Test
     void everyStatementThatARowCitesHasAText() {
         SortedMap<String, Explanation> all = new Explanations().all();
         Protocol.flink23().tables().forEach(table -> {

@@ -9,6 +9,8 @@ import io.github.cleancut.protocol.rule.RuleTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Generated pages are current; scripts/update-docs writes them anew. */
@@ -35,6 +37,23 @@ class GeneratedPagesTest {
                 ConformancePage.of(ConformancePage.read(ROOT)),
                 Files.readString(DOCS.resolve("conformance.md")),
                 "run scripts/update-docs");
+    }
+
+    @Test
+    void thePageOfWhatWasIntendedIsCurrent() throws IOException {
+        assertEquals(IntendedPage.text(), Files.readString(DOCS.resolve("intended.md")), "run scripts/update-docs");
+    }
+
+    @Test
+    void everyRowAsIntendedStandsOnThePage() {
+        for (RuleTable<?, ?, ?> table : Protocol.flinkIntended().tables()) {
+            List<Rule<?, ?, ?>> rows = new ArrayList<>(table.rows());
+            Protocol.flink23().tables().forEach(flink -> rows.removeAll(flink.rows()));
+            for (Rule<?, ?, ?> row : rows) {
+                String cells = " | " + row.id() + " | " + row.because() + " | ";
+                assertTrue(IntendedPage.text().contains(cells), cells);
+            }
+        }
     }
 
     @Test

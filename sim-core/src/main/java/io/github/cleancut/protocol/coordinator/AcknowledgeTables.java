@@ -1,10 +1,12 @@
 package io.github.cleancut.protocol.coordinator;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.AckResult;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Acknowledge;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 
@@ -42,6 +44,11 @@ final class AcknowledgeTables {
     static final RuleTable<Desk, Acknowledge, CoordinatorOut> DROP_STATE = table("ack/drop-state",
         rule("AD1", "no snapshot: nothing to discard",           AcknowledgeTables::isWithout,        AcknowledgeTables::dropNothing,     "C-116"),
         rule("AD2", "an I/O job discards its private state",     AcknowledgeTables::isWithSnapshot,   AcknowledgeTables::dropPrivate,     "C-113", "C-116", "C-164"));
+
+    /** As presumably intended: what a completed checkpoint refers to is not deleted (C-117). */
+    static final RowReplacement<Desk, Acknowledge, CoordinatorOut> COMPLETED_KEPT = replacing(CLASSIFY, "AC5",
+        rule("AC5", "not pending",                               AcknowledgeTables::isLateAndUnused,  AcknowledgeTables::discardLate,     "C-116"),
+        rule("AC6", "completed with this very state: not discarded", AcknowledgeTables::isLateAndUsed, AcknowledgeTables::answerDuplicate, "C-112", "C-117"));
     // spotless:on
 
     private AcknowledgeTables() {}
@@ -164,6 +171,25 @@ final class AcknowledgeTables {
 
     private static boolean isLate(Desk desk, Acknowledge ack) {
         return !isPending(desk, ack) && !desk.state().pendings.isExpired(ack.checkpointId());
+    }
+
+    private static boolean isLateAndUnused(Desk desk, Acknowledge ack) {
+        return isLate(desk, ack) && !isUsed(desk, ack);
+    }
+
+    private static boolean isLateAndUsed(Desk desk, Acknowledge ack) {
+        return isLate(desk, ack) && isUsed(desk, ack);
+    }
+
+    /** Whether the store holds the checkpoint, with the state that is acknowledged. */
+    private static boolean isUsed(Desk desk, Acknowledge ack) {
+        return ack.state() != null
+                && desk.state()
+                        .store
+                        .refersTo(
+                                ack.checkpointId(),
+                                ack.attempt().task(),
+                                ack.requireState().privateHandles());
     }
 
     private static void book(Desk desk, Acknowledge ack, CoordinatorOut out) {

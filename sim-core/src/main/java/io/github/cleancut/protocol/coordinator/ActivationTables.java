@@ -1,11 +1,13 @@
 package io.github.cleancut.protocol.coordinator;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatusChanged;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskStateChanged;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 
@@ -39,6 +41,20 @@ final class ActivationTables {
     static final RuleTable<Desk, JobStatusChanged, CoordinatorOut> JOB_END = table("activation/job-end",
         rule("AE1", "the job goes on, or does not own the coordinator", ActivationTables::isJobGoingOn, ActivationTables::goOn,       "C-053"),
         rule("AE2", "terminal: shut down",                       ActivationTables::isJobOver,         ActivationTables::shutDown,     "C-053"));
+
+    /** As presumably intended: the first start waits until every task runs (C-046). */
+    static final RowReplacement<Desk, TaskStateChanged, CoordinatorOut> FIRST_START_BY_TRACKER = replacing(BEFORE_UPDATE, "AU4",
+        rule("AU4", "off after a restart: the first running task starts it", ActivationTables::isRunningAgain, ActivationTables::startByTask, "C-045", "C-051"),
+        rule("AU5", "never on yet: it starts when all run",      ActivationTables::isRunningFirst,    ActivationTables::noStart,      "C-046"));
+
+    /** As presumably intended: a job of which nothing is deployed does not run (C-046). */
+    static final RowReplacement<Desk, Cause, CoordinatorOut> START_WHEN_DEPLOYED = replacing(FOLLOW, "AF4",
+        rule("AF4", "all run: start",                            ActivationTables::isReallyRunning,   ActivationTables::startTracked, "C-044"),
+        rule("AF7", "nothing is deployed yet",                   ActivationTables::isUndeployed,      ActivationTables::noChange,     "C-046"));
+
+    /** As presumably intended: an attempt that has ended is waited for until its successor is there (C-048). */
+    static final RowReplacement<Desk, TaskStateChanged, CoordinatorOut> TRACK_LATEST = replacing(TRACK, "AT2",
+        rule("AT2", "any other state: waited for, in place of earlier attempts", ActivationTables::isNotUp, ActivationTables::trackLatest, "C-044", "C-048"));
     // spotless:on
 
     private ActivationTables() {}
@@ -80,6 +96,14 @@ final class ActivationTables {
                 && !desk.state().scheduler.isOn();
     }
 
+    private static boolean isRunningAgain(Desk desk, TaskStateChanged input) {
+        return isRunningWhileOff(desk, input) && desk.state().scheduler.isStartedBefore();
+    }
+
+    private static boolean isRunningFirst(Desk desk, TaskStateChanged input) {
+        return isRunningWhileOff(desk, input) && !desk.state().scheduler.isStartedBefore();
+    }
+
     private static boolean mayStart(Desk desk) {
         return desk.config().tracking()
                 && desk.config().periodic().isConfigured()
@@ -108,6 +132,10 @@ final class ActivationTables {
         desk.state().graph.track(input.task());
     }
 
+    private static void trackLatest(Desk desk, TaskStateChanged input, CoordinatorOut out) {
+        desk.state().graph.trackLatest(input.task());
+    }
+
     private static boolean isTracked(Desk desk) {
         return desk.config().tracking() && desk.config().periodic().isConfigured();
     }
@@ -132,6 +160,14 @@ final class ActivationTables {
         return isFollowing(desk)
                 && desk.state().graph.isAllRunning()
                 && !desk.state().graph.isTrackerStarted();
+    }
+
+    private static boolean isReallyRunning(Desk desk, Cause cause) {
+        return isNowRunning(desk, cause) && !desk.state().graph.isUndeployed();
+    }
+
+    private static boolean isUndeployed(Desk desk, Cause cause) {
+        return isNowRunning(desk, cause) && desk.state().graph.isUndeployed();
     }
 
     private static boolean isNoLongerRunning(Desk desk, Cause cause) {

@@ -1,11 +1,13 @@
 package io.github.cleancut.protocol.coordinator;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.MetadataWritten;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.StoreAdded;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 
@@ -46,6 +48,10 @@ final class CompletionTables {
     static final RuleTable<Desk, Broken, CoordinatorOut> THROW = table("complete/throw",
         rule("CR3", "the acknowledging call throws",             CompletionTables::isBrokenByAck,    CompletionTables::throwToTask,    "C-131"),
         rule("CR4", "the trigger phases fail: reported again",   CompletionTables::isBrokenByTrigger, CompletionTables::reportAgain,   "C-105", "C-109"));
+
+    /** As presumably intended: a failure to complete is reported once, also at the end of phase 8 (C-109). */
+    static final RowReplacement<Desk, Broken, CoordinatorOut> FAILURE_REPORTED_ONCE = replacing(THROW, "CR4",
+        rule("CR4", "the trigger phases fail: reported already", CompletionTables::isBrokenByTrigger, CompletionTables::endTriggerReported, "C-105", "C-109"));
     // spotless:on
 
     /** A completed checkpoint with the id that its add subsumed, or NONE (C-138). */
@@ -348,6 +354,10 @@ final class CompletionTables {
         String reason = broken.cause().requireReason().name();
         out.effect(new CoordinatorEffect.AckAnswered(
                 finalization.requireAttempt(), finalization.checkpointId(), false, reason));
+    }
+
+    private static void endTriggerReported(Desk desk, Broken broken, CoordinatorOut out) {
+        TriggerEndTables.leaveReported(desk, broken.finalization().request(), out);
     }
 
     private static void reportAgain(Desk desk, Broken broken, CoordinatorOut out) {

@@ -89,6 +89,16 @@ final class GraphState {
         return Arrays.asList(states).contains(TaskState.FINISHED);
     }
 
+    /** Whether a subtask has ended without having finished. */
+    boolean hasBroken() {
+        return Arrays.stream(states).anyMatch(state -> state.isTerminal() && state != TaskState.FINISHED);
+    }
+
+    /** Whether no subtask has been scheduled yet. */
+    boolean isUndeployed() {
+        return Arrays.stream(states).allMatch(state -> state == TaskState.CREATED);
+    }
+
     boolean isTrackerStarted() {
         return trackerStarted;
     }
@@ -99,6 +109,13 @@ final class GraphState {
 
     void track(int task) {
         tracked.add(key(task));
+    }
+
+    /** The tracker waits for the current attempt of a subtask and for none before it. */
+    void trackLatest(int task) {
+        long first = (long) task << 32;
+        tracked.subSet(first, first + (1L << 32)).clear();
+        track(task);
     }
 
     void untrack(int task) {

@@ -1,11 +1,13 @@
 package io.github.cleancut.protocol.coordinator;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
 import io.github.cleancut.protocol.coordinator.CoordinatorWork.CalculatePlan;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,11 @@ final class PlanTables {
         rule("PT1", "ended, however: taken as finished",         PlanTables::isEnded,             PlanTables::addFinished,     "C-085", "C-087", "C-088"),
         rule("PT2", "nobody above it is alive: trigger it",      PlanTables::isTopmost,           PlanTables::addTriggered,    "C-085", "C-086"),
         rule("PT3", "somebody above it is alive",                PlanTables::isBelow,             PlanTables::addWaiting,      "C-085", "C-086"));
+
+    /** As presumably intended: what has failed has not finished (C-087). */
+    static final RowReplacement<Desk, CalculatePlan, CoordinatorOut> ONLY_FINISHED = replacing(PLAN, "PL4",
+        rule("PL4", "some have finished, all others run",        PlanTables::isTrueRestRunning,   PlanTables::planUnfinished,  "C-085", "C-086"),
+        rule("PL6", "some have finished, another has failed",    PlanTables::isOneBroken,         PlanTables::failPlan,        "C-083", "C-087"));
     // spotless:on
 
     /** A plan in the making. */
@@ -58,6 +65,14 @@ final class PlanTables {
 
     private static boolean isRestRunning(Desk desk, CalculatePlan input) {
         return hasFinished(desk) && desk.config().checkpointsAfterTasksFinish() && isEachRunning(desk, true);
+    }
+
+    private static boolean isTrueRestRunning(Desk desk, CalculatePlan input) {
+        return isRestRunning(desk, input) && !desk.state().graph.hasBroken();
+    }
+
+    private static boolean isOneBroken(Desk desk, CalculatePlan input) {
+        return isRestRunning(desk, input) && desk.state().graph.hasBroken();
     }
 
     private static boolean isRestNotRunning(Desk desk, CalculatePlan input) {

@@ -1,11 +1,13 @@
 package io.github.cleancut.protocol.coordinator;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ManualType;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.message.SnapshotType;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 
@@ -54,6 +56,11 @@ final class RequestTables {
     static final RuleTable<Desk, Round, CoordinatorOut> POST_ROUND = table("request/post-round",
         rule("RR1", "shut down: no more rounds",                   RequestTables::isShutDown,        RequestTables::chooseNothing,  "C-007"),
         rule("RR2", "a decision round in the timer",               RequestTables::isAlive,           RequestTables::postDecision,   "C-076"));
+
+    /** As presumably intended: before the first success there is nothing to pause after (C-005). */
+    static final RowReplacement<Desk, Round, CoordinatorOut> PAUSE_AFTER_SUCCESS = replacing(CHOOSE, "RD6",
+        rule("RD6", "head periodic, the pause after a success is not over", RequestTables::isPausingAfterSuccess, RequestTables::dropHead, "C-069", "C-071", "C-073"),
+        rule("RD8", "head periodic, nothing has succeeded yet",    RequestTables::isBeforeSuccess,   RequestTables::beginHead,      "C-005"));
     // spotless:on
 
     private static final Round ROUND = new Round();
@@ -306,6 +313,14 @@ final class RequestTables {
                 && desk.state().requests.head().isPeriodic()
                 && !desk.state().requests.head().isForced()
                 && pauseEndMillis(desk) > desk.relativeMillis();
+    }
+
+    private static boolean isPausingAfterSuccess(Desk desk, Round round) {
+        return isPausing(desk, round) && desk.state().requests.lastCompletionMillis() != 0;
+    }
+
+    private static boolean isBeforeSuccess(Desk desk, Round round) {
+        return isPausing(desk, round) && desk.state().requests.lastCompletionMillis() == 0;
     }
 
     private static boolean isFree(Desk desk, Round round) {

@@ -1,9 +1,11 @@
 package io.github.cleancut.protocol.coordinator;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 
@@ -37,6 +39,15 @@ final class SchedulerTables {
     static final RuleTable<Desk, CoordinatorInput.Shutdown, CoordinatorOut> SHUTDOWN = table("scheduler/shutdown",
         rule("SD1", "shut down before",                      SchedulerTables::isShutDownBefore,     SchedulerTables::ignoreShutdown,      "C-007"),
         rule("SD2", "abort what is queued and pending",      SchedulerTables::isShutDownNow,        SchedulerTables::shutDownAndAbort,    "C-008"));
+
+    /** As presumably intended: only the timer is replaced (C-032). */
+    static final RowReplacement<Desk, CoordinatorInput.StartScheduler, CoordinatorOut> START_ONCE_MORE = replacing(START, "SC5",
+        rule("SC5", "already on: only the timer is replaced", SchedulerTables::isStartWhileOn,      SchedulerTables::startAgain,          "C-031", "C-032"));
+
+    /** As presumably intended: while scheduling is off a report arms nothing (C-058). */
+    static final RowReplacement<Desk, CoordinatorInput.BacklogReported, CoordinatorOut> REPORT_WHILE_ON = replacing(BACKLOG, "SB2",
+        rule("SB2", "it would tick earlier: reschedule",     SchedulerTables::isEarlierWhileOn,     SchedulerTables::rescheduleByInterval, "C-055", "C-057"),
+        rule("SB4", "scheduling is off: nothing to change",  SchedulerTables::isEarlierWhileOff,    SchedulerTables::keepTick,            "C-058"));
     // spotless:on
 
     private SchedulerTables() {}
@@ -139,6 +150,11 @@ final class SchedulerTables {
         desk.fire(START, input, out);
     }
 
+    private static void startAgain(Desk desk, CoordinatorInput.StartScheduler input, CoordinatorOut out) {
+        cancelTrigger(desk, out);
+        switchOn(desk, desk.config().periodic().minPauseMillis(), out);
+    }
+
     /** A trigger that a backlog report armed while off (C-058) stays armed, but is no longer the current one. */
     private static void switchOn(Desk desk, long delayMillis, CoordinatorOut out) {
         desk.state().scheduler.switchOn();
@@ -197,6 +213,14 @@ final class SchedulerTables {
         return !isBacklogDisabled(desk, input)
                 && desk.relativeMillis() + intervalMillis(desk)
                         < desk.state().scheduler.nextTickMillis();
+    }
+
+    private static boolean isEarlierWhileOn(Desk desk, CoordinatorInput.BacklogReported input) {
+        return isBacklogEarlier(desk, input) && desk.state().scheduler.isOn();
+    }
+
+    private static boolean isEarlierWhileOff(Desk desk, CoordinatorInput.BacklogReported input) {
+        return isBacklogEarlier(desk, input) && !desk.state().scheduler.isOn();
     }
 
     private static boolean isBacklogLater(Desk desk, CoordinatorInput.BacklogReported input) {

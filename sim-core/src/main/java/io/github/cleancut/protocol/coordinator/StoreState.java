@@ -30,6 +30,13 @@ final class StoreState {
         return new ArrayList<>(entries);
     }
 
+    /** Whether a checkpoint of the store holds these private handles of a subtask. */
+    boolean refersTo(long checkpointId, int task, List<String> handles) {
+        return entries.stream()
+                .filter(entry -> entry.id() == checkpointId)
+                .anyMatch(entry -> entry.contents().handlesOf(task).equals(handles));
+    }
+
     int size() {
         return entries.size();
     }

@@ -1,11 +1,13 @@
 package io.github.cleancut.protocol.coordinator;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.message.CheckpointOptions;
 import io.github.cleancut.protocol.message.SnapshotType;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,14 @@ final class TriggerEndTables {
     static final RuleTable<Desk, PendingCheckpoint, CoordinatorOut> AFTER = table("trigger/after",
         rule("TG1", "acknowledgements are missing",              TriggerEndTables::isIncomplete,     TriggerEndTables::succeed,          "C-092"),
         rule("TG2", "all are there already: complete",           TriggerEndTables::isComplete,       TriggerEndTables::complete,         "C-105"));
+
+    /** As presumably intended: what was reported at the abort is not reported again (C-109). */
+    static final RowReplacement<Desk, TriggerRequest, CoordinatorOut> ABORT_REPORTED_ONCE = replacing(END, "TE3",
+        rule("TE3", "aborted meanwhile: reported already",       TriggerEndTables::isLateFailure,    TriggerEndTables::leaveUnreported,  "C-108", "C-109"));
+
+    /** As presumably intended: what ended before phase 8 is not booked as failed (C-109). */
+    static final RowReplacement<Desk, TriggerRequest, CoordinatorOut> END_REPORTED_ONCE = replacing(END, "TE4",
+        rule("TE4", "ended after phase 7: nothing more to book", TriggerEndTables::isEndedBefore8,   TriggerEndTables::leaveUnreported,  "C-105", "C-109"));
     // spotless:on
 
     private TriggerEndTables() {}
@@ -74,6 +84,11 @@ final class TriggerEndTables {
     /** Completing at the end of phase 8 failed: booked once more (C-105). */
     static void failedToComplete(Desk desk, long request, FailureCause cause, CoordinatorOut out) {
         reportDisposed(desk, desk.state().requests.require(request), cause, out);
+    }
+
+    /** The phases of a request end with a failure that was reported before. */
+    static void leaveReported(Desk desk, long request, CoordinatorOut out) {
+        leaveUnreported(desk, desk.state().requests.require(request), out);
     }
 
     static void succeeded(Desk desk, long request, CoordinatorOut out) {
@@ -171,6 +186,11 @@ final class TriggerEndTables {
         CheckpointFailureReason reason = mapped(desk, cause, out).requireReason();
         long id = request.requirePending().id();
         FailureTables.report(desk, new FailureTables.Report(id, request.type(), reason, null, false), out);
+        leavePhases(desk, request, out);
+    }
+
+    private static void leaveUnreported(Desk desk, TriggerRequest request, CoordinatorOut out) {
+        abortTriggering(desk, out);
         leavePhases(desk, request, out);
     }
 

@@ -1,15 +1,20 @@
 package io.github.cleancut.protocol.failover;
 
+import static io.github.cleancut.protocol.rule.RowReplacement.replacing;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.model.RestartStrategy;
 import io.github.cleancut.protocol.failover.RestartBackoff.Answer;
+import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 
 /** The restart strategies: first the failure is counted, then the verdict is given. */
 public final class RestartTables {
+    /** With a jitter of at most 100 % its sum is a long. */
+    private static final double LARGEST_MILLIS = (double) (1L << 61);
+
     // spotless:off
     /** Counts a failure. */
     public static final RuleTable<RestartBackoff, Failure, Answer> ON_FAILURE = table("restart/failure",
@@ -33,6 +38,10 @@ public final class RestartTables {
         rule("RV6", "exponential, attempts left",       RestartBackoff::hasExponentialAttemptsLeft, RestartTables::afterBackoff,      "C-207"),
         rule("RV7", "exponential, attempts used up",    RestartBackoff::isExponentialExhausted,    RestartTables::deny,               "C-207"),
         rule("RV8", "a restart cannot help: never",     RestartBackoff::isHopeless,                RestartTables::deny,               "C-202"));
+
+    /** As presumably intended: the delay stays at its maximum, however many attempts there were (C-209). */
+    public static final RowReplacement<RestartBackoff, Failure, Answer> BOUNDED_BACKOFF = replacing(ON_FAILURE, "RF6",
+        rule("RF6", "exponential: one attempt more",                     RestartBackoff::isNextAttempt,      RestartTables::nextBoundedAttempt, "C-207", "C-209"));
     // spotless:on
 
     private RestartTables() {}
@@ -65,6 +74,20 @@ public final class RestartTables {
         state.nextRestartMillis =
                 failure.nowMillis() + backoffMillis(state.exponential(), state.attempt, failure.jitter());
         state.attempt++;
+    }
+
+    private static void nextBoundedAttempt(RestartBackoff state, Failure failure, Answer out) {
+        state.nextRestartMillis =
+                failure.nowMillis() + boundedMillis(state.exponential(), state.attempt, failure.jitter());
+        state.attempt++;
+    }
+
+    /** C-207; far above any maximum the product grows no more, so that jitter cannot make it overflow. */
+    private static long boundedMillis(RestartStrategy.ExponentialDelay delay, int attempt, double jitter) {
+        double product = delay.initialMillis() * StrictMath.pow(delay.multiplier(), attempt);
+        long grown = (long) StrictMath.min(product, LARGEST_MILLIS);
+        long jittered = grown + (long) (jitter * (long) (grown * delay.jitterFactor()));
+        return Math.max(delay.initialMillis(), Math.min(jittered, delay.maxMillis()));
     }
 
     /** C-207; C-209: a product that overflows falls back to the initial delay about every other time. */

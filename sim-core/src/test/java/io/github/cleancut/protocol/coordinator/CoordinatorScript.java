@@ -42,6 +42,7 @@ final class CoordinatorScript implements CoordinatorOut {
         StateKind state = StateKind.LIST;
         boolean operatorCoordinator;
         long clockMillis = 1_000_000;
+        RuleBook rules = rules();
 
         CoordinatorScript start() {
             CoordinatorScript script = new CoordinatorScript(this);
@@ -102,7 +103,7 @@ final class CoordinatorScript implements CoordinatorOut {
 
     private CoordinatorScript(Setup setup) {
         nowMillis = setup.clockMillis;
-        coordinator = new Coordinator(setup.config(), setup.vertices(), rules(), fired::add);
+        coordinator = new Coordinator(setup.config(), setup.vertices(), setup.rules, fired::add);
     }
 
     static RuleBook rules() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleancut.protocol.failover;
+
+import org.jspecify.annotations.NullMarked;
