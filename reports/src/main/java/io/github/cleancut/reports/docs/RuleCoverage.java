@@ -2,6 +2,7 @@ package io.github.cleancut.reports.docs;
 
 import io.github.cleancut.RunSummary;
 import io.github.cleancut.Simulation;
+import io.github.cleancut.model.Rules;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.reports.conform.ConformanceRun;
 import io.github.cleancut.reports.conform.Corpus;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * How often each rule row fires.
  *
  * @param recorded by row, over the recordings of the project
- * @param simulated by row, over the scenarios of the library without those under a mutant
+ * @param simulated by row, over the scenarios of the library, without those under a mutant or as presumably intended
  */
 public record RuleCoverage(SortedMap<String, Long> recorded, SortedMap<String, Long> simulated) {
 
@@ -51,13 +52,18 @@ public record RuleCoverage(SortedMap<String, Long> recorded, SortedMap<String, L
         SortedMap<String, Long> fired = new TreeMap<>();
         for (String stem : Library.all().keySet()) {
             for (Plan plan : plans(stem)) {
-                if (plan instanceof RunPlan run && run.mutant() == null) {
+                if (plan instanceof RunPlan run && isOfFlink(run)) {
                     RunSummary summary = Simulation.of(run.scenario()).run(List.of());
                     summary.firings().forEach((row, times) -> fired.merge(row, times, Long::sum));
                 }
             }
         }
         return fired;
+    }
+
+    /** Whether the run is under the rules of Flink as it is. */
+    private static boolean isOfFlink(RunPlan run) {
+        return run.mutant() == null && run.scenario().rules() == Rules.FLINK_2_3;
     }
 
     private static List<Plan> plans(String stem) {
