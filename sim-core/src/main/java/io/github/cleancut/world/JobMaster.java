@@ -18,10 +18,8 @@ final class JobMaster {
     /** Subtasks that wait for slots, with what they start from. */
     private List<Deployment> awaitingSlots = new ArrayList<>();
 
-    /** Restarted subtasks of which not all run yet. */
-    private List<Integer> comingBack = new ArrayList<>();
-
-    private long restoredCheckpoint;
+    /** Restarts of which not all subtasks run yet; regions come back apart (C-192). */
+    private List<ComingBack> comingBack = new ArrayList<>();
 
     /**
      * A subtask to deploy.
@@ -30,6 +28,19 @@ final class JobMaster {
      * @param state what it starts from
      */
     record Deployment(int task, RestoredState state) {}
+
+    /**
+     * A restart under way.
+     *
+     * @param checkpointId what it was restored from, 0 for nothing
+     * @param tasks those that do not run yet
+     */
+    private record ComingBack(long checkpointId, List<Integer> tasks) {
+        ComingBack without(int task) {
+            return new ComingBack(
+                    checkpointId, tasks.stream().filter(other -> other != task).toList());
+        }
+    }
 
     JobMaster(World world, Executions executions) {
         this.world = world;
@@ -77,8 +88,9 @@ final class JobMaster {
 
     /** Restored subtasks come back from a checkpoint, 0 for none. */
     void redeploy(List<Deployment> deployments, long checkpointId) {
-        restoredCheckpoint = checkpointId;
-        comingBack = new ArrayList<>(deployments.stream().map(Deployment::task).toList());
+        List<Integer> tasks = deployments.stream().map(Deployment::task).toList();
+        tasks.forEach(this::comesBackNoMore);
+        comingBack.add(new ComingBack(checkpointId, tasks));
         deploy(deployments);
     }
 
@@ -124,9 +136,18 @@ final class JobMaster {
         }
         changeState(attempt.task(), TaskState.RUNNING);
         world.recorder().task(EventKind.TASK_RUNNING, attempt, -1, -1, null);
-        if (comingBack.remove(Integer.valueOf(attempt.task())) && comingBack.isEmpty()) {
-            world.recorder().job(EventKind.RESTORED, restoredCheckpoint, -1, null);
+        for (ComingBack restart : new ArrayList<>(comingBack)) {
+            if (restart.tasks().equals(List.of(attempt.task()))) {
+                world.recorder().job(EventKind.RESTORED, restart.checkpointId(), -1, null);
+            }
         }
+        comesBackNoMore(attempt.task());
+    }
+
+    /** A subtask runs, or a newer restart brings it back. */
+    private void comesBackNoMore(int task) {
+        comingBack.replaceAll(restart -> restart.without(task));
+        comingBack.removeIf(restart -> restart.tasks().isEmpty());
     }
 
     private void onFinished(AttemptId attempt) {
@@ -210,12 +231,12 @@ final class JobMaster {
         copy.status = status;
         copy.awaitingSlots = new ArrayList<>(awaitingSlots);
         copy.comingBack = new ArrayList<>(comingBack);
-        copy.restoredCheckpoint = restoredCheckpoint;
         return copy;
     }
 
     void encode(StringBuilder to) {
-        to.append(status).append(awaitingSlots).append(comingBack);
+        to.append(status).append(awaitingSlots);
+        comingBack.forEach(restart -> to.append(restart.tasks()));
         executions.encode(to);
     }
 }

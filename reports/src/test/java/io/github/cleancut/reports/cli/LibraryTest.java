@@ -46,6 +46,7 @@ class LibraryTest {
             "d05-lost-completion-notice",
             "d06-upload-errors",
             "d07-restart-loop",
+            "d14-failed-taken-as-finished",
             "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",
@@ -61,6 +62,9 @@ class LibraryTest {
             "g08-finished-tasks",
             "g12-cleaner-blocks-trigger",
             "production-config");
+
+    /** The run in which Flink takes a failed task as finished (C-087): the checker finds a plan without a task that has not finished. */
+    private static final String TAKES_FAILED_AS_FINISHED = "d14-failed-taken-as-finished.flink-2-3/";
 
     @TempDir
     Path folder;
@@ -114,6 +118,10 @@ class LibraryTest {
         assertEquals(0, run("run", "@" + stem), this::told);
         for (Path proof : proofs()) {
             Verdict verdict = ProofReader.check(proof);
+            if (proof.toString().contains(TAKES_FAILED_AS_FINISHED)) {
+                assertEquals("C6", verdict.rule(), proof + ": " + verdict);
+                continue;
+            }
             assertEquals(0, verdict.exit(), proof + ", line " + verdict.line() + ": " + verdict.sentence());
             String due = proof.toString().contains("at-least-once/") ? "ALO" : "EO";
             assertTrue(List.of(due, "-").contains(verdict.claim().weakest()), proof + ": " + verdict);

@@ -69,7 +69,6 @@ public final class ScenarioBinder {
                 section(TopSection.END, EndSection.SECTION), flink.config().checkpointing());
         checkEnd(end, job, context.names());
         Scenario.Script script = script(context);
-        new FailoverChecks(problems, flink.config()).check(script.faults(), job, cluster, top);
         Scenario scenario = new Scenario(
                 name,
                 question,
