@@ -47,7 +47,7 @@ final class SchedulerTables {
     /** As presumably intended: while scheduling is off a report arms nothing (C-058). */
     static final RowReplacement<Desk, CoordinatorInput.BacklogReported, CoordinatorOut> REPORT_WHILE_ON = replacing(BACKLOG, "SB2",
         rule("SB2", "it would tick earlier: reschedule",     SchedulerTables::isEarlierWhileOn,     SchedulerTables::rescheduleByInterval, "C-055", "C-057"),
-        rule("SB4", "scheduling is off: nothing to change",  SchedulerTables::isEarlierWhileOff,    SchedulerTables::keepTick,            "C-058"));
+        rule("SB9", "scheduling is off: nothing to change",  SchedulerTables::isEarlierWhileOff,    SchedulerTables::keepTick,            "C-058"));
     // spotless:on
 
     private SchedulerTables() {}

@@ -153,7 +153,7 @@ class IntendedTest {
     void aBacklogReportWhileStoppedArmsNothing() {
         CoordinatorScript script = with("C-058").start().handle(new CoordinatorInput.BacklogReported("source", false));
         assertEquals(List.of(), ticks(script));
-        assertTrue(script.fired.contains("SB4"));
+        assertTrue(script.fired.contains("SB9"));
         assertEquals(0, script.advance(500).state().counts().failed());
         setup.initialDelayMillis = 500;
         CoordinatorScript on =
