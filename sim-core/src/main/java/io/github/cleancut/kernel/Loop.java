@@ -23,6 +23,11 @@ public final class Loop {
 
         /** Virtual time at which something last moved. */
         long lastProgressNanos();
+
+        /** Whether things move, but the same ones again and again, and nothing can come of it. */
+        default boolean isGoingInCircles() {
+            return false;
+        }
     }
 
     /**
@@ -40,7 +45,8 @@ public final class Loop {
         NO_EVENTS_LEFT,
         TOO_MANY_EVENTS,
         TIME_REACHED,
-        NO_PROGRESS
+        NO_PROGRESS,
+        GOING_IN_CIRCLES
     }
 
     /**
@@ -73,6 +79,9 @@ public final class Loop {
                 progressNanos = world.lastProgressNanos(); // asked rarely: it may have to look at everything
                 if (next - progressNanos > bounds.noProgressNanos()) {
                     return new Result(End.NO_PROGRESS, events);
+                }
+                if (world.isGoingInCircles()) {
+                    return new Result(End.GOING_IN_CIRCLES, events);
                 }
             }
             if (events == bounds.events()) {

@@ -22,6 +22,9 @@ final class Failover {
     /** The argument of the event of a global failure; restarts are numbered from 1. */
     private static final long GLOBAL_FAILURE = 0;
 
+    /** So many restarts in a row without anything new between them, and nothing new will come. */
+    private static final int RESTARTS_IN_VAIN = 50;
+
     /**
      * A restart that waits.
      *
@@ -40,6 +43,8 @@ final class Failover {
     private Deque<List<Integer>> restoring = new ArrayDeque<>();
     private final Deque<String> causes = new ArrayDeque<>();
     private int restarts;
+    private int restartsInVain;
+    private long furthestRecords;
 
     Failover(World world, RestartBackoff backoff, Regions regions, Draws jitter) {
         this.world = world;
@@ -154,10 +159,31 @@ final class Failover {
         if (waiting.isEmpty()) {
             world.jobMaster().setStatus(JobStatus.RUNNING);
         }
+        countRestart();
         restoring.addLast(restart.tasks());
         world.jobMaster().reset(restart.tasks());
         world.coordinator().submit(new CoordinatorInput.AbortPendingForFailover());
         world.coordinator().submit(new CoordinatorInput.RestoreLatest(restart.isGlobal()));
+    }
+
+    /** A restart is in vain where no source has come further than before. */
+    private void countRestart() {
+        long records = 0;
+        for (int task = 0; task < world.topology().taskCount(); task++) {
+            records += world.subtasks().liveOffset(task);
+        }
+        restartsInVain = records > furthestRecords ? 0 : restartsInVain + 1;
+        furthestRecords = Math.max(furthestRecords, records);
+    }
+
+    /** A checkpoint has completed: restarts begin from there. */
+    void checkpointCompleted() {
+        restartsInVain = 0;
+    }
+
+    /** Whether the job restarts again and again, and no source comes further and no checkpoint completes in between. */
+    boolean isGoingInCircles() {
+        return restartsInVain >= RESTARTS_IN_VAIN;
     }
 
     /** The subtasks whose restart has led to the restore that the coordinator tells of now. */
@@ -176,6 +202,8 @@ final class Failover {
         copy.restoring = new ArrayDeque<>(restoring);
         copy.causes.addAll(causes);
         copy.restarts = restarts;
+        copy.restartsInVain = restartsInVain;
+        copy.furthestRecords = furthestRecords;
         return copy;
     }
 

@@ -234,6 +234,11 @@ final class Script implements TraceListener {
         return work.hasStanding();
     }
 
+    /** Whether something of the script stands at a time that is still to come. */
+    boolean isAnythingDue() {
+        return !due.isEmpty();
+    }
+
     /** How long standing faults of the scenario may last: the longest {@code for}, or the time of {@code end}. */
     long longestNanos() {
         long longest = Math.max(0, world.setting().scenario().end().atNanos());

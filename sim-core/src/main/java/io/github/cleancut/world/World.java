@@ -190,6 +190,12 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         return VirtualTime.plus(lastMoveNanos, isWorkQueued ? alignmentNanos() : patienceNanos());
     }
 
+    /** A job that restarts for ever, with no fault left that could end, is what a restart strategy without a limit makes of a lasting failure (C-204). */
+    @Override
+    public boolean isGoingInCircles() {
+        return failover().isGoingInCircles() && !script.hasStandingFault() && !script.isAnythingDue();
+    }
+
     /** Where a fault keeps a barrier away, an aligning subtask stands still, lawfully, until its checkpoint expires. */
     private long alignmentNanos() {
         boolean hasFaults = !setting.scenario().events().faults().isEmpty();

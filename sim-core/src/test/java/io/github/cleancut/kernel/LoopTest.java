@@ -8,11 +8,11 @@ class LoopTest {
     private static final Loop.Bounds WIDE = new Loop.Bounds(1_000, Long.MAX_VALUE, Long.MAX_VALUE);
 
     /** Schedules itself again every 10 ns and is over after so many events. */
-    private static final class Ticker implements Loop.Handler {
+    private static class Ticker implements Loop.Handler {
         private final EventQueue queue = new TimeQueue();
         private final int last;
         private final boolean progresses;
-        private int handled;
+        int handled;
         private int looked;
 
         Ticker(int last, boolean progresses) {
@@ -70,6 +70,18 @@ class LoopTest {
         Loop.Bounds patient = new Loop.Bounds(1_000, Long.MAX_VALUE, 35);
         assertEquals(new Loop.Result(Loop.End.NO_PROGRESS, 3), new Ticker(-1, false).run(patient));
         assertEquals(new Loop.Result(Loop.End.TOO_MANY_EVENTS, 1_000), new Ticker(-1, true).run(patient));
+    }
+
+    @Test
+    void goingInCirclesIsAVerdictAndAskedForRarely() {
+        Ticker world = new Ticker(-1, true) {
+            @Override
+            public boolean isGoingInCircles() {
+                return handled >= 40;
+            }
+        };
+        Loop.Bounds patient = new Loop.Bounds(1_000, Long.MAX_VALUE, 95);
+        assertEquals(new Loop.Result(Loop.End.GOING_IN_CIRCLES, 49), world.run(patient));
     }
 
     @Test

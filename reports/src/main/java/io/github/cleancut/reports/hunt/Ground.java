@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Ground(String name, Variations variations, long mostEvents) {
     /** A variation may be longer than what it varies, but not endlessly. */
-    private static final long TIMES_THE_EVENTS = 4;
+    private static final long TIMES_THE_EVENTS = 10;
 
-    private static final long MORE_EVENTS = 20_000;
+    private static final long MORE_EVENTS = 2_000_000;
     private static final long MOST_EVENTS = 20_000_000;
 
     /** How soon something completes or becomes visible is a promise about one configuration, its backoff and its faults, and not about others. */

@@ -79,6 +79,10 @@ public record Verdict(
                 reasons.add("stopped after " + Quantity.count(summary.events())
                         + " events, before the run was over; --until shows a part of it");
             case NO_PROGRESS -> reasons.add("nothing moved any more at " + at);
+            case GOING_IN_CIRCLES ->
+                reasons.add(
+                        "the job restarts for ever: dozens of times in a row without a new record or a completed checkpoint, at "
+                                + at);
             case NO_EVENTS_LEFT -> reasons.add("nothing was left to happen at " + at + ", and the run was not over");
         }
         summary.neverStruck().forEach(never -> reasons.add("never came to pass: " + never));

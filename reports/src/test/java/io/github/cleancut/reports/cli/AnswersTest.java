@@ -86,6 +86,34 @@ class AnswersTest {
         shows("n 539 of the trace; Flink 2.3.0's own, turns no run red");
     }
 
+    /** Every checkpoint expires, every expiry fails the job, and the default restart strategy never gives up (C-204). */
+    private static final String FOR_EVER = """
+            version: 1
+            flink: {execution.checkpointing: {interval: 200 ms, timeout: 100 ms, tolerable-failed-checkpoints: 0}}
+            network: {latency: 150 ms}
+            job:
+              - {source: words, rate: 200/s, records: 250}
+              - {sink: out, commit: two-phase}
+            faults: [{at: 0 ms, fill: storage, for: 1 ms}]
+            expect: {laws: [all, {CKPT-LIVE: any}]}
+            """;
+
+    @Test
+    void aJobThatRestartsForEverComesToAnEndThatSaysSo() throws IOException {
+        Files.writeString(directory.resolve("for-ever.yaml"), FOR_EVER);
+        assertEquals(3, run("run", directory.resolve("for-ever.yaml").toString()));
+        shows("the job restarts for ever");
+        shows("completed 0");
+    }
+
+    @Test
+    void anOutageThatEndsIsWaitedForHoweverManyRestartsItTakes() throws IOException {
+        String outage = FOR_EVER.replace("latency: 150 ms", "latency: 1 ms").replace("for: 1 ms", "for: 2 h");
+        Files.writeString(directory.resolve("outage.yaml"), outage);
+        assertEquals(0, run("run", directory.resolve("outage.yaml").toString()));
+        shows("job          FINISHED");
+    }
+
     /** A checkpoint uploads for seconds, a tick every 100 ms asks for another; they wait until the end of the job drops them all. */
     @Test
     void refusalsForOneReasonStandTogether() throws IOException {
