@@ -55,7 +55,7 @@ final class RuleOptions {
      * @throws UsageException if there is no such variant, mutant or row
      */
     RuleBook book() {
-        RuleBook edited = variantOf(rules());
+        RuleBook edited = Protocol.of(rules());
         if (mutant != null) {
             edited = mutantOf(mutant).applyTo(edited);
         }
@@ -67,14 +67,6 @@ final class RuleOptions {
             }
         }
         return edited;
-    }
-
-    private static RuleBook variantOf(Rules rules) {
-        try {
-            return Protocol.of(rules);
-        } catch (IllegalArgumentException notModelled) {
-            throw new UsageException(String.valueOf(notModelled.getMessage()), "recordings are of flink-2.3");
-        }
     }
 
     private static Mutant mutantOf(String id) {

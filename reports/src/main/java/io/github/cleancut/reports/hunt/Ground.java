@@ -9,7 +9,6 @@ import io.github.cleancut.scenarios.vary.BaseRun;
 import io.github.cleancut.scenarios.vary.Variations;
 import io.github.cleancut.scenarios.vary.Vary;
 import io.github.cleancut.scenarios.yaml.Node;
-import io.github.cleancut.scenarios.yaml.Trees;
 import io.github.cleancut.scenarios.yaml.YamlWriter;
 import java.util.List;
 import java.util.Set;
@@ -37,19 +36,10 @@ record Ground(String name, Variations variations, long mostEvents) {
         Node.Mapping base = BareScenario.of(plan, Set.of(Vary.SCHEDULE).equals(what) ? List.of() : LIVENESS);
         Trial.Outcome asItIs = trial.run(plan, MOST_EVENTS);
         BaseRun run = new BaseRun(asItIs.virtualNanos(), reached.kinds(), reached.newestCheckpoint());
-        Node.Mapping ready = what.contains(Vary.FAULTS) ? ableToFail(plan.name(), base) : base;
         return new Ground(
                 plan.name(),
-                new Variations(ready, plan.scenario(), run, what),
+                new Variations(base, plan.scenario(), run, what),
                 Math.min(MOST_EVENTS, TIMES_THE_EVENTS * asItIs.events() + MORE_EVENTS));
-    }
-
-    /** Where a task may not fail because only full restarts are modelled, restarts are full ones. */
-    private static Node.Mapping ableToFail(String name, Node.Mapping base) {
-        Node.Mapping failing = Trees.appended(base, "faults", Trees.mapping("at", "1 ms", "kill", "any"));
-        return read(name, failing) != null
-                ? base
-                : Trees.with(base, Trees.scalar("full"), "flink", "jobmanager.execution.failover-strategy");
     }
 
     /** The text of a scenario. */

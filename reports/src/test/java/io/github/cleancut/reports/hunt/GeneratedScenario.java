@@ -38,6 +38,7 @@ final class GeneratedScenario {
      * @param hasMap whether a map stands between sources and the rest
      * @param hasKeyed whether a keyed item does
      * @param exchange into the map
+     * @param isForward FORWARD wherever parallelisms are equal, so that without a keyed item the job has several regions
      * @param commit of the sink
      */
     private record Shape(
@@ -47,6 +48,7 @@ final class GeneratedScenario {
             boolean hasMap,
             boolean hasKeyed,
             String exchange,
+            boolean isForward,
             String commit) {
 
         String text(int records, int rate, String process) {
@@ -59,7 +61,7 @@ final class GeneratedScenario {
             }
             if (hasMap) {
                 job.append("  - {map: work, from: {%s}, parallelism: %d, process: %s}\n"
-                        .formatted(edges(last, exchange), parallelism, process));
+                        .formatted(edges(last, after(sourceParallelism, exchange)), parallelism, process));
                 last = List.of("work");
             }
             if (hasKeyed) {
@@ -68,8 +70,17 @@ final class GeneratedScenario {
                 last = List.of("sum");
             }
             return job.append("  - {sink: out, from: {%s}, parallelism: %d, commit: %s}\n"
-                            .formatted(edges(last, "REBALANCE"), parallelism, commit))
+                            .formatted(
+                                    edges(
+                                            last,
+                                            after(hasMap || hasKeyed ? parallelism : sourceParallelism, "REBALANCE")),
+                                    parallelism,
+                                    commit))
                     .toString();
+        }
+
+        private String after(int upstream, String otherwise) {
+            return isForward && upstream == parallelism ? "FORWARD" : otherwise;
         }
 
         private static String edges(List<String> from, String exchange) {
@@ -98,6 +109,7 @@ final class GeneratedScenario {
                                 net.jqwik.api.Tuple.of(3, Arbitraries.just(true)),
                                 net.jqwik.api.Tuple.of(1, Arbitraries.just(false))),
                         Arbitraries.of("REBALANCE", "HASH", "BROADCAST"),
+                        Arbitraries.of(true, false),
                         Arbitraries.of("two-phase", "two-phase", "at-least-once", "idempotent"))
                 .as(Shape::new);
     }
@@ -108,8 +120,9 @@ final class GeneratedScenario {
                         Arbitraries.of(0, 10, 100),
                         Arbitraries.of(30, 200, 60_000),
                         Arbitraries.of(0, 1, 5),
-                        Arbitraries.integers().between(1, 3))
-                .as((interval, pause, timeout, tolerable, concurrent) ->
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.of("region", "full"))
+                .as((interval, pause, timeout, tolerable, concurrent, failover) ->
                         """
                         flink:
                           execution.checkpointing.mode: %s
@@ -118,9 +131,9 @@ final class GeneratedScenario {
                           execution.checkpointing.timeout: %d ms
                           execution.checkpointing.tolerable-failed-checkpoints: %d
                           execution.checkpointing.max-concurrent-checkpoints: %d
-                          jobmanager.execution.failover-strategy: full
+                          jobmanager.execution.failover-strategy: %s
                           restart-strategy: {type: fixed-delay, fixed-delay: {attempts: 6, delay: 20 ms}}
-                        """.formatted(mode, interval, pause, timeout, tolerable, concurrent));
+                        """.formatted(mode, interval, pause, timeout, tolerable, concurrent, failover));
     }
 
     private static Arbitrary<String> times() {
