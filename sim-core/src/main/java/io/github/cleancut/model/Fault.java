@@ -58,7 +58,8 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         UPLOAD,
         LOCATION,
         METADATA,
-        COMMIT
+        COMMIT,
+        HOOK
     }
 
     /** A remote message that can be lost, delayed or doubled. */

@@ -33,6 +33,12 @@ public enum EventKind {
     CHECKPOINT_PENDING("checkpoint-pending", "timestamp", "type", CHECKPOINT),
     LOCATION_READY("location-ready", null, null, CHECKPOINT),
     COORDINATORS_DONE("coordinators-done", null, null, CHECKPOINT),
+    /** Phase 7: a master hook is asked for its state; {@code text} is its name. */
+    HOOK_ASKED("hook-asked", null, "hook", CHECKPOINT),
+    /** A master hook gets what a checkpoint holds of it. */
+    HOOK_RESTORED("hook-restored", null, "hook", CHECKPOINT),
+    /** A master hook begins anew, as there is no checkpoint. */
+    HOOK_RESET("hook-reset", null, "hook"),
     /** Phase 8, to this subtask. */
     TRIGGER_SENT("trigger-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
     /** Booked with SUCCESS; {@code number} is the full state size in bytes. */

@@ -20,20 +20,31 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private final World world;
     private final Snapshots snapshots;
     private final SortedSet<Long> pending = new TreeSet<>();
+    private final HookHost hooks;
 
     CheckpointEffects(World world, Snapshots snapshots) {
+        this(world, snapshots, new HookHost(world));
+    }
+
+    private CheckpointEffects(World world, Snapshots snapshots, HookHost hooks) {
         this.world = world;
         this.snapshots = snapshots;
+        this.hooks = hooks;
     }
 
     CheckpointEffects(World world, CheckpointEffects from) {
-        this(world, from.snapshots.copy());
+        this(world, from.snapshots.copy(), from.hooks.copy(world));
         pending.addAll(from.pending);
     }
 
     void encode(StringBuilder to) {
         snapshots.encode(to);
         to.append(pending);
+    }
+
+    /** The master hooks of the job. */
+    HookHost hooks() {
+        return hooks;
     }
 
     /** Whether some checkpoint is pending. */
@@ -43,7 +54,11 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
 
     @Override
     public void onEffect(CoordinatorEffect effect) {
-        if (!tellRequests(effect) && !tellTriggering(effect) && !tellAcknowledging(effect) && !tellEnd(effect)) {
+        if (!tellRequests(effect)
+                && !tellTriggering(effect)
+                && !tellAcknowledging(effect)
+                && !tellEnd(effect)
+                && !hooks.on(effect)) {
             actOn(effect);
         }
     }

@@ -57,6 +57,9 @@ final class CoordinatorHost implements CoordinatorOut {
 
         /** The completed store's answer. */
         record StoreAnswer(long checkpointId) implements Due {}
+
+        /** Somebody outside answers. */
+        record Answer(CoordinatorInput input) implements Due {}
     }
 
     private final EventQueue queue;
@@ -107,6 +110,11 @@ final class CoordinatorHost implements CoordinatorOut {
     void submit(CoordinatorInput input) {
         inputs.addLast(input);
         drain();
+    }
+
+    /** Hands an input in later: somebody outside answers. */
+    void submitLater(long delayNanos, CoordinatorInput input) {
+        schedule(VirtualTime.plus(queue.timeNanos(), delayNanos), new Due.Answer(input));
     }
 
     /** Hands the answer in for which the coordinator holds its lock. */
@@ -173,6 +181,8 @@ final class CoordinatorHost implements CoordinatorOut {
         Due thing = due.take(slot);
         if (thing instanceof Due.StoreAnswer answer) {
             answer(new CoordinatorInput.StoreAdded(answer.checkpointId(), Outcome.OK));
+        } else if (thing instanceof Due.Answer answer) {
+            submit(answer.input());
         } else if (thing instanceof Due.Posted posted) {
             run(posted.work());
         } else if (thing instanceof Due.Timer timer && armed.remove(timer.timer())) {

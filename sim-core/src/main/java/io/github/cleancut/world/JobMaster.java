@@ -57,6 +57,7 @@ final class JobMaster {
 
     /** Submits the job: all subtasks are deployed in the order of the items, then by index. */
     void start() {
+        world.hooks().enroll();
         setStatus(JobStatus.RUNNING);
         List<Deployment> all = new ArrayList<>();
         for (int task = 0; task < world.topology().taskCount(); task++) {

@@ -209,6 +209,11 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         return VirtualTime.plus(LONGEST_BACKOFF_NANOS, 3 * millis * VirtualTime.NANOS_PER_MILLI);
     }
 
+    /** The master hooks of the job. */
+    HookHost hooks() {
+        return jobManager.effects().hooks();
+    }
+
     /** Fails the job as a whole once the coordinator has returned. */
     void failJobLater(String cause) {
         jobManager.failover().failLater(cause);

@@ -27,7 +27,7 @@ final class NeverFired {
         because("a round of discards with a bound below the newest id: only a later one of several subsumed at once would wait", "SL1"),
         because("needs a blocking output: no scenario has one, and neither have the recorder's jobs", "RH8"),
         because("no source of a scenario reports a backlog, and the recorder does not tell of the end of data of one vertex", "SB4", "SB5"),
-        because("no job of the recorder and no scenario has master hooks", "TM2", "TM3", "HK1", "HK2", "HK3", "HA1", "HA2", "HA3", "HA4", "HR1", "HR2", "HR3"),
+        because("a hook of a scenario is named like its source and has state, and hooks are asked in the moment after the coordinators", "TM2", "HK1", "HK2", "HR1", "HR3"),
         because("no job of the recorder and no scenario starts from a snapshot, or has a JobManager that takes over from another", "RS1", "RS2", "RS3", "RS4", "RS5", "RS6", "RS7", "RS8"),
         because("neither the recorder nor the world shuts the store down", "EN1", "EN2", "EN3", "EN4", "EN5", "EN6", "CM5", "AS5"),
         because("no fault carries an error against which no restart helps", "RF7", "RV8"),

@@ -61,6 +61,7 @@ class LibraryTest {
             "g07-counter-resets",
             "g08-finished-tasks",
             "g12-cleaner-blocks-trigger",
+            "g13-master-hook",
             "production-config");
 
     /** The run in which Flink takes a failed task as finished (C-087): the checker finds a plan without a task that has not finished. */

@@ -40,7 +40,17 @@ final class FaultKeys {
             "Which operations.");
     static final Key<String> STEP = Key.optional(
             "step",
-            Types.words("step", "snapshot", "upload", "location", "metadata", "store", "trigger", "commit", "restore"),
+            Types.words(
+                    "step",
+                    "snapshot",
+                    "upload",
+                    "location",
+                    "metadata",
+                    "store",
+                    "hook",
+                    "trigger",
+                    "commit",
+                    "restore"),
             "",
             "The step that fails.");
     static final Key<String> MESSAGE = Key.optional(

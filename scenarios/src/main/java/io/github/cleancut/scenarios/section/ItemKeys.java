@@ -105,6 +105,12 @@ final class ItemKeys {
     static final Key<Long> SPLIT_SIZE = Key.optional(
             "split-size", Types.integer(1, MOST_RECORDS), "one endless split per subtask", "Records of a split.");
 
+    static final Key<Amount> MASTER_HOOK = Key.optional(
+            "master-hook",
+            Types.AMOUNT,
+            "no hook",
+            "It has a master hook that takes part in checkpoints (C-258 to C-261), and takes so long to answer.");
+
     static final Key<Integer> KEEP = Key.of("keep", Types.SHARE, 50, "50%", "Share of the records that go on.");
 
     static final Key<Commit> COMMIT = Key.of(
@@ -165,7 +171,18 @@ final class ItemKeys {
 
     private static List<Key<?>> own(ItemKind kind) {
         return switch (kind) {
-            case SOURCE -> List.of(RATE, RECORDS, RECORD_SIZE, KEYS, WATERMARKS, REPLAYABLE, KIND, SPLITS, SPLIT_SIZE);
+            case SOURCE ->
+                List.of(
+                        RATE,
+                        RECORDS,
+                        RECORD_SIZE,
+                        KEYS,
+                        WATERMARKS,
+                        REPLAYABLE,
+                        KIND,
+                        SPLITS,
+                        SPLIT_SIZE,
+                        MASTER_HOOK);
             case FILTER -> List.of(KEEP);
             case MAP, CONNECT -> List.of(OPERATOR_STATE);
             case SINK ->

@@ -118,7 +118,8 @@ final class ItemReader {
         if (recordSize == 0) {
             problems.error(fields.place(ItemKeys.RECORD_SIZE), "record-size is 0", "at least 1 b");
         }
-        return new SourceSpec(rate, records, recordSize, keys(), fields.get(ItemKeys.REPLAYABLE));
+        return new SourceSpec(
+                rate, records, recordSize, keys(), fields.get(ItemKeys.REPLAYABLE), fields.find(ItemKeys.MASTER_HOOK));
     }
 
     private @Nullable KeySpec keys() {

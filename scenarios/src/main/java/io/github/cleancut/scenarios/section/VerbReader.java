@@ -8,6 +8,7 @@ import io.github.cleancut.scenarios.bind.Fields;
 import io.github.cleancut.scenarios.bind.Key;
 import io.github.cleancut.scenarios.bind.NotModelled;
 import io.github.cleancut.scenarios.bind.Problems;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,8 @@ final class VerbReader {
             return null;
         }
         Fault.Step failing = Fault.Step.valueOf(step.toUpperCase(Locale.ROOT));
-        boolean isOfJobManager = failing == Fault.Step.LOCATION || failing == Fault.Step.METADATA;
+        boolean isOfJobManager = EnumSet.of(Fault.Step.LOCATION, Fault.Step.METADATA, Fault.Step.HOOK)
+                .contains(failing);
         if (isOfJobManager && fields.has(FaultKeys.SUBTASK)) {
             problems.error(
                     fields.keyPlace(FaultKeys.SUBTASK),

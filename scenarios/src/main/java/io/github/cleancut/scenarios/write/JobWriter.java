@@ -65,7 +65,8 @@ final class JobWriter {
         to.text("record-size", Sizes.text(source.recordSizeBytes()))
                 .put("keys", keys(source.keys()))
                 .bool("replayable", source.replayable())
-                .text("kind", "flip27");
+                .text("kind", "flip27")
+                .put("master-hook", Values.amount(source.masterHook()));
     }
 
     private static @Nullable Node keys(@Nullable KeySpec keys) {

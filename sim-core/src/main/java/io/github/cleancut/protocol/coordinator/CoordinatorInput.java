@@ -102,7 +102,7 @@ public sealed interface CoordinatorInput {
     record MasterHookAnswered(
             String hook,
             long checkpointId,
-            boolean ok,
+            Outcome outcome,
             @Nullable String state) implements CoordinatorInput {}
 
     /** All subtasks of a vertex have reached the end of their data (C-059). */

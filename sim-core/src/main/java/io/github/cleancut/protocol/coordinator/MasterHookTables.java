@@ -28,6 +28,7 @@ final class MasterHookTables {
     static final RuleTable<Desk, MasterHookAnswered, CoordinatorOut> ANSWERED = table("trigger/hook-answered",
         rule("HA1", "was not asked, or asked no more",           MasterHookTables::isNotAsked,      MasterHookTables::ignoreAnswer,   "C-098"),
         rule("HA2", "failed: so does the trigger",               MasterHookTables::isFailed,        MasterHookTables::failTrigger,    "C-259"),
+        rule("HA5", "failed with an IOException, which counts",  MasterHookTables::isIoFailed,      MasterHookTables::failByIo,       "C-259", "C-106", "C-170"),
         rule("HA3", "others have not answered",                  MasterHookTables::isOneOfSeveral,  MasterHookTables::book,           "C-259"),
         rule("HA4", "the last answer",                           MasterHookTables::isLast,          MasterHookTables::bookAndFinish,  "C-097", "C-259"));
 
@@ -127,18 +128,22 @@ final class MasterHookTables {
     }
 
     private static boolean isFailed(Desk desk, MasterHookAnswered input) {
-        return !isNotAsked(desk, input) && !input.ok();
+        return !isNotAsked(desk, input) && input.outcome() != Outcome.OK && input.outcome() != Outcome.IO_FAILURE;
+    }
+
+    private static boolean isIoFailed(Desk desk, MasterHookAnswered input) {
+        return !isNotAsked(desk, input) && input.outcome() == Outcome.IO_FAILURE;
     }
 
     private static boolean isOneOfSeveral(Desk desk, MasterHookAnswered input) {
         return !isNotAsked(desk, input)
-                && input.ok()
+                && input.outcome() == Outcome.OK
                 && !desk.state().hooks.isLastAsked(input.checkpointId(), input.hook());
     }
 
     private static boolean isLast(Desk desk, MasterHookAnswered input) {
         return !isNotAsked(desk, input)
-                && input.ok()
+                && input.outcome() == Outcome.OK
                 && desk.state().hooks.isLastAsked(input.checkpointId(), input.hook());
     }
 
@@ -147,6 +152,11 @@ final class MasterHookTables {
     private static void failTrigger(Desk desk, MasterHookAnswered input, CoordinatorOut out) {
         desk.state().hooks.stopAsking(input.checkpointId());
         TriggerTables.endPhases(desk, request(desk, input), FailureCause.OTHER, out);
+    }
+
+    private static void failByIo(Desk desk, MasterHookAnswered input, CoordinatorOut out) {
+        desk.state().hooks.stopAsking(input.checkpointId());
+        TriggerTables.endPhases(desk, request(desk, input), FailureCause.IO, out);
     }
 
     private static void book(Desk desk, MasterHookAnswered input, CoordinatorOut out) {

@@ -22,7 +22,7 @@ class MasterHookTest {
     }
 
     private static CoordinatorScript answer(CoordinatorScript script, String hook, String state) {
-        return script.handle(new MasterHookAnswered(hook, 1, true, state.isEmpty() ? null : state));
+        return script.handle(new MasterHookAnswered(hook, 1, Outcome.OK, state.isEmpty() ? null : state));
     }
 
     /** C-258: one hook an id; a blank id throws. */
@@ -56,7 +56,7 @@ class MasterHookTest {
     @Test
     void aFailingHookFailsTheTrigger() {
         CoordinatorScript script = withTwoHooks().checkpoint("a");
-        script.handle(new MasterHookAnswered("x", 1, false, null));
+        script.handle(new MasterHookAnswered("x", 1, Outcome.OTHER_FAILURE, null));
         assertEquals(List.of(CheckpointFailureReason.TRIGGER_CHECKPOINT_FAILURE), script.reported());
         answer(script, "y", "state");
         assertEquals(1, script.reported().size());
