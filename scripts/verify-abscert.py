@@ -58,7 +58,7 @@ class Task:
         self.attempt, self.runs, self.since, self.last_snap, self.took = -1, False, 0, -1, None
         self.next, self.least, self.exact, self.emitted = 0, None, False, False
         # of a sink: rids received in the surviving history, pending from low on; marks are (checkpoint, low, high, given)
-        self.rids, self.base, self.low, self.settled, self.marks, self.restored, self.newest = [], 0, 0, -1, {}, None, None
+        self.rids, self.base, self.low, self.settled, self.marks, self.restored, self.root, self.newest = [], 0, 0, -1, {}, None, None, None
 
 class Chan:
     def __init__(self, number, src, dst):
@@ -221,12 +221,12 @@ class Checker:
                 c.sent = of.sent.get(c.id, 0) if of else 0
                 c.taken, c.barriers, c.last_b, c.last_offset = c.sent - len(c.held), {}, -1, -1
     def rewind(self, t, mark):
-        if mark is None or (mark[3] is not None and mark is not t.restored):
-            t.rids, t.base, t.low, t.marks = list(mark[3] if mark else []), 0, 0, {}
+        if mark is None or (mark[3] is not None and mark is not t.root):
+            t.rids, t.base, t.low, t.marks, t.root = list(mark[3] if mark else []), 0, 0, {}, mark
         if mark:
             del t.rids[mark[2] - t.base:]
             t.low = min(max(t.low, mark[1]), mark[2])
-            t.marks = {k: m for k, m in t.marks.items() if k < mark[0].id}
+            t.marks = {k: m for k, m in t.marks.items() if k < mark[0].id and m[2] <= mark[2]}
             t.marks[mark[0].id] = mark
         t.restored = mark
     def forget(self, ckpt, state):

@@ -3,6 +3,7 @@ package io.github.cleancut.bench;
 import io.github.cleancut.Simulation;
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.world.StreamingJob;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,20 +24,28 @@ public final class BenchMain {
     /**
      * Runs everything.
      *
-     * @param arguments {@code --quick} for one short fork each, {@code --streaming} for the simulator alone
+     * @param arguments {@code --quick} for one short fork each, {@code --streaming} for the simulator alone, {@code --checkers} for the
+     *     checkers of certificates alone
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException, InterruptedException {
+        if (Arrays.asList(arguments).contains("--checkers")) {
+            CheckerBench.run();
+            return;
+        }
         boolean isQuick = Arrays.asList(arguments).contains("--quick");
         if (!Arrays.asList(arguments).contains("--streaming")) {
             hold(new Runner(options(HoldBench.class, isQuick).build()).run());
         }
-        Collection<RunResult> runs = new Runner(options(StreamingBench.class, isQuick).build()).run();
+        Collection<RunResult> runs =
+                new Runner(options(StreamingBench.class, isQuick).build()).run();
         streaming(runs);
         digest(new Runner(options(DigestBench.class, isQuick).build()).run(), runs);
+        CheckerBench.run();
     }
 
     private static ChainedOptionsBuilder options(Class<?> bench, boolean isQuick) {
-        ChainedOptionsBuilder options = new OptionsBuilder().include(bench.getSimpleName()).jvmArgsAppend("-XX:+UseSerialGC");
+        ChainedOptionsBuilder options =
+                new OptionsBuilder().include(bench.getSimpleName()).jvmArgsAppend("-XX:+UseSerialGC");
         // A run of the simulator lasts longer than an iteration of the queues.
         TimeValue time = bench == StreamingBench.class ? TimeValue.seconds(2) : TimeValue.milliseconds(500);
         return isQuick
@@ -53,7 +62,8 @@ public final class BenchMain {
         for (RunResult result : results) {
             int pending = Integer.parseInt(result.getParams().getParam("pending"));
             String name = result.getPrimaryResult().getLabel();
-            byPending.computeIfAbsent(pending, first -> new TreeMap<>())
+            byPending
+                    .computeIfAbsent(pending, first -> new TreeMap<>())
                     .put(name, result.getPrimaryResult().getScore());
         }
         List<String> columns = List.of("calendar", "heap", "priorityQueue", "ssjSplayTree", "ssjHenriksen");
@@ -64,9 +74,9 @@ public final class BenchMain {
             StringBuilder row = new StringBuilder("| " + pending + " |");
             columns.forEach(column -> row.append(millions(rates.getOrDefault(column, Double.NaN))));
             double calendar = rates.getOrDefault("calendar", Double.NaN);
-            double ssj = Math.max(
-                    rates.getOrDefault("ssjSplayTree", 0.0), rates.getOrDefault("ssjHenriksen", 0.0));
-            row.append(ratio(calendar / rates.getOrDefault("priorityQueue", Double.NaN))).append(ratio(calendar / ssj));
+            double ssj = Math.max(rates.getOrDefault("ssjSplayTree", 0.0), rates.getOrDefault("ssjHenriksen", 0.0));
+            row.append(ratio(calendar / rates.getOrDefault("priorityQueue", Double.NaN)))
+                    .append(ratio(calendar / ssj));
             System.out.println(row);
         });
     }

@@ -1,158 +1,117 @@
 package io.github.cleancut.verify;
 
-import static io.github.cleancut.verify.Wrong.unless;
-
-import io.github.cleancut.verify.Model.Channel;
-import io.github.cleancut.verify.Model.Task;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Rule C1: what is declared. */
-final class Graph {
+abstract class Graph extends Model {
     private static final List<String> ORDER = List.of("abscert", "task", "chan", "group", "route");
-
-    private final List<Task> tasks = new ArrayList<>();
-    private final List<Channel> channels = new ArrayList<>();
-    private final List<List<Ledger>> groups = new ArrayList<>();
-    private final Map<String, Route> routes = new TreeMap<>();
+    final List<Task> tasks = new ArrayList<>();
+    final List<Channel> channels = new ArrayList<>();
+    final List<TreeMap<Long, Route>> groups = new ArrayList<>();
+    boolean isFull = true;
     private int stage;
-    long records;
-    private boolean isClosed;
-    private boolean isFull = true;
 
-    List<Task> tasks() {
-        return tasks;
+    static <T> T declared(List<T> all, long id, String what) {
+        if (id >= all.size()) throw new Wrong("C1", "there is no " + what + " %d", id);
+        return all.get((int) id);
     }
 
-    List<Channel> channels() {
-        return channels;
+    Task task(Line line, int field) {
+        return declared(tasks, line.number(field), "subtask");
     }
 
-    Map<String, Route> routes() {
-        return routes;
+    Channel channel(Line line, int field) {
+        return declared(channels, line.number(field), "channel");
     }
 
-    boolean isFull() {
-        return isFull;
+    boolean isSource(Rid rid) {
+        return rid.source() >= 0
+                && rid.source() < tasks.size()
+                && tasks.get((int) rid.source()).ins.isEmpty();
     }
 
-    Task task(String id) {
-        return declared(tasks, id, "subtask");
-    }
-
-    Channel channel(String id) {
-        return declared(channels, id, "channel");
-    }
-
-    @Nullable
-    Route route(String source, String group) {
-        declared(groups, group, "group");
-        return routes.get(source + " " + group);
-    }
-
-    boolean isSource(long[] named) {
-        return named.length > 0
-                && named[0] < tasks.size()
-                && tasks.get((int) named[0]).kind.equals("source");
-    }
-
-    private static <T> T declared(List<T> all, String id, String what) {
-        long number = Long.parseLong(id);
-        unless(number < all.size(), "C1", "there is no " + what + " " + id);
-        return all.get((int) number);
-    }
-
-    private static void next(List<?> all, String id) {
-        unless(id.equals(Integer.toString(all.size())), "C1", "the next number to declare is " + all.size());
+    Task running(Task task) {
+        unless(task.runs, "C2", "it does not run: subtask %d", task.id);
+        return task;
     }
 
     /** Takes a declaration; false for any other line. */
-    boolean declares(String[] line) {
-        int place = ORDER.indexOf(line[0]);
+    boolean isDeclaration(Line line) {
+        if (stage == ORDER.size() && line.word.length() < 4) return false;
+        int place = ORDER.indexOf(line.word);
         if (place < 0) {
-            close();
+            if (stage < ORDER.size()) close();
             return false;
         }
-        boolean isInOrder = !isClosed && place >= stage && (place > 0 || stage == 0);
-        unless(isInOrder, "C1", "declarations come in their order and before all others");
+        unless(place >= stage, "C1", "declarations come in their order and before all others");
         stage = Math.max(1, place);
-        switch (line[0]) {
+        List<?> all = place == 1 ? tasks : place == 2 ? channels : groups;
+        boolean isNext = place == 0 || place == 4 || line.number(1) == all.size();
+        unless(isNext, "C1", "the next number to declare is %d", all.size());
+        switch (line.word) {
+            case "abscert" -> isFull = line.size == 5;
             case "task" -> {
-                next(tasks, line[1]);
-                tasks.add(new Task(tasks.size(), line[2]));
+                Task task = new Task();
+                task.id = task.part = tasks.size();
+                task.kind = line.text(2);
+                tasks.add(task);
             }
-            case "chan" -> connect(line[1], task(line[2]), task(line[3]));
-            case "group" -> group(line);
-            case "route" -> route(line);
-            default -> isFull = line.length == 5;
+            case "chan" -> connect(task(line, 2), task(line, 3));
+            case "group" -> {
+                for (int i = 2; i < line.size; i++) {
+                    Task sink = task(line, i);
+                    boolean fits = sink.kind.equals("sink") && sink.group < 0;
+                    unless(fits, "C1", "a group is of sinks, each in one group");
+                    sink.group = groups.size();
+                }
+                groups.add(new TreeMap<>());
+            }
+            default -> {
+                Route route = new Route(task(line, 1), line.is(3, "exact"));
+                unless(route.source.kind.equals("source"), "C1", "a route begins at a source");
+                boolean isNew = declared(groups, line.number(2), "group").putIfAbsent(line.number(1), route) == null;
+                unless(isNew, "C1", "one route from a source to an output");
+                route.source.offsets.isExact |= line.is(3, "exact");
+            }
         }
         return true;
     }
 
-    private void connect(String id, Task from, Task to) {
-        next(channels, id);
+    private void connect(Task from, Task to) {
         unless(!from.kind.equals("sink") && !to.kind.equals("source"), "C1", "out of a sink or into a source");
-        Channel channel = new Channel(channels.size(), from, to);
-        channels.add(channel);
-        from.outputs.add(channel);
-        to.inputs.add(channel);
+        Channel channel = new Channel();
+        channel.id = channels.size();
+        channel.from = from;
+        channel.to = to;
+        for (List<Channel> all : List.of(channels, from.outs, to.ins)) all.add(channel);
+        int one = part(from.id), other = part(to.id);
+        tasks.get(Math.max(one, other)).part = Math.min(one, other);
     }
 
-    private void group(String[] line) {
-        next(groups, line[1]);
-        List<Ledger> group = new ArrayList<>();
-        for (int i = 2; i < line.length; i++) {
-            Task task = task(line[i]);
-            unless(task.kind.equals("sink") && task.ledger == null, "C1", "a group is of sinks, each in one group");
-            task.ledger = new Ledger(groups.size());
-            group.add(task.ledger);
+    /** The least of the subtasks that channels connect with one. */
+    private int part(int task) {
+        for (; tasks.get(task).part != task; task = tasks.get(task).part) {
+            tasks.get(task).part = tasks.get(tasks.get(task).part).part;
         }
-        groups.add(group);
+        return task;
     }
 
-    private void route(String[] line) {
-        Task source = task(line[1]);
-        unless(source.kind.equals("source"), "C1", "a route begins at a source");
-        unless(route(line[1], line[2]) == null, "C1", "one route from a source to an output");
-        source.offsets.isExact |= line[3].equals("exact");
-        List<Ledger> group = groups.get(Integer.parseInt(line[2]));
-        routes.put(line[1] + " " + line[2], new Route(source, group, line[3].equals("exact")));
-    }
-
+    /** Before the first line that declares nothing. */
     private void close() {
-        if (isClosed) {
-            return;
-        }
-        isClosed = true;
-        int[] open = new int[tasks.size()];
-        List<Task> ready = new ArrayList<>();
+        stage = ORDER.size();
+        int[] missing = new int[tasks.size()];
+        List<Task> ready = new ArrayList<>(tasks);
+        ready.removeIf(task -> !task.ins.isEmpty());
         for (Task task : tasks) {
-            open[task.id] = task.inputs.size();
-            unless(task.inputs.isEmpty() == task.kind.equals("source"), "C1", "sources and only sources have no input");
-            if (task.inputs.isEmpty()) {
-                ready.add(task);
-            }
+            unless(task.ins.isEmpty() == task.kind.equals("source"), "C1", "sources and only sources have no input");
+            task.part = part(task.id);
+            missing[task.id] = task.ins.size();
         }
         for (int i = 0; i < ready.size(); i++) {
-            for (Channel channel : ready.get(i).outputs) {
-                if (--open[channel.to.id] == 0) {
-                    ready.add(channel.to);
-                }
-            }
+            for (Channel channel : ready.get(i).outs) if (--missing[channel.to.id] == 0) ready.add(channel.to);
         }
         unless(ready.size() == tasks.size(), "C1", "the channels close a circle");
-        for (Channel channel : channels) {
-            int one = root(channel.from);
-            int other = root(channel.to);
-            tasks.get(Math.max(one, other)).part = Math.min(one, other);
-        }
-        tasks.forEach(task -> task.part = root(task));
-    }
-
-    private int root(Task task) {
-        return task.part == task.id ? task.id : root(tasks.get(task.part));
     }
 }

@@ -1,213 +1,141 @@
 package io.github.cleancut.verify;
 
-import static io.github.cleancut.verify.Wrong.unless;
-
-import io.github.cleancut.verify.Model.Channel;
-import io.github.cleancut.verify.Model.Checkpoint;
-import io.github.cleancut.verify.Model.Task;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Which rule looks at which line; and rules C2 and C3, what subtasks and channels do. */
-final class Rules {
-    private final Graph graph = new Graph();
-    private final SortedMap<String, Long> checked = new TreeMap<>();
-    private final Claims claims = new Claims(graph, checked);
-    private final Cuts cuts = new Cuts(graph, claims, checked);
-    private final Output output = new Output(graph, claims, checked);
-    private int attsDue;
-    private long attsFrom;
-    private int attPart;
-    private String[] attDue = new String[0];
+final class Rules extends Output {
+    private final BitSet starting = new BitSet();
+    private long startingFrom, records;
     private boolean isTransparent = true;
-    private final Scan scan = new Scan();
-    private boolean isAmongRecords;
 
     Rules() {
-        for (String what : "done cuts logged restores commits records offsets".split(" ", -1)) {
+        for (String what : List.of("done", "cuts", "logged", "restores", "commits", "records", "offsets"))
             checked.put(what, 0L);
-        }
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    boolean isFull() {
-        return graph.isFull();
-    }
-
-    Verdict.Claim claim() {
-        return new Verdict.Claim(claims.weakest(), output.word(), isFull(), isTransparent);
-    }
-
-    SortedMap<String, Long> checked() {
-        checked.put("records", graph.records);
-        return checked;
+    Verdict verdict(int exit, long line, String rule, String sentence) {
+        boolean isValid = exit == 0;
+        checked.put("records", records);
+        String weakest = isValid ? weakest() : "", word = isValid ? word() : "";
+        Verdict.Claim claim = new Verdict.Claim(weakest, word, isFull, isValid && isTransparent);
+        return new Verdict(exit, isValid ? 0 : line, rule, sentence, claim, checked);
     }
 
     /** Takes a line that has one of the forms. */
-    void accept(String[] line, long number) {
-        if (graph.declares(line)) {
-            return;
-        }
-        unless(attsDue == 0 || line[0].equals("att"), "C3", "the subtasks that channels connect start together");
-        cuts.before(line[0], number);
-        output.before(line[0]);
-        switch (line[0]) {
-            case "s", "r" -> move(line);
-            case "att" -> start(line, number);
-            case "fin" -> runner(graph.task(line[1])).runs = false;
-            case "b", "B" -> {
-                Channel channel = graph.channel(line[1]);
-                boolean isSent = line[0].equals("b");
-                runner(isSent ? channel.from : channel.to);
-                cuts.barrier(isSent, channel, Long.parseLong(line[2]));
-            }
-            case "snap" -> cuts.snap(line);
-            case "commit", "void", "dup", "gap", "end" -> output.accept(line);
-            default -> cuts.accept(line);
-        }
-        isAmongRecords = line[0].equals("s") || line[0].equals("r");
-    }
-
-    /** A line s or r as most of them are, without making words of it; false: it has to be looked at in full. */
-    boolean acceptRecord(byte[] bytes, int from, int to) {
-        scan.start(bytes, from + 1, to);
-        long number = isAmongRecords ? scan.number() : -1;
-        if (number < 0 || number >= graph.channels().size()) {
-            return false;
-        }
-        Channel channel = graph.channels().get((int) number);
-        number = scan.number();
-        boolean isSent = bytes[from] == 's';
-        if (number < 0 || isSent == scan.isAtEnd()) {
-            return false;
-        }
-        if (!isSent) {
-            receive(runner(channel.to), channel, number);
-            return true;
-        }
-        String rid = scan.name(channel.from.taken);
-        if (!rid.isEmpty()) {
-            send(runner(channel.from), channel, number, rid);
-            graph.records++;
-        }
-        return !rid.isEmpty();
-    }
-
-    private static Task runner(Task task) {
-        unless(task.runs, "C2", "it does not run: subtask ", task.id);
-        return task;
-    }
-
-    private void move(String[] line) {
-        unless(isFull(), "C2", "no records in a certificate of checkpoints");
-        Channel channel = graph.channel(line[1]);
-        long number = Long.parseLong(line[2]);
-        if (line[0].equals("s")) {
-            send(runner(channel.from), channel, number, line[3]);
-            graph.records++;
-        } else {
-            receive(runner(channel.to), channel, number);
+    void accept(Line line) {
+        if (isDeclaration(line)) return;
+        unless(
+                starting.isEmpty() || line.word.equals("att"),
+                "C3",
+                "the subtasks that channels connect start together");
+        judge(line.word);
+        close(line.word);
+        switch (line.word) {
+            case "s" -> send(line, channel(line, 1), line.number(2));
+            case "r" -> take(channel(line, 1), line.number(2));
+            case "b" -> sendBarrier(channel(line, 1), line.number(2));
+            case "B" -> takeBarrier(channel(line, 1), line.number(2));
+            case "att" -> start(task(line, 1), line);
+            case "fin" -> running(task(line, 1)).runs = false;
+            case "plan" -> plan(line);
+            case "snap" -> snap(line, line.number(1), task(line, 2));
+            case "log" -> log(line, channel(line, 2), line.number(3), line.number(4));
+            case "pend" -> pend(line, task(line, 2));
+            case "ack" -> acknowledge(line.number(1), task(line, 2));
+            case "done" -> complete(line, line.number(1));
+            case "fail" -> fail(line.number(1));
+            case "drop" -> forget(done(line.number(1), "C6"), State.DROPPED);
+            case "cut", "class", "orphan", "lost" -> claim(line);
+            case "commit" -> commit(line, task(line, 2));
+            case "void" -> settle(line, task(line, 2), 3);
+            case "dup", "gap" -> tell(line);
+            default -> end(line);
         }
     }
 
-    private void send(Task task, Channel channel, long number, String rid) {
-        unless(number == channel.sent + 1, "C2", "the next record sent is ", channel.sent + 1);
+    private void send(Line line, Channel channel, long number) {
+        unless(isFull, "C2", "no records in a certificate of checkpoints");
+        Task task = running(channel.from);
+        unless(number == channel.sent + 1, "C2", "the next record sent is %d", channel.sent + 1);
+        Rid rid = line.is(3, task.current.text()) ? task.current : line.rid(3);
+        if (task.ins.isEmpty()) {
+            emit(channel, task, rid);
+        } else if (!rid.equals(task.current) && isSource(rid)) {
+            int dot = task.current.text().length();
+            boolean isPart = rid.text().startsWith(task.current.text() + ".")
+                    && rid.text().indexOf('.', dot + 1) < 0;
+            unless(isPart, "C2", "record " + rid.text() + " is not the one that the subtask took last");
+        }
         channel.sent = number;
         channel.held.add(rid);
-        if (task.inputs.isEmpty()) {
-            emit(task.offsets, channel, Form.source(rid), task.id);
-        } else if (!rid.equals(task.taken) && graph.isSource(Form.source(rid))) {
-            boolean isPart = rid.startsWith(task.taken + ".") && Form.isNumber(rid.substring(task.taken.length() + 1));
-            unless(
-                    isPart && !task.taken.isEmpty(),
-                    "C2",
-                    "record " + rid + " is not the one that the subtask took last");
-        }
+        records++;
     }
 
-    private static void emit(Model.Offsets offsets, Channel channel, long[] named, int task) {
-        unless(named.length > 0 && named[0] == task, "C3", "a record of another than source ", task);
-        boolean isSame =
-                offsets.hasSent && named[1] == offsets.next - 1 && (named[2] > 0 || named[1] > channel.lastOffset);
-        boolean isNext = offsets.isExact ? named[1] == offsets.next : named[1] >= offsets.next;
-        unless(isSame || isNext, "C3", "the next offset of the source is ", offsets.next);
-        offsets.next = named[1] + 1;
-        offsets.hasSent = true;
-        channel.lastOffset = named[1];
+    private static void emit(Channel channel, Task task, Rid rid) {
+        long offset = rid.offset();
+        unless(rid.source() == task.id, "C3", "a record of another than source %d", task.id);
+        boolean isSame = offset == task.current.offset() && (rid.isPart() || offset > channel.lastOffset);
+        boolean isNext = task.offsets.isExact ? offset - 1 == task.offsets.last : offset > task.offsets.last;
+        unless(isSame || isNext, "C3", "the next offset of the source is %d", task.offsets.last + 1);
+        task.offsets.last = channel.lastOffset = offset;
+        task.current = rid;
     }
 
-    private static void receive(Task task, Channel channel, long number) {
-        unless(number == channel.received + 1, "C2", "the next record taken is ", channel.received + 1);
-        unless(number <= channel.sent, "C2", "it is taken and was not sent: record ", number);
+    private void take(Channel channel, long number) {
+        unless(isFull, "C2", "no records in a certificate of checkpoints");
+        Task task = running(channel.to);
+        unless(number == channel.taken + 1, "C2", "the next record taken is %d", channel.taken + 1);
+        unless(number <= channel.sent, "C2", "it is taken and was not sent: record %d", number);
         boolean isFree =
                 channel.barriers.isEmpty() || channel.barriers.firstEntry().getValue() >= number;
-        unless(isFree, "C4b", "it was sent after a barrier that has not been taken: record ", number);
-        channel.received = number;
-        task.taken = channel.held.remove();
-        if (task.ledger != null) {
-            task.ledger.receive(task.taken);
-        }
+        unless(isFree, "C4b", "it was sent after a barrier that has not been taken: record %d", number);
+        channel.taken = number;
+        task.current = channel.held.remove();
+        if (task.group >= 0) task.ledger.take(task.current);
     }
 
-    private void start(String[] line, long number) {
-        Task first = graph.task(line[1]);
-        String[] how = Arrays.copyOfRange(line, 3, line.length);
-        if (attsDue == 0) {
-            attsDue = (int) graph.tasks().stream()
-                    .filter(task -> task.part == first.part)
-                    .count();
-            attsFrom = number;
-            attPart = first.part;
-            attDue = how;
+    private void start(Task task, Line line) {
+        long from = line.size == 5 ? line.number(4) : -1;
+        if (starting.isEmpty()) {
+            tasks.stream().filter(other -> other.part == task.part).forEach(other -> starting.set(other.id));
+            startingFrom = from;
         }
-        unless(
-                first.part == attPart && Arrays.equals(how, attDue),
-                "C3",
-                "the subtasks that channels connect start alike");
-        unless(Long.parseLong(line[2]) == first.attempt + 1, "C3", "the next attempt is " + (first.attempt + 1));
-        unless(first.since < attsFrom, "C3", "subtask " + first.id + " starts twice at once");
-        first.attempt++;
-        first.since = number;
-        attsDue--;
-        if (attsDue == 0) {
-            Checkpoint from = how.length == 1 ? null : cuts.done(Long.parseLong(how[1]), "C3");
-            cuts.restart(attPart, first.attempt > 0, from == null ? -1 : from.id);
-            graph.tasks().stream().filter(task -> task.part == attPart).forEach(task -> restart(task, from));
-            checked.merge("restores", from == null ? 0L : 1L, Long::sum);
-            isTransparent &= from == null || from.claim.equals("EO");
+        boolean isAlike = starting.get(task.id) && from == startingFrom;
+        unless(isAlike, "C3", "the subtasks that channels connect start alike, and once");
+        unless(line.number(2) == task.attempt + 1, "C3", "the next attempt is %d", task.attempt + 1);
+        task.attempt++;
+        starting.clear(task.id);
+        if (!starting.isEmpty()) return;
+        Checkpoint restored = from < 0 ? new Checkpoint(-1, true, tasks.size(), channels.size()) : done(from, "C3");
+        for (Checkpoint other : List.copyOf(checkpoints.values())) {
+            if (task.attempt > 0 && other.id > from && other.state == State.DONE) forget(other, State.DROPPED);
         }
+        tasks.stream().filter(other -> other.part == task.part).forEach(other -> restart(other, restored));
+        checked.merge("restores", from < 0 ? 0L : 1L, Long::sum);
+        isTransparent &= from < 0 || restored.claim.equals("EO");
     }
 
-    private static void restart(Task task, @Nullable Checkpoint from) {
-        task.runs = from == null || !from.finished.get(task.id);
+    private void restart(Task task, Checkpoint from) {
+        for (Checkpoint open : checkpoints.values()) {
+            if (open.state == State.OPEN && open.planned.get(task.id)) open.state = State.DOOMED;
+            open.planned.clear(task.id);
+        }
+        task.runs = !from.finished.get(task.id);
+        task.current = Rid.NONE;
         task.lastSnap = -1;
-        task.taken = "";
-        task.offsets.next = from == null ? 0 : from.offsets[task.id];
-        task.offsets.first = Math.min(task.offsets.first, task.offsets.next);
-        task.offsets.hasSent = false;
-        for (Channel channel : task.outputs) {
+        task.offsets.last = from.offsets[task.id];
+        task.offsets.least = Math.min(task.offsets.least, task.offsets.last + 1);
+        for (Channel channel : task.outs) {
+            Crossing crossing = from.crossings[channel.id];
             channel.held.clear();
-            channel.held.addAll(from == null ? List.of() : from.crossings[channel.id].rids.values());
-            channel.sent = from == null ? 0 : from.crossings[channel.id].sent;
-            channel.received = channel.sent - channel.held.size();
+            channel.held.addAll(crossing.rids.values());
+            channel.sent = crossing.sent;
+            channel.taken = channel.sent - channel.held.size();
             channel.barriers.clear();
-            channel.lastBarrier = -1;
-            channel.lastOffset = -1;
+            channel.lastBarrier = channel.lastOffset = -1;
         }
-        if (task.ledger != null) {
-            task.ledger.restore(from == null ? null : from.marks.get(task.id));
-        }
+        Ledger.Mark mark = from.marks.get(task.id);
+        task.ledger.restore(mark == null ? new Ledger().mark(from) : mark);
     }
 }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** The project's own files; {@link TidyFindsTest} shows that each check can fail. */
 class TidyTest {
+    /** What it has; docs/spec/proof.md wants less (decision 034). */
+    private static final int CHECKER_LINES = 1_110;
+
     @Test
     void javaFilesKeepTheLimitsAndHoldNothingBanned() throws IOException {
         assertClean(ProjectFiles.javaSources(), Tidy::inJava);
@@ -99,6 +102,17 @@ class TidyTest {
                 "a decision is docs/decisions/NNN-title.md");
         List<String> numbers = names.stream().map(name -> name.substring(0, 3)).toList();
         assertEquals(numbers.stream().distinct().toList(), numbers, "two decisions share a number; take a free one");
+    }
+
+    @Test
+    void theCheckerOfCertificatesStaysSmall() throws IOException {
+        long lines = 0;
+        for (Path file : ProjectFiles.under("sim-core/src/main/java/io/github/cleancut/verify", ".java")) {
+            lines += Files.readString(file).lines().count();
+        }
+        assertTrue(
+                lines > 0 && lines <= CHECKER_LINES,
+                "package verify has " + lines + " lines, " + CHECKER_LINES + " at most: a stranger shall read it");
     }
 
     private static void assertClean(List<Path> files, BiFunction<String, String, List<String>> check)

@@ -5,6 +5,7 @@ import static io.github.cleancut.verify.Proofs.CHECKPOINTS;
 import static io.github.cleancut.verify.Proofs.DOUBLED;
 import static io.github.cleancut.verify.Proofs.IMPORTED;
 import static io.github.cleancut.verify.Proofs.LOST;
+import static io.github.cleancut.verify.Proofs.RETURNED;
 import static io.github.cleancut.verify.Proofs.UNALIGNED;
 
 import java.util.List;
@@ -282,6 +283,8 @@ final class BrokenProofs {
                 at("C8", "no digest", 31, ALIGNED.with(31, "commit 1 2 0 1 -")),
                 at("C8", "a digest in a certificate of checkpoints", 21, CHECKPOINTS.with(21, "commit 1 1 0 30 H")),
                 at("C8", "what was given up is committed", 32, ALIGNED.after(30, "void 1 2 1")),
+                at("C8", "a snap that belongs to a lost history is given up", 29, lostSnap()),
+                at("C8", "what an import held becomes visible twice", 40, RETURNED.with(40, "commit 6 1 2 1 {0:4}")),
                 at("C8", "another number is given up", 31, ALIGNED.with(31, "void 1 2 2")),
                 at("C9", "no dup", 55, DOUBLED.without(55)),
                 at("C9", "a dup of a record that is visible once", 55, DOUBLED.with(55, "dup 0 1:0")),
@@ -290,6 +293,41 @@ final class BrokenProofs {
                 at("C9", "something after the last words", 56, DOUBLED.after(55, "drop 1")),
                 at("C9", "another word for the output", 61, ALIGNED.with(61, "end EO DUP")),
                 at("C9", "records that never become visible", 61, ALIGNED.with(31, "void 1 2 1")));
+    }
+
+    /** Checkpoint 4 has failed; its late snap comes after the restart from 5, and the next restart takes it back. */
+    private static ProofText lostSnap() {
+        return ProofText.of("""
+            abscert 1 H flink-2.3 7
+            task 0 source in
+            task 1 sink out
+            chan 0 0 1
+            group 0 1
+            route 0 0 exact
+            att 0 0 fresh
+            att 1 0 fresh
+            plan 4 0 1
+            b 0 4
+            fail 4 LATE
+            plan 5 0 1
+            b 0 5
+            snap 5 0 H 0
+            B 0 5
+            snap 5 1 H
+            ack 5 0
+            ack 5 1
+            done 5
+            cut 5 0 0 0 1 0
+            class 5 EO
+            att 0 1 restore 5
+            att 1 1 restore 5
+            s 0 1 0:0
+            r 0 1
+            snap 4 1 H
+            att 0 2 restore 5
+            att 1 2 restore 5
+            void 4 1 0
+            end EO EXACT""");
     }
 
     private static List<Case> ends() {

@@ -314,5 +314,49 @@ final class Proofs {
             commit 1 1 1 30 -
             end AMO -""");
 
+    /** An import restored once more, after a checkpoint above it: what it held pending has become visible and does not come back. */
+    static final ProofText RETURNED = ProofText.of("""
+            abscert 1 H flink-2.3 7
+            task 0 source in
+            task 1 sink out
+            chan 0 0 1
+            group 0 1
+            route 0 0 atmost
+            snap 3 0 H 5
+            snap 3 1 H
+            pend 3 1 0:4
+            done 3 extern
+            cut 3 0 7 7 8 7
+            class 3 EO
+            att 0 0 restore 3
+            att 1 0 restore 3
+            commit 3 1 0 1 {0:4}
+            plan 5 0 1
+            b 0 5
+            snap 5 0 H 5
+            B 0 5
+            snap 5 1 H
+            ack 5 0
+            ack 5 1
+            done 5
+            cut 5 0 7 7 8 7
+            class 5 EO
+            att 0 1 restore 5
+            att 1 1 restore 5
+            att 0 2 restore 3
+            att 1 2 restore 3
+            plan 6 0 1
+            b 0 6
+            snap 6 0 H 5
+            B 0 6
+            snap 6 1 H
+            ack 6 0
+            ack 6 1
+            done 6
+            cut 6 0 7 7 8 7
+            class 6 EO
+            commit 6 1 2 0 {}
+            end EO EXACT""");
+
     private Proofs() {}
 }

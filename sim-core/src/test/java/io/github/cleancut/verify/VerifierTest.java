@@ -15,7 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerifierTest {
     static Stream<ProofText> proofs() {
         return Stream.of(
-                Proofs.ALIGNED, Proofs.UNALIGNED, Proofs.DOUBLED, Proofs.LOST, Proofs.IMPORTED, Proofs.CHECKPOINTS);
+                Proofs.ALIGNED,
+                Proofs.UNALIGNED,
+                Proofs.DOUBLED,
+                Proofs.LOST,
+                Proofs.IMPORTED,
+                Proofs.CHECKPOINTS,
+                Proofs.RETURNED);
     }
 
     private static byte[] bytes(ProofText proof) {
@@ -86,6 +92,20 @@ class VerifierTest {
             Verdict verdict = ProofText.check(edited, 1 << 16, Verifier.End.WHOLE);
             assertTrue(verdict.exit() == 1 || verdict.exit() == 2, "byte " + place + ": " + verdict);
         }
+    }
+
+    @Test
+    void aChainOfManySubtasksDeclaredFromItsEndIsCheckedToo() {
+        int length = 20_000;
+        StringBuilder text = new StringBuilder("abscert 1 H flink-2.3 7\ntask 0 source in\n");
+        for (int task = 1; task < length; task++) {
+            text.append("task ").append(task).append(" op map\n");
+        }
+        for (int chan = 0; chan < length - 1; chan++) {
+            int from = length - 2 - chan;
+            text.append("chan " + chan + " " + from + " " + (from + 1) + "\n");
+        }
+        assertEquals(0, ProofText.check(ProofText.of(text + "end - -").sealed()).exit());
     }
 
     @Test
