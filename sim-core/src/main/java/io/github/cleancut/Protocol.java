@@ -5,6 +5,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorTables;
 import io.github.cleancut.protocol.failover.RestartTables;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.protocol.rule.RuleTable;
+import io.github.cleancut.protocol.stop.StopTables;
 import io.github.cleancut.protocol.task.TaskTables;
 import io.github.cleancut.variant.Intentions;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Protocol {
         List<RuleTable<?, ?, ?>> tables = new ArrayList<>();
         tables.addAll(CoordinatorTables.all());
         tables.addAll(RestartTables.all());
+        tables.addAll(StopTables.all());
         tables.addAll(TaskTables.all());
         return RuleBook.of(tables);
     }

@@ -16,6 +16,8 @@ public record Problem(String file, int line, int column, String message, String 
     public enum Kind {
         /** The scenario cannot be read. */
         ERROR("error"),
+        /** The scenario asks for something that is not there yet; what Flink would refuse is refused all the same. */
+        NOT_MODELLED("error"),
         /** Flink itself would refuse the job or its configuration; {@code expect: {rejected}} can ask for it. */
         REFUSAL("error"),
         /** The scenario means something, but perhaps not what its author thinks. */

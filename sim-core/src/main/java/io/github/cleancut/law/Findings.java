@@ -93,6 +93,14 @@ final class Findings {
         }
     }
 
+    /** As {@link #repeat}, for a breach that is Flink's own. */
+    void repeatKnown(Findings other, String what, List<String> records, String statement) {
+        if (witness == null) {
+            known = statement;
+        }
+        repeat(other, what + " (" + statement + ")", records);
+    }
+
     boolean isBreached() {
         return witness != null;
     }

@@ -30,6 +30,12 @@ final class OutputLaw implements Law {
     /** Source offsets of each completed checkpoint, by subtask. */
     private final SortedMap<Long, long[]> completedOffsets = new TreeMap<>();
 
+    private final SnapshotKinds kinds = new SnapshotKinds();
+
+    /** The newest completed checkpoint, and the newest completed stop-with-savepoint. */
+    private long newestCheckpoint;
+
+    private long newestStop;
     private @Nullable TraceEvent end;
 
     OutputLaw(Topology topology, Reference reference, TaskStates tasks) {
@@ -54,13 +60,14 @@ final class OutputLaw implements Law {
     @Override
     public void accept(TraceEvent event) {
         tasks.accept(event);
+        kinds.accept(event);
         switch (event.kind()) {
             case RECORD_WRITTEN -> outputOf(event).write(event);
             case RECORD_VISIBLE -> outputOf(event).show(event);
             case PRE_COMMITTED -> outputOf(event).file(event);
             case COMMIT_STARTED -> outputOf(event).tryCommit(event);
             case ATTEMPT_STOPPED -> strand(event);
-            case COMMIT_ENDED -> outputOf(event).commit(event);
+            case COMMIT_ENDED -> outputOf(event).commit(event, isByStop(event.checkpoint()));
             case TRANSACTION_ABORTED -> outputOf(event).giveUp(event);
             case ATTEMPT_STARTED -> start(event);
             case COMPLETED -> complete(event.checkpoint());
@@ -94,6 +101,10 @@ final class OutputLaw implements Law {
         }
     }
 
+    private boolean isByStop(long checkpoint) {
+        return checkpoint > newestCheckpoint && checkpoint <= newestStop;
+    }
+
     /** A source that took no snapshot had finished: it stands with its last offset. */
     private void complete(long checkpoint) {
         long[] offsets = new long[topology.taskCount()];
@@ -102,6 +113,11 @@ final class OutputLaw implements Law {
             offsets[task] = stored == null ? tasks.of(task).nextOffset() : stored.offset();
         }
         completedOffsets.put(checkpoint, offsets);
+        if (kinds.isSynchronous(checkpoint)) {
+            newestStop = Math.max(newestStop, checkpoint);
+        } else if (!kinds.isSavepoint(checkpoint)) {
+            newestCheckpoint = Math.max(newestCheckpoint, checkpoint);
+        }
     }
 
     @Override
@@ -179,7 +195,16 @@ final class OutputLaw implements Law {
             if (seen.doubled() > 0) {
                 String what = reader.id() + " sees " + Findings.count(seen.doubled(), "record") + " too often: "
                         + Findings.listed(seen.doubledRecords(), seen.doubled());
-                to.repeat(output.findings(reader.readsCommitted()), what, seen.doubledRecords());
+                Findings first = output.findings(reader.readsCommitted());
+                if (reader.readsCommitted() && output.isDoubledByStopOnly()) {
+                    to.repeatKnown(
+                            first,
+                            what + ", shown before by a stop after which the job went on",
+                            seen.doubledRecords(),
+                            "C-242");
+                } else {
+                    to.repeat(first, what, seen.doubledRecords());
+                }
             }
             if (missing.lost() > 0 && end != null) {
                 String what = reader.id() + " misses " + Findings.count(missing.lost(), "record")

@@ -53,7 +53,9 @@ final class PaceLaw implements Law {
         switch (event.kind()) {
             case SCHEDULER_STARTED -> plan.start(nowMillis);
             case SCHEDULER_STOPPED -> plan.stop();
-            case TICK -> breach(event, plan.fire(nowMillis));
+            case TICK -> tick(event, nowMillis);
+            case BACKLOG_CHANGED -> plan.setBacklog(event.requireText(), event.number() == 1, nowMillis);
+            case TRIGGER_MOVED -> plan.moved();
             case ACKS_COMPLETE -> plan.setBusy(true, nowMillis);
             case REQUEST_QUEUED -> queued.put(event.number(), event.requireText());
             case REQUEST_REFUSED -> refuse(event, nowMillis);
@@ -64,6 +66,15 @@ final class PaceLaw implements Law {
             default -> {
                 // neither asks for a checkpoint nor ends one
             }
+        }
+    }
+
+    private void tick(TraceEvent event, long nowMillis) {
+        if (plan.isArmedWhileOff()) {
+            String what = "the periodic trigger fires while it is off, because a source reported its backlog";
+            findings.knownBreach(event, what, "C-058", event.order());
+        } else {
+            breach(event, plan.fire(nowMillis));
         }
     }
 

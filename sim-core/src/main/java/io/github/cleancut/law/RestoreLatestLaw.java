@@ -19,6 +19,9 @@ final class RestoreLatestLaw implements Law {
     private long committedOrder = -1;
     private int committer = -1;
 
+    /** The newest stop-with-savepoint that completed: its notice commits what older, failed checkpoints have filed, too. */
+    private long stopped = NONE;
+
     RestoreLatestLaw(Topology topology) {
         names = new TopologyNames(topology);
     }
@@ -45,6 +48,8 @@ final class RestoreLatestLaw implements Law {
         if (event.checkpoint() > completed && !kinds.isSavepoint(event.checkpoint())) {
             completed = event.checkpoint();
             completedOrder = event.order();
+        } else if (kinds.isSynchronous(event.checkpoint())) {
+            stopped = Math.max(stopped, event.checkpoint());
         }
     }
 
@@ -72,8 +77,8 @@ final class RestoreLatestLaw implements Law {
     }
 
     private void judgeCommitted(TraceEvent event, String start) {
-        if (kinds.isSynchronous(committed)) {
-            String what = start + "the stop-with-savepoint " + committed + ", after which it was not stopped";
+        if (committed <= stopped) {
+            String what = start + "the stop-with-savepoint " + stopped + ", after which it was not stopped";
             findings.knownBreach(event, what, "C-242", committedOrder, event.order());
         } else {
             findings.breach(event, start + nameOf(committed), List.of(), committedOrder, event.order());

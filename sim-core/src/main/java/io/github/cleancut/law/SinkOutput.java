@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The output of one sink: its transactions, and what readers of each isolation see of them. */
 final class SinkOutput {
@@ -25,8 +27,17 @@ final class SinkOutput {
     private final SeenRecords written;
     private final Findings committedFindings;
     private final Findings writtenFindings;
-    private long commits;
-    private long lastCommitOrder = -1;
+    private final Commits commits = new Commits();
+
+    /** What is known of the commits so far. */
+    private static final class Commits {
+        /** What a stop-with-savepoint has shown that no checkpoint covers: a job that goes on shows it again (C-242). */
+        private final SortedSet<Long> shownByStop = new TreeSet<>();
+
+        private long count;
+        private long lastOrder = -1;
+        private boolean isDoubledOtherwise;
+    }
 
     SinkOutput(Topology topology, Reference reference, int itemIndex) {
         item = topology.job().items().get(itemIndex);
@@ -86,9 +97,15 @@ final class SinkOutput {
         transactions.get(event.task() - firstTask).values().forEach(Transaction::strand);
     }
 
-    void commit(TraceEvent event) {
-        commits++;
-        lastCommitOrder = event.order();
+    /**
+     * A transaction is committed.
+     *
+     * @param event the end of the commit
+     * @param isByStop whether only a stop-with-savepoint covers it
+     */
+    void commit(TraceEvent event, boolean isByStop) {
+        commits.count++;
+        commits.lastOrder = event.order();
         int subtask = event.task() - firstTask;
         newestCommit[subtask] = Math.max(newestCommit[subtask], event.checkpoint());
         Transaction transaction = transaction(event);
@@ -97,12 +114,26 @@ final class SinkOutput {
         }
         LongList records = transaction.records();
         for (int i = 0; i < records.size(); i++) {
-            committed.see(records.get(i), event, committedFindings, transaction.preCommitOrder());
+            show(records.get(i), event, transaction, isByStop);
             if (transaction.isCommitted() && hasReader(false)) {
                 written.see(records.get(i), event, writtenFindings, transaction.preCommitOrder());
             }
         }
         transaction.commit(sink.idempotentCommit());
+    }
+
+    private void show(long lineage, TraceEvent event, Transaction transaction, boolean isByStop) {
+        long before = committed.doubled();
+        committed.see(lineage, event, committedFindings, transaction.preCommitOrder());
+        commits.isDoubledOtherwise |= committed.doubled() > before && !commits.shownByStop.contains(lineage);
+        if (isByStop) {
+            commits.shownByStop.add(lineage);
+        }
+    }
+
+    /** Whether readers of committed data see nothing twice but what a stop-with-savepoint has shown. */
+    boolean isDoubledByStopOnly() {
+        return !commits.isDoubledOtherwise;
     }
 
     private Transaction transaction(TraceEvent event) {
@@ -151,11 +182,11 @@ final class SinkOutput {
     }
 
     long commits() {
-        return commits;
+        return commits.count;
     }
 
     long lastCommitOrder() {
-        return lastCommitOrder;
+        return commits.lastOrder;
     }
 
     /** What a reader of the given isolation sees. */

@@ -2,6 +2,8 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.trace.TraceEvent;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class TickPlan {
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final long intervalMillis;
+    /** What becomes of the trigger. */
+    private enum State {
+        OFF,
+        ON,
+        /** A report of a source has set it (C-058). */
+        ARMED_WHILE_OFF
+    }
+
+    private final long baseMillis;
+    private final long backlogMillis;
     private final long pauseMillis;
+
+    /** Sources that work off a backlog. */
+    private final SortedSet<String> backlogs = new TreeSet<>();
+
     private long plannedMillis;
 
     /** Whether the planned time is known, and not only its bounds. */
@@ -21,27 +36,74 @@ final class TickPlan {
     private long earliestMillis = NEVER;
     private long latestMillis = NEVER;
     private boolean wasStarted;
+    private State state = State.OFF;
     private boolean isBusy;
     private String reason = "";
 
     TickPlan(CheckpointConfig config) {
         pauseMillis = config.minPauseMillis();
-        intervalMillis = Math.max(config.intervalMillis(), pauseMillis);
+        baseMillis = Math.max(config.intervalMillis(), pauseMillis);
+        backlogMillis = backlogInterval(config.backlogIntervalMillis(), baseMillis);
+    }
+
+    /** Below 10 ms there is none (C-012). */
+    private static long backlogInterval(long millis, long baseMillis) {
+        if (millis < 0) {
+            return baseMillis;
+        }
+        return millis < 10 ? NEVER : millis;
+    }
+
+    /** The interval that applies now (C-054). */
+    private long intervalMillis() {
+        return backlogs.isEmpty() ? baseMillis : backlogMillis;
+    }
+
+    private long fromNow(long nowMillis) {
+        return intervalMillis() == NEVER ? NEVER : nowMillis + intervalMillis();
+    }
+
+    /** A source begins or ends to work off a backlog: where the interval that applies now asks for an earlier tick, the trigger is set to it (C-055). */
+    void setBacklog(String source, boolean isOn, long nowMillis) {
+        if (isOn) {
+            backlogs.add(source);
+        } else {
+            backlogs.remove(source);
+        }
+        if (state == State.ON && fromNow(nowMillis) < latestMillis) {
+            plan(fromNow(nowMillis), "the interval after the report of a source (C-055)");
+        }
+    }
+
+    /** The trigger is said to be set anew: while it is off, that is Flink's own (C-058). */
+    void moved() {
+        state = state == State.OFF ? State.ARMED_WHILE_OFF : state;
+    }
+
+    /** Whether the trigger fires although it is off, because a source reported its backlog (C-058). */
+    boolean isArmedWhileOff() {
+        return state == State.ARMED_WHILE_OFF;
     }
 
     /** The first start waits for a drawn time between the pause and the interval (C-030), a later one for the pause. */
     void start(long nowMillis) {
         plan(nowMillis + pauseMillis, "the pause after a start of the scheduler (C-031)");
         if (!wasStarted) {
-            latestMillis = Math.max(latestMillis, nowMillis + intervalMillis);
+            latestMillis = Math.max(latestMillis, nowMillis + baseMillis);
             isExact = false;
             reason = "the initial delay (C-030)";
         }
         wasStarted = true;
+        state = State.ON;
     }
 
     /** Nothing fires any more until the next start. */
     void stop() {
+        neverAgain();
+        state = State.OFF;
+    }
+
+    private void neverAgain() {
         earliestMillis = NEVER;
         latestMillis = NEVER;
     }
@@ -77,7 +139,11 @@ final class TickPlan {
         String wrong = isInTime
                 ? null
                 : "the periodic trigger fires at " + nowMillis + " ms, " + reason + " asks for " + span();
-        plan((isInTime && isExact ? plannedMillis : nowMillis) + intervalMillis, "the interval (C-034)");
+        if (intervalMillis() == NEVER) {
+            neverAgain();
+            return wrong;
+        }
+        plan((isInTime && isExact ? plannedMillis : nowMillis) + intervalMillis(), "the interval (C-034)");
         earliestMillis = Math.max(nowMillis, plannedMillis);
         latestMillis = earliestMillis;
         return wrong;
@@ -91,7 +157,7 @@ final class TickPlan {
             return null;
         }
         String wrong = "the periodic trigger has not fired, " + reason + " asks for " + span();
-        stop();
+        neverAgain();
         return wrong;
     }
 

@@ -17,6 +17,21 @@ public record Action(int index, Fault.Strikes strikes, Verb verb, boolean option
         /** Takes a savepoint. */
         record Savepoint() implements Verb {}
 
+        /**
+         * Stops the job with a savepoint.
+         *
+         * @param drain whether the sources drain, so that time goes to its end (C-238)
+         */
+        record StopWithSavepoint(boolean drain) implements Verb {}
+
+        /**
+         * A source says whether it works off a backlog (C-054).
+         *
+         * @param source its name
+         * @param on whether it does
+         */
+        record Backlog(String source, boolean on) implements Verb {}
+
         /** Cancels the job. */
         record Cancel() implements Verb {}
     }

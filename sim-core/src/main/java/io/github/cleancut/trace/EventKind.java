@@ -100,6 +100,10 @@ public enum EventKind {
     SCHEDULER_STARTED("scheduler-started", null, null),
     /** The periodic trigger is off (C-038). */
     SCHEDULER_STOPPED("scheduler-stopped", null, null),
+    /** A source begins ({@code number} 1) or ends (0) to work off a backlog (C-054). */
+    BACKLOG_CHANGED("backlog-changed", "on", "source"),
+    /** A report of a source sets the periodic trigger anew (C-055); {@code number} is the delay. */
+    TRIGGER_MOVED("trigger-moved", "delayMillis", null),
     /** A request waits for its turn (C-062); {@code number} counts requests, {@code text}, its origin, is periodic, by-hand or forced (C-074). */
     REQUEST_QUEUED("request-queued", "request", "origin"),
     /** A request enters phase 1 of C-092; {@code number} is the request. */
@@ -139,6 +143,8 @@ public enum EventKind {
     FAULT_SKIPPED("fault-skipped", "fault", "what"),
     /** A user's action begins. */
     ACTION_TAKEN("action-taken", "action", "what"),
+    /** A user's request to stop with a savepoint is answered; {@code number} is the action, {@code text} says with what, checkpoint -1 where there is no savepoint. */
+    STOP_ANSWERED("stop-answered", "action", "answer", CHECKPOINT),
     /** Faults stop, standing ones are lifted ({@code end.at}). */
     FAULTS_OVER("faults-over", null, null),
     /** Settle is over; sources and periodic triggers stop. */

@@ -78,7 +78,19 @@ public final class Mutants {
         mutant("sync-failure.declines", Mutant.EXPECT, "a failure of the synchronous part is swallowed instead of failing the task",
             silent("TSF1")),
         mutant("async-failure.swallowed", Mutant.EXPECT, "a failed upload is acknowledged by nobody and declined by nobody",
-            silent("TAF2")));
+            silent("TAF2")),
+        mutant("stop.unfinished-is-stopped", Mutant.EXPECT, "a job of which a task failed while it stopped with a savepoint counts as stopped",
+            like("SP8", "SP7")),
+        mutant("stop.scheduler-stays-off", Mutant.EXPECT, "after a failed stop-with-savepoint no checkpoint is triggered any more",
+            like("SP3", "SP4")),
+        mutant("stop.source-goes-on", Mutant.EXPECT, "a stop-with-savepoint does not end the data of the sources",
+            like("TTS2", "TTS3")),
+        mutant("backlog.ignored", Mutant.EXPECT, "a source's backlog changes no interval",
+            like("SB6", "SB7")),
+        mutant("backlog.waits-for-its-tick", "PACE", "the end of a backlog does not set the periodic trigger anew",
+            like("SB2", "SB3")),
+        mutant("backlog.outlives-its-source", Mutant.EXPECT, "a source that has ended keeps its backlog",
+            like("SB4", "SB5")));
     // spotless:on
 
     private Mutants() {}

@@ -81,6 +81,12 @@ final class Attempt {
         return mailbox.isBusy();
     }
 
+    /** Whether it is a source with records to come. */
+    boolean isSourceWaiting() {
+        SourceWork source = operator.source();
+        return source != null && source.hasNext() && !checkpoints.hasEndedData();
+    }
+
     /** The state is there: what a sink has to recover is recovered first, then the attempt runs. */
     void run() {
         operator.start(restored);
@@ -288,6 +294,9 @@ final class Attempt {
         } else if (event instanceof EndOfPartition) {
             inputs.endPartition(channel);
             checkpoints.barriers().onEndOfPartition(channel);
+            if (!inputs.isOpen()) {
+                checkpoints.onInputsEnded();
+            }
         } else {
             throw new IllegalStateException("nobody takes " + event);
         }

@@ -161,6 +161,10 @@ final class AttemptCheckpoints implements TaskEffects {
         checkpoints.onEndOfData(isDrained, this);
     }
 
+    void onInputsEnded() {
+        checkpoints.onInputsEnded(this);
+    }
+
     /** The synchronous part is over: it failed, or the asynchronous part begins. */
     void endSyncPart() {
         long checkpointId = snapshotting;
@@ -315,10 +319,15 @@ final class AttemptCheckpoints implements TaskEffects {
     public void notifyOperatorsSubsumed(long checkpointId) {}
 
     @Override
-    public void finishOperators(boolean drain) {
+    public void finishOperators() {
         recorder().task(EventKind.END_OF_DATA, attempt.id(), NONE, NONE, null);
         attempt.operator().onFinish();
         world.rpc().send(new Envelope.EndOfDataReached(attempt.id()));
+    }
+
+    @Override
+    public void quiesceOperators() {
+        recorder().task(EventKind.END_OF_DATA, attempt.id(), NONE, NONE, null);
     }
 
     @Override

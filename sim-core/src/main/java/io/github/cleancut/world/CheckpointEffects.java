@@ -71,6 +71,10 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             recorder.job(EventKind.SCHEDULER_STOPPED, -1, -1, null);
         } else if (effect instanceof CoordinatorEffect.Ticked) {
             recorder.job(EventKind.TICK, -1, -1, null);
+        } else if (effect instanceof CoordinatorEffect.BacklogChanged changed) {
+            recorder.job(EventKind.BACKLOG_CHANGED, -1, changed.on() ? 1 : 0, changed.operator());
+        } else if (effect instanceof CoordinatorEffect.TriggerMoved moved) {
+            recorder.job(EventKind.TRIGGER_MOVED, -1, moved.delayMillis(), null);
         } else if (effect instanceof CoordinatorEffect.RequestQueued queued) {
             recorder.job(EventKind.REQUEST_QUEUED, -1, queued.request(), kindOf(queued));
         } else if (effect instanceof CoordinatorEffect.RequestChosen chosen) {
@@ -197,6 +201,10 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                     .forEach(handle -> world.storage().release(snapshots.discard(discarded.checkpointId(), handle)));
         } else if (effect instanceof CoordinatorEffect.Restored restored) {
             redeploy(restored);
+        } else if (effect instanceof CoordinatorEffect.RequestDone done) {
+            world.requests().done(done.request(), done.checkpointId());
+        } else if (effect instanceof CoordinatorEffect.RequestFailed failed) {
+            world.requests().failed(failed.request(), failed.cause());
         } else if (effect instanceof CoordinatorEffect.FailJob fail) {
             world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
         } else if (effect instanceof CoordinatorEffect.FailJobDueToTask fail && fail.attemptStillRunning()) {

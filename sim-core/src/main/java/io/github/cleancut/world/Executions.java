@@ -46,6 +46,10 @@ final class Executions {
         endOfData[task] = true;
     }
 
+    boolean allAtEndOfData(IntStream tasks) {
+        return tasks.allMatch(task -> endOfData[task]);
+    }
+
     boolean allAtEndOfData() {
         return IntStream.range(0, endOfData.length).allMatch(task -> endOfData[task]);
     }

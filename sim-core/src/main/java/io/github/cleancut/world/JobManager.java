@@ -7,5 +7,11 @@ package io.github.cleancut.world;
  * @param effects what checkpoints lead to
  * @param jobMaster the job's life
  * @param failover restarts
+ * @param requests what users ask for
  */
-record JobManager(CoordinatorHost coordinator, CheckpointEffects effects, JobMaster jobMaster, Failover failover) {}
+record JobManager(
+        CoordinatorHost coordinator,
+        CheckpointEffects effects,
+        JobMaster jobMaster,
+        Failover failover,
+        UserRequests requests) {}

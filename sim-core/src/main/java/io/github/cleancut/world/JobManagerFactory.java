@@ -8,6 +8,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorConfig.Retention;
 import io.github.cleancut.protocol.coordinator.PeriodicSchedule;
 import io.github.cleancut.protocol.failover.RestartBackoff;
 import io.github.cleancut.protocol.message.OptionsRequest;
+import io.github.cleancut.protocol.stop.StopWithSavepoint;
 
 /** Builds the JobManager of a world from the scenario's Flink configuration. */
 final class JobManagerFactory {
@@ -36,7 +37,8 @@ final class JobManagerFactory {
                 host,
                 effects,
                 new JobMaster(world, new Executions(setting.topology().taskCount())),
-                failover);
+                failover,
+                new UserRequests(world, new StopWithSavepoint.Rules(setting.rules())));
     }
 
     static JobManager copy(JobManager from, World world) {
@@ -45,7 +47,8 @@ final class JobManagerFactory {
                 from.coordinator().copy(world.queue(), world.storage(), world.mishaps(), world.recorder(), effects),
                 effects,
                 from.jobMaster().copy(world),
-                from.failover().copy(world));
+                from.failover().copy(world),
+                from.requests().copy(world));
     }
 
     private static CoordinatorConfig configOf(Setting setting) {

@@ -1,11 +1,13 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.JobItem;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
 import io.github.cleancut.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The job's life in the JobManager: deployment, state updates of the tasks, the end. Checkpoints are {@link CoordinatorHost}'s, restarts {@link Failover}'s.
@@ -177,17 +179,24 @@ final class JobMaster {
     private void end(AttemptId attempt, TaskState state) {
         changeState(attempt.task(), state);
         world.recorder().task(EventKind.TASK_ENDED, attempt, -1, -1, state.name());
+        world.requests().executionEnded(attempt, state);
     }
 
-    /** A task has reached the end of its data; once all have, one checkpoint is triggered at once (T-153, C-244). */
+    /** A task has reached the end of its data; a vertex of which all have has no backlog any more (C-059), and once all tasks have, one checkpoint is triggered at once (T-153, C-244). */
     void onEndOfData(AttemptId attempt) {
         if (!executions.isCurrent(attempt)) {
             return;
         }
         executions.setEndOfData(attempt.task());
-        if (executions.allAtEndOfData()
-                && world.setting().checkpointing().afterTasksFinish()
-                && world.setting().checkpointing().isPeriodic()) {
+        if (!world.setting().checkpointing().isPeriodic()) {
+            return;
+        }
+        JobItem item = world.topology().itemAt(attempt.task());
+        int first = attempt.task() - world.topology().indexOf(attempt.task());
+        if (executions.allAtEndOfData(IntStream.range(first, first + item.parallelism()))) {
+            world.coordinator().submit(new CoordinatorInput.VertexAtEndOfData(List.of(item.name())));
+        }
+        if (executions.allAtEndOfData() && world.setting().checkpointing().afterTasksFinish()) {
             world.coordinator().submit(new CoordinatorInput.AllTasksEndOfData("end-of-data"));
         }
     }

@@ -337,10 +337,7 @@ final class Subtasks {
     /** Whether some source has records to come. */
     boolean isAnySourceWaiting() {
         for (Attempt attempt : attempts) {
-            if (attempt != null
-                    && attempt.operator().source() != null
-                    && attempt.operator().source().hasNext()
-                    && !areSourcesStopped) {
+            if (attempt != null && attempt.isSourceWaiting() && !areSourcesStopped) {
                 return true;
             }
         }

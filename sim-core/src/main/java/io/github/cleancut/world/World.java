@@ -139,16 +139,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     /** A user does something. */
     void act(Action action) {
-        String name = "actions[" + action.index() + "]";
-        if (action.verb() instanceof Action.Verb.Checkpoint checkpoint) {
-            coordinator()
-                    .submit(new CoordinatorInput.TriggerCheckpoint(
-                            name, CoordinatorInput.ManualType.valueOf(checkpoint.type())));
-        } else if (action.verb() instanceof Action.Verb.Savepoint) {
-            coordinator().submit(new CoordinatorInput.TriggerSavepoint(name));
-        } else {
-            failover().cancelJob();
-        }
+        jobManager.requests().take(action);
     }
 
     @Override
@@ -232,6 +223,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         jobMaster().encode(to);
         failover().encode(to);
         jobManager.effects().encode(to);
+        jobManager.requests().encode(to);
     }
 
     /**
@@ -310,6 +302,10 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     JobMaster jobMaster() {
         return jobManager.jobMaster();
+    }
+
+    UserRequests requests() {
+        return jobManager.requests();
     }
 
     Failover failover() {

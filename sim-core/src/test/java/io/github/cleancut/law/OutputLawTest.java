@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.cleancut.model.Commit;
 import io.github.cleancut.model.Exchange;
+import io.github.cleancut.trace.EventKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,44 @@ class OutputLawTest {
         assertEquals(
                 "out sees 1 record too often: words[0]:1", verdicts.of("OUT-EO").detail());
         assertEquals(List.of(R1), verdicts.witness("OUT-EO").records());
+    }
+
+    /** Record 2 is committed with savepoint 2; the job goes on from checkpoint 1 and commits it again with checkpoint 3. */
+    private static TraceScript stoppedInVain(String kind) {
+        return through(committed(), 2)
+                .write("out[0]", 8, R2)
+                .tell(EventKind.CHECKPOINT_PENDING, kind, 2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .commit("out[0]", 2, 8)
+                .crash()
+                .restore(1, 2)
+                .pass("words[0]", 2, "out[0]")
+                .write("out[0]", 9, R2)
+                .pending(3)
+                .snapshot(3, "words[0]", 3)
+                .snapshot(3, "out[0]")
+                .preCommit("out[0]", 3, 9)
+                .completed(3)
+                .commit("out[0]", 3, 9)
+                .end();
+    }
+
+    @Test
+    void whatAStopShowedAfterWhichTheJobWentOnIsShownAgainByFlinkItself() {
+        Verdicts verdicts = stoppedInVain("synchronous-savepoint").judge();
+        assertEquals("VIOLATED 3 lost 0 doubled 1", verdicts.line("OUT-EO"));
+        assertEquals(
+                "out sees 1 record too often: words[0]:2, shown before by a stop after which the job went on (C-242)",
+                verdicts.of("OUT-EO").detail());
+        assertEquals("C-242", verdicts.of("OUT-EO").knownBreach());
+    }
+
+    @Test
+    void whatACheckpointShowedIsShownAgainWithoutExcuse() {
+        assertEquals(null, stoppedInVain("checkpoint").judge().of("OUT-EO").knownBreach());
     }
 
     @Test

@@ -184,4 +184,63 @@ class PaceLawTest {
         TraceScript trace = two().job(EventKind.SETTLED, -1).atMillis(5_000).pending(3);
         assertEquals("holds 1", line(trace));
     }
+
+    /** An interval of 300 ms during backlog; ticks at 35 and 135 ms, then the source changes. */
+    private static TraceScript inBacklog(long interval) {
+        TraceScript trace = new TraceScript(TestJob.words(1).pace(100, 20, 1).backlog(interval))
+                .atMillis(15)
+                .job(EventKind.SCHEDULER_STARTED, -1)
+                .atOnce()
+                .job(EventKind.SCHEDULER_STOPPED, -1)
+                .atOnce()
+                .job(EventKind.SCHEDULER_STARTED, -1);
+        begin(trace, 35, 1, 1).failed(1);
+        return trace.atMillis(100).tellNumber(EventKind.BACKLOG_CHANGED, "words", 1);
+    }
+
+    @Test
+    void duringBacklogTheArmedTickComesAndThenThoseOfItsInterval() {
+        // C-054, C-055
+        assertEquals("holds 2", line(begin(begin(inBacklog(300), 135, 2, 2).failed(2), 435, 3, 3)));
+        assertEquals(
+                "the periodic trigger fires at 235 ms, the interval (C-034) asks for 435 ms",
+                detail(begin(begin(inBacklog(300), 135, 2, 2).failed(2), 235, 3, 3)));
+    }
+
+    @Test
+    void theEndOfTheBacklogMakesTheNextTickEarlier() {
+        // C-055, C-057
+        TraceScript early = begin(inBacklog(300), 135, 2, 2).failed(2);
+        early.atMillis(200).tellNumber(EventKind.BACKLOG_CHANGED, "words", 0);
+        assertEquals("holds 2", line(begin(early, 300, 3, 3)));
+        TraceScript late = begin(inBacklog(300), 135, 2, 2).failed(2);
+        late.atMillis(200).tellNumber(EventKind.BACKLOG_CHANGED, "words", 0);
+        assertEquals(
+                "the periodic trigger has not fired, the interval after the report of a source (C-055) asks for 300 ms"
+                        + " (and 1 more breach)",
+                detail(begin(late, 435, 3, 3)));
+    }
+
+    @Test
+    void withoutAnIntervalDuringBacklogTheArmedTickIsTheLast() {
+        // C-056
+        assertEquals("holds 1", line(begin(inBacklog(0), 135, 2, 2).failed(2)));
+        assertEquals(
+                "the periodic trigger fires while it is off (C-038)",
+                detail(begin(begin(inBacklog(0), 135, 2, 2).failed(2), 235, 3, 3)));
+    }
+
+    @Test
+    void aReportThatArmsATriggerThatIsOffIsFlinksOwn() {
+        // C-058
+        TraceScript trace = two().atMillis(200)
+                .job(EventKind.SCHEDULER_STOPPED, -1)
+                .atMillis(210)
+                .job(EventKind.TRIGGER_MOVED, 100);
+        Verdicts verdicts = tick(trace, 310, 3).end().judge();
+        assertEquals("C-058", verdicts.of("PACE").knownBreach());
+        assertEquals(
+                "the periodic trigger fires while it is off, because a source reported its backlog (C-058)",
+                verdicts.of("PACE").detail());
+    }
 }

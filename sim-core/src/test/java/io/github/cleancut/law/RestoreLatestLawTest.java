@@ -92,4 +92,18 @@ class RestoreLatestLawTest {
                 verdicts.of("RESTORE-LATEST").detail());
         assertEquals("C-242", verdicts.of("RESTORE-LATEST").knownBreach());
     }
+
+    @Test
+    void aStopWithSavepointCommitsWhatFailedCheckpointsBeforeItHaveFiled() {
+        // C-242: checkpoint 2 failed, and the notice of savepoint 3 commits its transaction (T-241).
+        TraceScript trace = completed(1)
+                .pending(2)
+                .preCommit("out[0]", 2, 2)
+                .failed(2)
+                .tell(EventKind.CHECKPOINT_PENDING, "synchronous-savepoint", 3)
+                .completed(3)
+                .commit("out[0]", 2, 2);
+        Verdicts verdicts = trace.crash().restore(1, 0).end().judge();
+        assertEquals("C-242", verdicts.of("RESTORE-LATEST").knownBreach());
+    }
 }

@@ -35,6 +35,7 @@ final class TestJob {
     private Amount latency = Amount.Fixed.ZERO;
     private long intervalMillis = 1000;
     private long minPauseMillis;
+    private long backlogMillis = -1;
     private int maxConcurrent = 1;
     private int tolerable;
     private long settleNanos;
@@ -68,6 +69,12 @@ final class TestJob {
         intervalMillis = interval;
         minPauseMillis = minPause;
         maxConcurrent = mostPending;
+        return this;
+    }
+
+    /** The interval while a source works off a backlog. */
+    TestJob backlog(long interval) {
+        backlogMillis = interval;
         return this;
     }
 
@@ -147,7 +154,7 @@ final class TestJob {
     Scenario scenario() {
         CheckpointConfig checkpointing = new CheckpointConfig(
                 intervalMillis,
-                -1,
+                backlogMillis,
                 minPauseMillis,
                 maxConcurrent,
                 600_000,

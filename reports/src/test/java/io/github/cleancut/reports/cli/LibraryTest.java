@@ -52,6 +52,8 @@ class LibraryTest {
             "e04-crash-between-complete-and-commit",
             "f01-savepoint-commits-nothing",
             "f03-savepoint-and-pacing",
+            "f07-stop-commit-fails",
+            "f09-stop-without-savepoint",
             "g01-min-pause-vs-interval",
             "g02-queued-periodic-storm",
             "g03-concurrent-checkpoints",
@@ -60,6 +62,8 @@ class LibraryTest {
             "g06-which-failures-count",
             "g07-counter-resets",
             "g08-finished-tasks",
+            "g09-interval-during-backlog",
+            "g11-uc-with-concurrency",
             "g12-cleaner-blocks-trigger",
             "g13-master-hook",
             "production-config");

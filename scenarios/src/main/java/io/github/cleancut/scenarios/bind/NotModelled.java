@@ -51,8 +51,6 @@ public final class NotModelled {
             row("fail.known",                     "leave it out: a failing commit has no known reason"),
             row("message.event",                  "disturb acknowledge, complete or abort"),
             row("message.heartbeat",              "kill the TaskManager with detect: a duration"),
-            row("action.stop-with-savepoint",     "use cancel: {}"),
-            row("action.backlog",                 "set execution.checkpointing.interval"),
             row("action.rescale",                 "give the items their parallelism from the start"),
             row("action.restore",                 "let the job restart by itself"),
             row("top.explore",                    "run explores nothing; leave it out"),
@@ -90,7 +88,7 @@ public final class NotModelled {
     public static boolean check(String feature, Place place, Problems problems) {
         for (Row row : ROWS) {
             if (row.feature().equals(feature)) {
-                problems.error(place, nameOf(feature) + " is not modelled yet", row.instead());
+                problems.notModelled(place, nameOf(feature) + " is not modelled yet", row.instead());
                 return true;
             }
         }

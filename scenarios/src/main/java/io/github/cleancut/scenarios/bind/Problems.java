@@ -19,6 +19,11 @@ public final class Problems {
         add(place, message, hint, Problem.Kind.ERROR);
     }
 
+    /** The scenario asks for something that is not there yet. */
+    public void notModelled(Place place, String message, String hint) {
+        add(place, message, hint, Problem.Kind.NOT_MODELLED);
+    }
+
     /** Flink itself would refuse this. */
     public void refuse(Place place, String message, String hint) {
         add(place, message, hint, Problem.Kind.REFUSAL);

@@ -3,6 +3,7 @@ package io.github.cleancut.scenarios.schema;
 import io.github.cleancut.scenarios.bind.NotModelled;
 import io.github.cleancut.scenarios.bind.Section;
 import io.github.cleancut.scenarios.bind.Types;
+import io.github.cleancut.scenarios.section.ActionSection;
 import io.github.cleancut.scenarios.section.ClusterSection;
 import io.github.cleancut.scenarios.section.EndSection;
 import io.github.cleancut.scenarios.section.ExpectKeys;
@@ -48,8 +49,9 @@ final class Sections {
         all.addAll(faults());
         all.addAll(FaultSection.verbSections());
         all.addAll(FaultSection.parts());
-        all.addAll(
-                List.of(PositionSection.SECTION, ScriptSections.ACTION, ScriptSections.CAPTION, ScriptSections.FIXED));
+        all.addAll(List.of(PositionSection.SECTION, ActionSection.SECTION));
+        all.addAll(ActionSection.parts());
+        all.addAll(List.of(ScriptSections.CAPTION, ScriptSections.FIXED));
         all.addAll(List.of(TopSection.CASE, ExpectKeys.SECTION, ExpectKeys.EVENT));
         all.addAll(ExpectKeys.parts());
         return all;

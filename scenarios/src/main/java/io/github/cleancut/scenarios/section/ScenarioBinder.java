@@ -98,7 +98,7 @@ public final class ScenarioBinder {
         ScriptSections sections = new ScriptSections(context);
         return new Scenario.Script(
                 list(TopSection.FAULTS, new FaultSection(context)::read),
-                list(TopSection.ACTIONS, sections::actions),
+                list(TopSection.ACTIONS, new ActionSection(context)::read),
                 list(TopSection.TEACH, sections::captions),
                 list(TopSection.SCHEDULE, sections::schedule));
     }

@@ -1,46 +1,21 @@
 package io.github.cleancut.scenarios.section;
 
-import io.github.cleancut.model.Action;
 import io.github.cleancut.model.Caption;
 import io.github.cleancut.model.Fault;
 import io.github.cleancut.model.FixedPick;
 import io.github.cleancut.scenarios.bind.DidYouMean;
 import io.github.cleancut.scenarios.bind.Fields;
-import io.github.cleancut.scenarios.bind.Json;
 import io.github.cleancut.scenarios.bind.Key;
-import io.github.cleancut.scenarios.bind.NotModelled;
 import io.github.cleancut.scenarios.bind.Problems;
 import io.github.cleancut.scenarios.bind.Section;
 import io.github.cleancut.scenarios.bind.Types;
-import io.github.cleancut.scenarios.bind.ValueType;
 import io.github.cleancut.scenarios.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** {@code actions:}, {@code teach:} and {@code schedule:}. */
+/** {@code teach:} and {@code schedule:}. */
 public final class ScriptSections {
-    private static final ValueType<Node> OPTIONS = Types.any("mapping", Json.object("type", "object"));
-    static final Key<String> CHECKPOINT = Key.optional(
-            "checkpoint",
-            Types.words("checkpoint type", "CONFIGURED", "FULL", "INCREMENTAL"),
-            "",
-            "Triggers a checkpoint by hand.");
-    static final Key<Node> SAVEPOINT = Key.optional("savepoint", OPTIONS, "", "Takes a savepoint: {}.");
-    static final Key<Node> CANCEL = Key.optional("cancel", OPTIONS, "", "Cancels the job.");
-    private static final List<Key<?>> VERBS = List.of(
-            CHECKPOINT,
-            SAVEPOINT,
-            Key.optional("stop-with-savepoint", OPTIONS, "", "Stops the job with a savepoint: {drain: false}."),
-            Key.optional("backlog", OPTIONS, "", "A source reports backlog: {source, on}."),
-            Key.optional("rescale", OPTIONS, "", "Changes a parallelism: {item, parallelism}."),
-            CANCEL,
-            Key.optional("restore", OPTIONS, "", "Starts again from a snapshot: {from, claim-mode}."));
-
-    /** An action. */
-    public static final Section ACTION = action();
-
     static final Key<String> SAY = Key.required("say", Types.TEXT, "What is said there.");
 
     /** A caption. */
@@ -62,66 +37,6 @@ public final class ScriptSections {
     ScriptSections(Context context) {
         this.context = context;
         this.problems = context.problems();
-    }
-
-    private static Section action() {
-        List<Key<?>> keys = new ArrayList<>(List.of(StrikesReader.AT, StrikesReader.WHEN, StrikesReader.OPTIONAL));
-        keys.addAll(VERBS);
-        return new Section("action", "an action", List.copyOf(keys));
-    }
-
-    List<Action> actions(Node node) {
-        List<Action> actions = new ArrayList<>();
-        for (Lists.Entry entry : Lists.entries(node, "actions", problems)) {
-            Fields fields = ACTION.read(entry.node(), "actions[" + entry.index() + "]", problems);
-            Action action = fields == null ? null : action(entry.index(), fields);
-            if (action != null) {
-                actions.add(action);
-            }
-        }
-        return actions;
-    }
-
-    private @Nullable Action action(int index, Fields fields) {
-        Fault.Strikes strikes = StrikesReader.read(fields, context.names(), false);
-        List<Key<?>> given = VERBS.stream().filter(fields::has).toList();
-        if (given.size() != 1) {
-            problems.error(
-                    fields.place(),
-                    given.isEmpty() ? "an action says nothing to do" : "an action says two things to do",
-                    "exactly one of "
-                            + String.join(", ", VERBS.stream().map(Key::name).toList()));
-            return null;
-        }
-        Action.Verb verb = verb(fields, given.get(0));
-        return strikes == null || verb == null
-                ? null
-                : new Action(index, strikes, verb, fields.get(StrikesReader.OPTIONAL));
-    }
-
-    private Action.@Nullable Verb verb(Fields fields, Key<?> given) {
-        if (NotModelled.contains("action." + given.name())) {
-            return null;
-        }
-        if (given.name().equals("checkpoint")) {
-            String type = fields.find(CHECKPOINT);
-            return type == null ? null : new Action.Verb.Checkpoint(type);
-        }
-        if (given.name().equals("savepoint")) {
-            requireNoOptions(fields, SAVEPOINT);
-            return new Action.Verb.Savepoint();
-        }
-        requireNoOptions(fields, CANCEL);
-        return new Action.Verb.Cancel();
-    }
-
-    private void requireNoOptions(Fields fields, Key<Node> key) {
-        Node options = fields.find(key);
-        boolean isEmpty =
-                options instanceof Node.Mapping mapping && mapping.entries().isEmpty();
-        if (!isEmpty) {
-            problems.error(fields.place(key), key.name() + " takes no options", key.name() + ": {}");
-        }
     }
 
     List<Caption> captions(Node node) {

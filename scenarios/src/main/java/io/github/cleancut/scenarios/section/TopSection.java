@@ -47,7 +47,7 @@ public final class TopSection {
             "none",
             "What goes wrong on purpose.");
     public static final Key<Node> ACTIONS =
-            Key.optional("actions", listOf(ScriptSections.ACTION), "none", "What a user does.");
+            Key.optional("actions", listOf(ActionSection.SECTION), "none", "What a user does.");
     public static final Key<Fields> END = Key.optional("end", EndSection.SECTION, "with the job", "How the run ends.");
     public static final Key<Node> SCHEDULE =
             Key.optional("schedule", listOf(ScriptSections.FIXED), "none", "Single choices, fixed.");

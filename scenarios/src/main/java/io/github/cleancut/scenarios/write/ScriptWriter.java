@@ -55,6 +55,17 @@ final class ScriptWriter {
             tree.text("checkpoint", checkpoint.type());
         } else if (action.verb() instanceof Action.Verb.Savepoint) {
             tree.put("savepoint", new Tree().build());
+        } else if (action.verb() instanceof Action.Verb.StopWithSavepoint stop) {
+            tree.put(
+                    "stop-with-savepoint",
+                    new Tree().bool("drain", stop.drain()).build());
+        } else if (action.verb() instanceof Action.Verb.Backlog backlog) {
+            tree.put(
+                    "backlog",
+                    new Tree()
+                            .text("source", backlog.source())
+                            .bool("on", backlog.on())
+                            .build());
         } else {
             tree.put("cancel", new Tree().build());
         }

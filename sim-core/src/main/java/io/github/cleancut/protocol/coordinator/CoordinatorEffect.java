@@ -23,6 +23,12 @@ public sealed interface CoordinatorEffect {
     /** The periodic trigger fired. */
     record Ticked() implements CoordinatorEffect {}
 
+    /** A source has begun or ended to work off a backlog (C-054). */
+    record BacklogChanged(String operator, boolean on) implements CoordinatorEffect {}
+
+    /** A report of a source sets the periodic trigger to {@code delayMillis} from now (C-055), also while it is off (C-058). */
+    record TriggerMoved(long delayMillis) implements CoordinatorEffect {}
+
     /** A request failed before it was pending: in the queue, at a pre-check, the plan, the id (C-077, C-107). */
     record RequestRefused(long request, SnapshotType type, boolean periodic, CheckpointFailureReason reason)
             implements CoordinatorEffect {}

@@ -98,6 +98,10 @@ final class SchedulerState {
         nextTickMillis = NEVER;
     }
 
+    boolean hasBacklog(String operator) {
+        return backlogOperators.contains(operator);
+    }
+
     void setBacklog(String operator, boolean isOn) {
         if (isOn) {
             backlogOperators.add(operator);

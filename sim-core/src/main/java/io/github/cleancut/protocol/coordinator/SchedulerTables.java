@@ -27,6 +27,10 @@ final class SchedulerTables {
         rule("SC8", "plan the next tick, submit a request",  SchedulerTables::isTickWithInterval,   SchedulerTables::rearmAndSubmit,      "C-034", "C-035", "C-041"),
         rule("SC9", "backlog without interval: last tick",   SchedulerTables::isTickWithout,        SchedulerTables::dropAndSubmit,       "C-056"));
 
+    static final RuleTable<Desk, CoordinatorInput.BacklogReported, CoordinatorOut> BACKLOG_FLAG = table("scheduler/backlog-flag",
+        rule("SB6", "its backlog begins or ends",            SchedulerTables::isBacklogNew,         SchedulerTables::setBacklog,          "C-054"),
+        rule("SB7", "as it said before",                     SchedulerTables::isBacklogKnown,       SchedulerTables::keepTick,            "C-054"));
+
     static final RuleTable<Desk, CoordinatorInput.BacklogReported, CoordinatorOut> BACKLOG = table("scheduler/backlog",
         rule("SB1", "the interval that applies is off",      SchedulerTables::isBacklogDisabled,    SchedulerTables::keepTick,            "C-056"),
         rule("SB2", "it would tick earlier: reschedule",     SchedulerTables::isBacklogEarlier,     SchedulerTables::rescheduleByInterval, "C-055", "C-057", "C-058"),
@@ -53,7 +57,7 @@ final class SchedulerTables {
     private SchedulerTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(START, STOP, TICK, BACKLOG, END_OF_DATA, SHUTDOWN);
+        return List.of(START, STOP, TICK, BACKLOG_FLAG, BACKLOG, END_OF_DATA, SHUTDOWN);
     }
 
     static void start(Desk desk, CoordinatorInput.StartScheduler input, CoordinatorOut out) {
@@ -73,7 +77,7 @@ final class SchedulerTables {
     }
 
     static void backlog(Desk desk, CoordinatorInput.BacklogReported input, CoordinatorOut out) {
-        desk.state().scheduler.setBacklog(input.operator(), input.on());
+        desk.fire(BACKLOG_FLAG, input, out);
         desk.fire(BACKLOG, input, out);
     }
 
@@ -205,6 +209,19 @@ final class SchedulerTables {
         RequestTables.submitPeriodic(desk, out);
     }
 
+    private static boolean isBacklogNew(Desk desk, CoordinatorInput.BacklogReported input) {
+        return desk.state().scheduler.hasBacklog(input.operator()) != input.on();
+    }
+
+    private static boolean isBacklogKnown(Desk desk, CoordinatorInput.BacklogReported input) {
+        return !isBacklogNew(desk, input);
+    }
+
+    private static void setBacklog(Desk desk, CoordinatorInput.BacklogReported input, CoordinatorOut out) {
+        desk.state().scheduler.setBacklog(input.operator(), input.on());
+        out.effect(new CoordinatorEffect.BacklogChanged(input.operator(), input.on()));
+    }
+
     private static boolean isBacklogDisabled(Desk desk, CoordinatorInput.BacklogReported input) {
         return intervalMillis(desk) == PeriodicSchedule.DISABLED;
     }
@@ -231,6 +248,7 @@ final class SchedulerTables {
 
     private static void rescheduleByInterval(Desk desk, CoordinatorInput.BacklogReported input, CoordinatorOut out) {
         reschedule(desk, intervalMillis(desk), out);
+        out.effect(new CoordinatorEffect.TriggerMoved(intervalMillis(desk)));
     }
 
     private static boolean isEndReported(Desk desk, CoordinatorInput.VertexAtEndOfData input) {

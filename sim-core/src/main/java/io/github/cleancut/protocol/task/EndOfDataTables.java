@@ -21,6 +21,7 @@ final class EndOfDataTables {
         rule("TEX1", "it still has data",                             EndOfDataTables::hasData,          EndOfDataTables::stay,             "T-150"),
         rule("TEX2", "consumers have not taken all records in",       EndOfDataTables::waitsForConsumers, EndOfDataTables::stay,            "T-151"),
         rule("TEX3", "a checkpoint after its data must complete",     EndOfDataTables::waitsForFinal,    EndOfDataTables::stay,             "T-151", "T-152"),
+        rule("TEX9", "an input can still bring a barrier",             EndOfDataTables::waitsForInputs,   EndOfDataTables::stay,             "T-159", "T-160"),
         rule("TEX4", "no mail is taken any more, those that wait are", EndOfDataTables::isReady,         EndOfDataTables::drain,            "T-151", "T-154"),
         rule("TEX8", "mails that wait still have their turn",         EndOfDataTables::isDraining,       EndOfDataTables::stay,             "T-154"),
         rule("TEX7", "its own asynchronous parts still run",          EndOfDataTables::waitsForAsync,    EndOfDataTables::stay,             "T-154"),
@@ -78,8 +79,16 @@ final class EndOfDataTables {
         return isAtEnd(state) && !lacksConsumers(state) && lacksFinal(state);
     }
 
+    private static boolean lacksInputs(SubtaskState state) {
+        return !needsFinal(state) && !state.end.inputsEnded;
+    }
+
+    private static boolean waitsForInputs(SubtaskState state, Life life) {
+        return isAtEnd(state) && lacksInputs(state);
+    }
+
     private static boolean isReady(SubtaskState state, Life life) {
-        return isAtEnd(state) && !lacksConsumers(state) && !lacksFinal(state);
+        return isAtEnd(state) && !lacksConsumers(state) && !lacksFinal(state) && !lacksInputs(state);
     }
 
     private static boolean isDraining(SubtaskState state, Life life) {
@@ -97,17 +106,23 @@ final class EndOfDataTables {
     private static void nothing(SubtaskState state, Boolean drain, TaskOut out) {}
 
     private static void endWithDrain(SubtaskState state, Boolean drain, TaskOut out) {
-        end(state, true, out);
+        finish(state, out);
     }
 
     private static void endWithoutDrain(SubtaskState state, Boolean drain, TaskOut out) {
-        end(state, false, out);
+        cutOff(state, out);
     }
 
-    static void end(SubtaskState state, boolean drain, TaskOut out) {
+    static void finish(SubtaskState state, TaskOut out) {
         state.end.reached = true;
-        out.task().finishOperators(drain);
-        out.task().emitEndOfData(drain);
+        out.task().finishOperators();
+        out.task().emitEndOfData(true);
+    }
+
+    static void cutOff(SubtaskState state, TaskOut out) {
+        state.end.reached = true;
+        out.task().quiesceOperators();
+        out.task().emitEndOfData(false);
     }
 
     private static void stay(SubtaskState state, Life life, TaskOut out) {}

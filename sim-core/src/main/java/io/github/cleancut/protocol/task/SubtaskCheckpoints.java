@@ -161,6 +161,12 @@ public final class SubtaskCheckpoints {
         new Pipeline(out).fire(rules.exit, state.life);
     }
 
+    /** All channels have delivered EndOfPartition. */
+    public void onInputsEnded(TaskEffects out) {
+        state.end.inputsEnded = true;
+        new Pipeline(out).fire(rules.exit, state.life);
+    }
+
     /** No mail waits any more, after {@link TaskEffects#drainMailbox} (T-154). */
     public void onMailboxDrained(TaskEffects out) {
         state.life = Life.LEAVING;

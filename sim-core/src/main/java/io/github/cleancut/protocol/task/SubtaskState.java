@@ -39,12 +39,16 @@ final class SubtaskState {
         this.aborted = new AbortedIds(config.maxConcurrentCheckpoints());
         this.lastCompletedId = config.restoredCheckpointId();
         this.end.consumersAcknowledged = !config.consumers();
+        this.end.inputsEnded = config.source();
     }
 
     /** The end of a task's data, and what it waits for then (T-150 to T-152). */
     static final class EndOfDataState {
         boolean reached;
         boolean consumersAcknowledged;
+        /** Whether no channel can bring a barrier any more; a source has none. */
+        boolean inputsEnded;
+
         boolean finalCompleted;
         long firstPerformedId = NONE;
 
@@ -52,6 +56,7 @@ final class SubtaskState {
             EndOfDataState copy = new EndOfDataState();
             copy.reached = reached;
             copy.consumersAcknowledged = consumersAcknowledged;
+            copy.inputsEnded = inputsEnded;
             copy.finalCompleted = finalCompleted;
             copy.firstPerformedId = firstPerformedId;
             return copy;
@@ -61,6 +66,7 @@ final class SubtaskState {
         public String toString() {
             return (reached ? "ended" : "data")
                     + (consumersAcknowledged ? "+consumers" : "")
+                    + (inputsEnded ? "+inputs" : "")
                     + (finalCompleted ? "+final" : "")
                     + firstPerformedId;
         }

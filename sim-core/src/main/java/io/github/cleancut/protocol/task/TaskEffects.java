@@ -77,8 +77,11 @@ public interface TaskEffects extends RuleLog {
     /** notifyCheckpointSubsumed of the state backends (T-142). */
     void notifyOperatorsSubsumed(long checkpointId);
 
-    /** Finish the operators, head to tail: with drain up to endInput and finish(), without it only the timers stop (T-150). */
-    void finishOperators(boolean drain);
+    /** Finish the operators, head to tail, up to endInput and finish(), and tell the JobManager that the data has ended (T-150, T-153). */
+    void finishOperators();
+
+    /** The data is cut off: only the timers of the operators stop, and nobody is told (T-150). */
+    void quiesceOperators();
 
     /** EndOfData goes to all outputs (T-150). */
     void emitEndOfData(boolean drain);

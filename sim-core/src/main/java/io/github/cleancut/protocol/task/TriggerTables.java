@@ -104,11 +104,11 @@ final class TriggerTables {
     }
 
     private static void endWithDrain(SubtaskState state, SnapshotInput input, TaskOut out) {
-        EndOfDataTables.end(state, true, out);
+        EndOfDataTables.finish(state, out);
     }
 
     private static void endWithoutDrain(SubtaskState state, SnapshotInput input, TaskOut out) {
-        EndOfDataTables.end(state, false, out);
+        EndOfDataTables.cutOff(state, out);
     }
 
     private static void begin(SubtaskState state, SnapshotInput input, TaskOut out) {

@@ -209,8 +209,25 @@ class SubtaskCheckpointsTest {
 
     @Test
     void withoutAFinalCheckpointATaskExitsRightAfterItsData() {
-        SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, false, false, true, false, 0));
+        SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, false, true, true, false, 0));
         assertEquals("finish, end of data, end of partition, FINISHED", task.endOfData(true));
+    }
+
+    @Test
+    void withoutAFinalCheckpointATaskWithInputsStaysUntilTheyHaveEnded() {
+        // T-159: behind the end of data the barrier of a stop-with-savepoint may come.
+        SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, false, false, true, false, 0));
+        assertEquals("suspend, end of data, stopped", task.endOfData(false));
+        CheckpointOptions stop = CheckpointOptions.alignedNoTimeout(SnapshotType.SUSPEND_SAVEPOINT);
+        assertEquals("prepare, barrier 1 ALIGNED, sync 1", task.barrier(1, stop));
+        task.syncDone(1);
+        task.asyncDone(1);
+        task.consumersAcknowledged();
+        assertEquals("complete 1, end of partition, FINISHED", task.complete(1));
+
+        SubtaskScript other = SubtaskScript.running(new SubtaskConfig(1, false, false, true, false, 0));
+        assertEquals("finish, end of data", other.endOfData(true));
+        assertEquals("end of partition, FINISHED", other.inputsEnded());
     }
 
     @Test

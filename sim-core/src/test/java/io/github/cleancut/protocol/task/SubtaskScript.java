@@ -93,6 +93,11 @@ final class SubtaskScript implements TaskEffects {
         return take();
     }
 
+    String inputsEnded() {
+        checkpoints.onInputsEnded(this);
+        return take();
+    }
+
     String consumersAcknowledged() {
         checkpoints.onConsumersAcknowledged(this);
         return take();
@@ -231,8 +236,13 @@ final class SubtaskScript implements TaskEffects {
     }
 
     @Override
-    public void finishOperators(boolean drain) {
-        note(drain ? "finish" : "suspend");
+    public void finishOperators() {
+        note("finish");
+    }
+
+    @Override
+    public void quiesceOperators() {
+        note("suspend");
     }
 
     @Override

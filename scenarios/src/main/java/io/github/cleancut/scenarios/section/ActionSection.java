@@ -1,0 +1,158 @@
+package io.github.cleancut.scenarios.section;
+
+import io.github.cleancut.model.Action;
+import io.github.cleancut.model.Fault;
+import io.github.cleancut.model.ItemKind;
+import io.github.cleancut.model.JobItem;
+import io.github.cleancut.scenarios.bind.DidYouMean;
+import io.github.cleancut.scenarios.bind.Fields;
+import io.github.cleancut.scenarios.bind.Json;
+import io.github.cleancut.scenarios.bind.Key;
+import io.github.cleancut.scenarios.bind.NotModelled;
+import io.github.cleancut.scenarios.bind.Problems;
+import io.github.cleancut.scenarios.bind.Section;
+import io.github.cleancut.scenarios.bind.Types;
+import io.github.cleancut.scenarios.bind.ValueType;
+import io.github.cleancut.scenarios.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code actions:}, what users do. */
+public final class ActionSection {
+    private static final ValueType<Node> OPTIONS = Types.any("mapping", Json.object("type", "object"));
+    private static final Key<String> CHECKPOINT = Key.optional(
+            "checkpoint",
+            Types.words("checkpoint type", "CONFIGURED", "FULL", "INCREMENTAL"),
+            "",
+            "Triggers a checkpoint by hand.");
+    private static final Key<Node> SAVEPOINT = Key.optional("savepoint", OPTIONS, "", "Takes a savepoint: {}.");
+    private static final Key<Node> CANCEL = Key.optional("cancel", OPTIONS, "", "Cancels the job.");
+
+    private static final Key<Boolean> DRAIN = Key.of(
+            "drain", Types.BOOLEAN, false, "false", "Whether sources drain, so that time goes to its end (C-238).");
+    private static final Section STOP_OPTIONS = Section.of("stop-with-savepoint", "stop-with-savepoint", DRAIN);
+    private static final Key<Fields> STOP =
+            Key.optional("stop-with-savepoint", STOP_OPTIONS, "", "Stops the job with a savepoint: {drain: false}.");
+
+    private static final Key<String> SOURCE = Key.required("source", Types.NAME, "The source that says so.");
+    private static final Key<Boolean> ON =
+            Key.required("on", Types.BOOLEAN, "Whether it works off a backlog from now on.");
+    private static final Section BACKLOG_OPTIONS = Section.of("backlog", "backlog", SOURCE, ON);
+    private static final Key<Fields> BACKLOG =
+            Key.optional("backlog", BACKLOG_OPTIONS, "", "A source reports backlog: {source, on}.");
+
+    private static final List<Key<?>> VERBS = List.of(
+            CHECKPOINT,
+            SAVEPOINT,
+            STOP,
+            BACKLOG,
+            Key.optional("rescale", OPTIONS, "", "Changes a parallelism: {item, parallelism}."),
+            CANCEL,
+            Key.optional("restore", OPTIONS, "", "Starts again from a snapshot: {from, claim-mode}."));
+
+    /** An action. */
+    public static final Section SECTION = section();
+
+    private final Context context;
+    private final Problems problems;
+
+    ActionSection(Context context) {
+        this.context = context;
+        this.problems = context.problems();
+    }
+
+    private static Section section() {
+        List<Key<?>> keys = new ArrayList<>(List.of(StrikesReader.AT, StrikesReader.WHEN, StrikesReader.OPTIONAL));
+        keys.addAll(VERBS);
+        return new Section("action", "an action", List.copyOf(keys));
+    }
+
+    /** Sections that are values of its fields. */
+    public static List<Section> parts() {
+        return List.of(STOP_OPTIONS, BACKLOG_OPTIONS);
+    }
+
+    List<Action> read(Node node) {
+        List<Action> actions = new ArrayList<>();
+        for (Lists.Entry entry : Lists.entries(node, "actions", problems)) {
+            Fields fields = SECTION.read(entry.node(), "actions[" + entry.index() + "]", problems);
+            Action action = fields == null ? null : action(entry.index(), fields);
+            if (action != null) {
+                actions.add(action);
+            }
+        }
+        return actions;
+    }
+
+    private @Nullable Action action(int index, Fields fields) {
+        Fault.Strikes strikes = StrikesReader.read(fields, context.names(), false);
+        List<Key<?>> given = VERBS.stream().filter(fields::has).toList();
+        if (given.size() != 1) {
+            problems.error(
+                    fields.place(),
+                    given.isEmpty() ? "an action says nothing to do" : "an action says two things to do",
+                    "exactly one of "
+                            + String.join(", ", VERBS.stream().map(Key::name).toList()));
+            return null;
+        }
+        Action.Verb verb = verb(fields, given.get(0));
+        return strikes == null || verb == null
+                ? null
+                : new Action(index, strikes, verb, fields.get(StrikesReader.OPTIONAL));
+    }
+
+    private Action.@Nullable Verb verb(Fields fields, Key<?> given) {
+        if (NotModelled.contains("action." + given.name())) {
+            return null;
+        }
+        return switch (given.name()) {
+            case "checkpoint" -> {
+                String type = fields.find(CHECKPOINT);
+                yield type == null ? null : new Action.Verb.Checkpoint(type);
+            }
+            case "savepoint" -> {
+                requireNoOptions(fields, SAVEPOINT);
+                yield new Action.Verb.Savepoint();
+            }
+            case "stop-with-savepoint" -> {
+                Fields options = fields.find(STOP);
+                yield options == null ? null : new Action.Verb.StopWithSavepoint(options.get(DRAIN));
+            }
+            case "backlog" -> {
+                Fields options = fields.find(BACKLOG);
+                yield options == null ? null : backlog(options);
+            }
+            default -> {
+                requireNoOptions(fields, CANCEL);
+                yield new Action.Verb.Cancel();
+            }
+        };
+    }
+
+    private Action.@Nullable Verb backlog(Fields options) {
+        String source = options.find(SOURCE);
+        Boolean isOn = options.find(ON);
+        if (source == null || isOn == null) {
+            return null;
+        }
+        JobItem item = context.names().item(source);
+        if (item == null ? !context.names().isIncomplete() : item.kind() != ItemKind.SOURCE) {
+            problems.error(
+                    options.place(SOURCE),
+                    source + " is no source",
+                    DidYouMean.hint(source, context.names().all("item"), "the name of a source"));
+            return null;
+        }
+        return new Action.Verb.Backlog(source, isOn);
+    }
+
+    private void requireNoOptions(Fields fields, Key<Node> key) {
+        Node options = fields.find(key);
+        boolean isEmpty =
+                options instanceof Node.Mapping mapping && mapping.entries().isEmpty();
+        if (!isEmpty) {
+            problems.error(fields.place(key), key.name() + " takes no options", key.name() + ": {}");
+        }
+    }
+}

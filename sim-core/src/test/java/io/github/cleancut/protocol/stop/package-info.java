@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleancut.protocol.stop;
+
+import org.jspecify.annotations.NullMarked;
