@@ -30,6 +30,8 @@ public final class Certificate implements TraceListener {
     private final long[] attempts;
 
     private final int[] tracedAttempts;
+    private long newestPlanned;
+    private boolean isIdRepeated;
 
     /**
      * Begins a certificate.
@@ -99,6 +101,11 @@ public final class Certificate implements TraceListener {
         }
     }
 
+    /** Whether the run has used an id twice, so that it has no certificate (proof.md, rule C6). */
+    public boolean isImpossible() {
+        return isIdRepeated;
+    }
+
     private boolean tellRecord(TraceEvent event) {
         switch (event.kind()) {
             case RECORD_SENT -> cuts.send(event);
@@ -119,9 +126,14 @@ public final class Certificate implements TraceListener {
 
     private boolean tellCheckpoint(TraceEvent event) {
         switch (event.kind()) {
-            case PLAN -> cuts.plan(event);
+            case PLAN -> {
+                isIdRepeated |= event.checkpoint() <= newestPlanned;
+                newestPlanned = Math.max(newestPlanned, event.checkpoint());
+                cuts.plan(event);
+            }
             case ACK_RECEIVED -> cuts.acknowledge(event);
             case FAILED -> cuts.fail(event);
+            case JOB_MANAGER_LOST -> cuts.forget();
             case SUBSUMED -> cuts.drop(event);
             case COMPLETED -> {
                 CertifiedCheckpoint checkpoint = cuts.complete(event);

@@ -195,6 +195,14 @@ final class CertificateCuts {
         }
     }
 
+    /** The JobManager is gone: what was open will not complete (C-220). */
+    void forget() {
+        for (long checkpoint : open.keySet()) {
+            text.word("fail").number(checkpoint).word("JOBMANAGER_LOST").endLine();
+        }
+        open.clear();
+    }
+
     void drop(TraceEvent event) {
         if (done.remove(event.checkpoint()) != null) {
             text.word("drop").number(event.checkpoint()).endLine();

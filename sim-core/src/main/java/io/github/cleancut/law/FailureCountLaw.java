@@ -100,10 +100,21 @@ final class FailureCountLaw implements Law {
             case JOB_RESTARTING -> isEnding = true;
             case TASK_ENDED -> isEnding |= !"FINISHED".equals(event.text());
             case JOB_ENDED -> due = null;
+            case JOB_MANAGER_LOST -> forget();
             default -> {
                 // concerns no failure
             }
         }
+    }
+
+    /** Counter, counted ids and the newest success go with a JobManager (C-220). */
+    private void forget() {
+        row = new Row();
+        counted.clear();
+        due = null;
+        tooSoon = null;
+        newestSuccess = WITHOUT_ID;
+        declined = WITHOUT_ID;
     }
 
     private void succeed(TraceEvent event) {

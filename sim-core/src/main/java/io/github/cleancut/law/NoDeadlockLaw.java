@@ -60,7 +60,7 @@ final class NoDeadlockLaw implements Law {
             case ATTEMPT_STARTED, ATTEMPT_FINISHED -> setRunning(event, true);
             case ATTEMPT_STOPPED -> setRunning(event, false);
             case JOB_RUNNING -> jobRuns = true;
-            case JOB_RESTARTING, JOB_ENDED -> jobRuns = false;
+            case JOB_RESTARTING, JOB_ENDED, JOB_MANAGER_LOST -> jobRuns = false;
             case FAULT_STRUCK -> standingFaults += isStanding(event) ? 1 : 0;
             case FAULT_LIFTED -> standingFaults = Math.max(0, standingFaults - (isStanding(event) ? 1 : 0));
             case FAULTS_OVER -> standingFaults = 0;

@@ -62,6 +62,7 @@ final class PaceLaw implements Law {
             case REQUEST_CHOSEN -> choose(event, nowMillis);
             case PLAN -> pending.add(event.checkpoint());
             case COMPLETED, FAILED -> end(event, nowMillis);
+            case JOB_MANAGER_LOST -> forget();
             case SETTLED -> isOver = true;
             default -> {
                 // neither asks for a checkpoint nor ends one
@@ -76,6 +77,14 @@ final class PaceLaw implements Law {
         } else {
             breach(event, plan.fire(nowMillis));
         }
+    }
+
+    /** Queue, pending checkpoints and the pause go with a JobManager (C-220). */
+    private void forget() {
+        plan.forget();
+        queued.clear();
+        pending.clear();
+        completedMillis = NONE;
     }
 
     private void end(TraceEvent event, long nowMillis) {

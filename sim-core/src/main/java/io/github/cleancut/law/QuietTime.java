@@ -10,6 +10,7 @@ final class QuietTime {
     private final List<Fault> faults;
     private final long settleNanos;
     private int standing;
+    private boolean isLed = true;
     private long sinceNanos;
     private long sinceOrder = -1;
 
@@ -21,13 +22,15 @@ final class QuietTime {
     /**
      * Takes an event.
      *
-     * @return whether it is a fault, or the end of one
+     * @return whether it is a fault, or the end of one; the loss of a JobManager ends with the next one
      */
     boolean accept(TraceEvent event) {
         switch (event.kind()) {
             case FAULT_STRUCK -> standing += isStanding(event) ? 1 : 0;
             case FAULT_LIFTED -> standing = Math.max(0, standing - (isStanding(event) ? 1 : 0));
             case FAULTS_OVER -> standing = 0;
+            case JOB_MANAGER_LOST -> isLed = false;
+            case JOB_MANAGER_STARTED -> isLed = true;
             default -> {
                 return false;
             }
@@ -44,9 +47,9 @@ final class QuietTime {
                 && Stillness.isStanding(faults.get(index).verb());
     }
 
-    /** Whether a fault is in force that lasts until it is lifted. */
+    /** Whether a fault is in force that lasts until it is lifted, or there is no JobManager. */
     boolean isDisturbed() {
-        return standing > 0;
+        return standing > 0 || !isLed;
     }
 
     /** When the last fault was. */

@@ -38,10 +38,23 @@ final class RestoreLatestLaw implements Law {
             case COMPLETED -> complete(event);
             case COMMIT_ENDED -> commit(event);
             case RESTORE_STARTED -> judge(event);
+            case JOB_MANAGER_STARTED -> {
+                if ("empty".equals(event.text())) {
+                    forget();
+                }
+            }
             default -> {
                 // neither ends a checkpoint nor goes back to one
             }
         }
+    }
+
+    /** Without high availability nobody knows of the checkpoints of a JobManager that is gone (C-222). */
+    private void forget() {
+        completed = NONE;
+        completedOrder = -1;
+        committed = NONE;
+        committedOrder = -1;
     }
 
     private void complete(TraceEvent event) {

@@ -108,6 +108,14 @@ final class TickPlan {
         latestMillis = NEVER;
     }
 
+    /** The trigger is gone with its JobManager; the next one waits for an initial delay of its own. */
+    void forget() {
+        stop();
+        backlogs.clear();
+        wasStarted = false;
+        isBusy = false;
+    }
+
     /** A request came too early after a success: the trigger is set to the end of the pause. */
     void waitForPause(long completedMillis) {
         plan(completedMillis + pauseMillis, "the pause after the last success (C-069)");

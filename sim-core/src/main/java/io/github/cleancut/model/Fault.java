@@ -39,6 +39,9 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         /** A TaskManager by id; null: any, drawn anew each time. */
         record TaskManager(@Nullable String id) implements Target {}
 
+        /** The JobManager. */
+        record JobManager() implements Target {}
+
         /** The checkpoint storage. */
         record Storage() implements Target {}
     }
@@ -58,6 +61,7 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         UPLOAD,
         LOCATION,
         METADATA,
+        STORE,
         COMMIT,
         HOOK
     }
@@ -83,8 +87,8 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         /**
          * The process is gone.
          *
-         * @param detectNanos until the JobManager learns of it, -1: one message for a subtask, the heartbeat timeout for a TaskManager
-         * @param backNanos after that, until a TaskManager of this name is there again
+         * @param detectNanos until the JobManager learns of it (of its own loss: the TaskManagers), -1: one message for a subtask, else the heartbeat timeout
+         * @param backNanos after that, until a TaskManager of this name, or a new JobManager, is there
          */
         record Kill(Target target, long detectNanos, long backNanos) implements Verb {}
 

@@ -1,5 +1,6 @@
 package io.github.cleancut.model;
 
+import java.util.Locale;
 import java.util.SortedMap;
 
 /**
@@ -26,4 +27,11 @@ public record FlinkConfig(
         long heartbeatTimeoutMillis,
         long bufferTimeoutMillis,
         long segmentSizeBytes,
-        SortedMap<String, String> entries) {}
+        SortedMap<String, String> entries) {
+
+    /** Whether {@code high-availability.type} keeps checkpoint store and id counter over the loss of a JobManager, else NONE. */
+    public boolean highAvailability() {
+        return !"NONE"
+                .equals(entries.getOrDefault("high-availability.type", "NONE").toUpperCase(Locale.ROOT));
+    }
+}

@@ -141,6 +141,10 @@ public enum EventKind {
     FAULT_LIFTED("fault-lifted", "fault", "what"),
     /** A target without a live attempt: the fault did nothing. */
     FAULT_SKIPPED("fault-skipped", "fault", "what"),
+    /** The JobManager is gone: what it kept in memory is forgotten (C-220). */
+    JOB_MANAGER_LOST("jobmanager-lost", null, null),
+    /** A new JobManager takes over; {@code number} counts JobManagers, {@code text} is {@code recovered}, or {@code empty} without high availability (C-222). */
+    JOB_MANAGER_STARTED("jobmanager-started", "term", "with"),
     /** A user's action begins. */
     ACTION_TAKEN("action-taken", "action", "what"),
     /** A user's request to stop with a savepoint is answered; {@code number} is the action, {@code text} says with what, checkpoint -1 where there is no savepoint. */

@@ -37,6 +37,17 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         pending.addAll(from.pending);
     }
 
+    /**
+     * Those of the next JobManager.
+     *
+     * @param before of the JobManager that is gone
+     * @param keepsFiles whether it knows of the files of that; else they stay and nobody refers to them
+     */
+    static CheckpointEffects after(World world, CheckpointEffects before, boolean keepsFiles) {
+        long inline = world.setting().scenario().flink().inlineThresholdBytes();
+        return new CheckpointEffects(world, keepsFiles ? before.snapshots.copy() : new Snapshots(inline));
+    }
+
     void encode(StringBuilder to) {
         snapshots.encode(to);
         to.append(pending);
@@ -205,6 +216,9 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             world.requests().done(done.request(), done.checkpointId());
         } else if (effect instanceof CoordinatorEffect.RequestFailed failed) {
             world.requests().failed(failed.request(), failed.cause());
+        } else if (effect instanceof CoordinatorEffect.StartsEmpty) {
+            world.failover().takeRestored();
+            world.jobMaster().start();
         } else if (effect instanceof CoordinatorEffect.FailJob fail) {
             world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
         } else if (effect instanceof CoordinatorEffect.FailJobDueToTask fail && fail.attemptStillRunning()) {

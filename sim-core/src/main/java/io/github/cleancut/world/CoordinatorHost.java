@@ -16,9 +16,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorWork;
 import io.github.cleancut.protocol.coordinator.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +42,9 @@ final class CoordinatorHost implements CoordinatorOut {
         /** Nothing periodic any more (format.md, section 6). */
         WITHOUT_TRIGGERS,
         /** None any more (C-053). */
-        KILLED
+        KILLED,
+        /** The process is gone, and nothing reaches the coordinator. */
+        LOST
     }
 
     /** What the coordinator waits for, in a slot of the event queue. */
@@ -67,32 +67,32 @@ final class CoordinatorHost implements CoordinatorOut {
     private final Storage storage;
     private final Mishaps mishaps;
     private final EffectListener listener;
-    private final Slots<Due> due;
+    private final int term;
+    private Slots<Due> due = new Slots<>();
     private final SortedSet<Long> armed = new TreeSet<>();
     private final Deque<CoordinatorInput> inputs = new ArrayDeque<>();
-    private final SortedMap<Long, CoordinatorWork.Operation> operations = new TreeMap<>();
-    private long operationsBegun;
+    private OpenOperations operations = new OpenOperations();
     private boolean isHandling;
     private Timers timers = Timers.RUN;
 
+    /**
+     * A host.
+     *
+     * @param term of the JobManager that it belongs to
+     */
     CoordinatorHost(
-            EventQueue queue, Coordinator coordinator, Storage storage, Mishaps mishaps, EffectListener listener) {
-        this(queue, coordinator, storage, mishaps, listener, new Slots<>());
-    }
-
-    private CoordinatorHost(
             EventQueue queue,
             Coordinator coordinator,
             Storage storage,
             Mishaps mishaps,
             EffectListener listener,
-            Slots<Due> due) {
+            int term) {
         this.queue = queue;
         this.coordinator = coordinator;
         this.storage = storage;
         this.mishaps = mishaps;
         this.listener = listener;
-        this.due = due;
+        this.term = term;
     }
 
     /** The time on the JobManager's two clocks. */
@@ -108,8 +108,23 @@ final class CoordinatorHost implements CoordinatorOut {
 
     /** Hands an input to the coordinator, after those that wait. */
     void submit(CoordinatorInput input) {
-        inputs.addLast(input);
-        drain();
+        if (timers != Timers.LOST) {
+            inputs.addLast(input);
+            drain();
+        }
+    }
+
+    /** The JobManager's process is gone: from now on nothing reaches the coordinator, and what it waited for is forgotten. */
+    void lose() {
+        timers = Timers.LOST;
+        inputs.clear();
+        armed.clear();
+        operations = new OpenOperations();
+    }
+
+    /** What high availability has of it. */
+    CoordinatorInput.Heritage heritage() {
+        return coordinator.heritage();
     }
 
     /** Hands an input in later: somebody outside answers. */
@@ -164,7 +179,7 @@ final class CoordinatorHost implements CoordinatorOut {
 
     @Override
     public void writeMetadata(long checkpointId) {
-        storage.begin(new StorageJob(StorageOperation.METADATA, checkpointId, StorageJob.JOB_MANAGER, 0, 0));
+        storage.begin(new StorageJob(StorageOperation.METADATA, checkpointId, StorageJob.jobManager(term), 0, 0));
     }
 
     @Override
@@ -173,14 +188,17 @@ final class CoordinatorHost implements CoordinatorOut {
     }
 
     private void schedule(long timeNanos, Due thing) {
-        queue.schedule(timeNanos, Targets.of(Targets.COORDINATOR, due.put(thing)), 0);
+        queue.schedule(timeNanos, Targets.of(Targets.COORDINATOR, due.put(thing)), term);
     }
 
-    /** What was posted, armed or asked of the store is due. */
-    void isDue(int slot) {
+    /** What was posted, armed or asked of the store in a term is due. */
+    void isDue(int slot, long ofTerm) {
+        if (timers == Timers.LOST || ofTerm != term) {
+            return;
+        }
         Due thing = due.take(slot);
         if (thing instanceof Due.StoreAnswer answer) {
-            answer(new CoordinatorInput.StoreAdded(answer.checkpointId(), Outcome.OK));
+            answer(new CoordinatorInput.StoreAdded(answer.checkpointId(), storing(answer.checkpointId())));
         } else if (thing instanceof Due.Answer answer) {
             submit(answer.input());
         } else if (thing instanceof Due.Posted posted) {
@@ -218,22 +236,20 @@ final class CoordinatorHost implements CoordinatorOut {
     }
 
     private void begin(CoordinatorWork.Operation operation, StorageOperation kind, long checkpointId) {
-        operations.put(++operationsBegun, operation);
-        storage.begin(new StorageJob(kind, checkpointId, StorageJob.JOB_MANAGER, 0, operationsBegun));
+        storage.begin(new StorageJob(kind, checkpointId, StorageJob.jobManager(term), 0, operations.begin(operation)));
     }
 
     /** An operation of the JobManager on the storage is over. */
     void storageDone(StorageJob job, boolean hasSucceeded) {
+        if (timers == Timers.LOST || job.attempt().attempt() != term) {
+            return;
+        }
         Outcome outcome = outcomeOf(job, hasSucceeded);
         if (job.operation() == StorageOperation.METADATA) {
             answer(new CoordinatorInput.MetadataWritten(job.checkpointId(), outcome));
             return;
         }
-        CoordinatorWork.Operation operation = operations.remove(job.ticket());
-        if (operation == null) {
-            throw new IllegalStateException("nobody waits for " + job);
-        }
-        submit(new CoordinatorInput.OperationDone(operation, outcome));
+        submit(new CoordinatorInput.OperationDone(operations.end(job.ticket()), outcome));
     }
 
     private Outcome outcomeOf(StorageJob job, boolean hasSucceeded) {
@@ -247,6 +263,15 @@ final class CoordinatorHost implements CoordinatorOut {
         return fail.io() ? Outcome.IO_FAILURE : Outcome.OTHER_FAILURE;
     }
 
+    /** An entry that was refused is not there; whether one is there of which the store does not know is not asked again (C-134). */
+    private Outcome storing(long checkpointId) {
+        Fault.Verb.Fail fail = mishaps.failureOf(Step.STORE, -1, checkpointId);
+        if (fail == null) {
+            return Outcome.OK;
+        }
+        return fail.io() ? Outcome.IO_FAILURE : Outcome.POSSIBLY_INCONSISTENT;
+    }
+
     private Fault.Verb.@Nullable Fail stepFailure(StorageJob job) {
         return switch (job.operation()) {
             case LOCATION -> mishaps.failureOf(Step.LOCATION, -1, job.checkpointId());
@@ -256,9 +281,9 @@ final class CoordinatorHost implements CoordinatorOut {
     }
 
     /** What is in a slot, in words; a timer that was disarmed counts for nothing. */
-    String peek(int slot) {
-        Due thing = due.peek(slot);
-        boolean isVoid = thing instanceof Due.Timer timer && !armed.contains(timer.timer());
+    String peek(int slot, long ofTerm) {
+        Due thing = ofTerm == term ? due.peek(slot) : null;
+        boolean isVoid = thing == null || (thing instanceof Due.Timer timer && !armed.contains(timer.timer()));
         return isVoid ? "nothing" : String.valueOf(thing);
     }
 
@@ -280,17 +305,17 @@ final class CoordinatorHost implements CoordinatorOut {
             Recorder log,
             EffectListener copiedListener) {
         CoordinatorHost copy = new CoordinatorHost(
-                copiedQueue, coordinator.copy(log), copiedStorage, copiedMishaps, copiedListener, due.copy());
+                copiedQueue, coordinator.copy(log), copiedStorage, copiedMishaps, copiedListener, term);
+        copy.due = due.copy();
         copy.armed.addAll(armed);
         copy.inputs.addAll(inputs);
-        copy.operations.putAll(operations);
-        copy.operationsBegun = operationsBegun;
+        copy.operations = operations.copy();
         copy.timers = timers;
         return copy;
     }
 
     void encode(StringBuilder to) {
         coordinator.encode(to);
-        to.append(inputs).append(operations.values()).append(armed.size());
+        to.append(inputs).append(operations).append(armed.size());
     }
 }

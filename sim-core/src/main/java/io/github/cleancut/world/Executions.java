@@ -19,6 +19,15 @@ final class Executions {
         Arrays.fill(states, TaskState.CREATED);
     }
 
+    /** Those of the next JobManager: all attempts are new, and numbered on. */
+    static Executions after(Executions before) {
+        Executions next = new Executions(before.attempts.length);
+        for (int task = 0; task < next.attempts.length; task++) {
+            next.attempts[task] = before.attempts[task] + 1;
+        }
+        return next;
+    }
+
     AttemptId attemptOf(int task) {
         return new AttemptId(task, attempts[task]);
     }

@@ -61,7 +61,11 @@ final class Failover {
     /** The job as a whole shall fail, in a step of its own. */
     void failLater(String cause) {
         causes.addLast(cause);
-        world.queue().schedule(world.queue().timeNanos(), Targets.of(Targets.JOB_MASTER, 0), GLOBAL_FAILURE);
+        world.queue()
+                .schedule(
+                        world.queue().timeNanos(),
+                        Targets.of(Targets.JOB_MASTER, world.leadership().term()),
+                        GLOBAL_FAILURE);
     }
 
     /** A global failure goes through the restart strategy like any other (C-181). */
@@ -100,7 +104,7 @@ final class Failover {
         world.queue()
                 .schedule(
                         VirtualTime.plus(world.queue().timeNanos(), backoffNanos),
-                        Targets.of(Targets.JOB_MASTER, 0),
+                        Targets.of(Targets.JOB_MASTER, world.leadership().term()),
                         restarts);
     }
 
@@ -118,8 +122,14 @@ final class Failover {
         waiting = rest;
     }
 
-    /** The backoff of a restart is over, or the job as a whole fails. */
-    void delayIsOver(long number) {
+    /** Something is due that a JobManager has planned in its term: the backoff of a restart is over, or the job as a whole fails. */
+    void isDue(int term, long number) {
+        if (term == world.leadership().term()) {
+            delayIsOver(number);
+        }
+    }
+
+    private void delayIsOver(long number) {
         if (number == GLOBAL_FAILURE) {
             failGlobally(causes.removeFirst());
             return;
@@ -184,6 +194,11 @@ final class Failover {
     /** Whether the job restarts again and again, and no source comes further and no checkpoint completes in between. */
     boolean isGoingInCircles() {
         return restartsInVain >= RESTARTS_IN_VAIN;
+    }
+
+    /** A new JobManager restores everything. */
+    void succeed() {
+        restoring.addLast(regions.everything());
     }
 
     /** The subtasks whose restart has led to the restore that the coordinator tells of now. */

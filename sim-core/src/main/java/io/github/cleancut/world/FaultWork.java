@@ -154,12 +154,17 @@ final class FaultWork {
             world.subtasks().killTaskManager(number, detection(kill), kill.backNanos());
             return;
         }
+        if (kill.target() instanceof Target.JobManager) {
+            boolean isStruck = world.leadership().lose(detection(kill), kill.backNanos());
+            tell(isStruck ? EventKind.FAULT_STRUCK : EventKind.FAULT_SKIPPED, fault, kill);
+            return;
+        }
         List<Integer> targets = targetsOf(fault, kill.target());
         tell(targets.isEmpty() ? EventKind.FAULT_SKIPPED : EventKind.FAULT_STRUCK, fault, kill);
         targets.forEach(task -> world.subtasks().kill(task, kill.detectNanos()));
     }
 
-    /** A dead TaskManager is noticed when its heartbeats have been missing for the timeout. */
+    /** A dead TaskManager or JobManager is noticed when its heartbeats have been missing for the timeout. */
     private long detection(Verb.Kill kill) {
         if (kill.detectNanos() >= 0) {
             return kill.detectNanos();
@@ -211,13 +216,14 @@ final class FaultWork {
         }
     }
 
-    /** Everything that stands ends, and killed TaskManagers are back. */
+    /** Everything that stands ends, killed TaskManagers are back, and there is a JobManager. */
     void liftEverything() {
         for (Standing entry : new ArrayList<>(standing)) {
             standing.remove(entry);
             lift(entry);
         }
         world.subtasks().bringBackTaskManagers();
+        world.leadership().bringBack();
     }
 
     /** Whether something stands that may hold records up; faults that lie in wait for messages do not. */

@@ -21,22 +21,43 @@ final class JobManagerFactory {
 
     /** Every job has a coordinator, with an interval or without one (C-019). */
     static JobManager create(World world) {
-        CheckpointEffects effects = new CheckpointEffects(
-                world, new Snapshots(world.setting().scenario().flink().inlineThresholdBytes()));
         Setting setting = world.setting();
-        Coordinator coordinator =
-                new Coordinator(configOf(setting), world.numbers().vertices(), setting.rules(), world.recorder());
+        CheckpointEffects effects = new CheckpointEffects(
+                world, new Snapshots(setting.scenario().flink().inlineThresholdBytes()));
+        return create(world, effects, new Executions(setting.topology().taskCount()), 0);
+    }
+
+    /**
+     * The JobManager that takes over from one that is gone: it knows the job's configuration, and with high availability the files of checkpoints.
+     *
+     * @param before the one that is gone
+     * @param term counts JobManagers
+     */
+    static JobManager successor(JobManager before, World world, int term) {
+        CheckpointEffects effects = CheckpointEffects.after(
+                world, before.effects(), world.setting().scenario().flink().highAvailability());
+        return create(world, effects, Executions.after(before.jobMaster().executions()), term);
+    }
+
+    private static JobManager create(World world, CheckpointEffects effects, Executions executions, int term) {
+        Setting setting = world.setting();
+        String suffix = term == 0 ? "" : "/" + term;
+        Coordinator coordinator = new Coordinator(
+                configOf(setting, "coordinator/initial-delay" + suffix),
+                world.numbers().vertices(),
+                setting.rules(),
+                world.recorder());
         CoordinatorHost host =
-                new CoordinatorHost(world.queue(), coordinator, world.storage(), world.mishaps(), effects);
+                new CoordinatorHost(world.queue(), coordinator, world.storage(), world.mishaps(), effects, term);
         Failover failover = new Failover(
                 world,
                 new RestartBackoff(setting.scenario().flink().restart(), setting.rules(), world.recorder()),
                 new Regions(setting.topology(), setting.scenario().flink().regionFailover()),
-                setting.choices().stream("restart-strategy"));
+                setting.choices().stream("restart-strategy" + suffix));
         return new JobManager(
                 host,
                 effects,
-                new JobMaster(world, new Executions(setting.topology().taskCount())),
+                new JobMaster(world, executions),
                 failover,
                 new UserRequests(world, new StopWithSavepoint.Rules(setting.rules())));
     }
@@ -51,10 +72,10 @@ final class JobManagerFactory {
                 from.requests().copy(world));
     }
 
-    private static CoordinatorConfig configOf(Setting setting) {
+    private static CoordinatorConfig configOf(Setting setting, String stream) {
         CheckpointConfig config = setting.checkpointing();
         return new CoordinatorConfig(
-                periodicOf(config, setting.choices().stream("coordinator/initial-delay")),
+                periodicOf(config, setting.choices().stream(stream)),
                 config.maxConcurrent(),
                 config.timeoutMillis(),
                 config.tolerableFailures(),

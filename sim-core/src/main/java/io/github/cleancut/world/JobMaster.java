@@ -57,6 +57,17 @@ final class JobMaster {
         return executions;
     }
 
+    /** A new JobManager has no execution yet; the coordinator learns the numbers of its attempts. */
+    void succeed() {
+        for (int task = 0; task < world.topology().taskCount(); task++) {
+            for (int attempt = 0; attempt < executions.attemptOf(task).attempt(); attempt++) {
+                world.coordinator()
+                        .submit(new CoordinatorInput.TaskReset(world.numbers().toCoordinator(task)));
+            }
+        }
+        world.failover().succeed();
+    }
+
     /** Submits the job: all subtasks are deployed in the order of the items, then by index. */
     void start() {
         world.hooks().enroll();
@@ -91,6 +102,9 @@ final class JobMaster {
 
     /** Restored subtasks come back from a checkpoint, 0 for none. */
     void redeploy(List<Deployment> deployments, long checkpointId) {
+        if (status == JobStatus.CREATED) {
+            setStatus(JobStatus.RUNNING);
+        }
         List<Integer> tasks = deployments.stream().map(Deployment::task).toList();
         tasks.forEach(this::comesBackNoMore);
         comingBack.add(new ComingBack(checkpointId, tasks));
@@ -99,7 +113,8 @@ final class JobMaster {
 
     /** Slots may have come back: what waits is deployed once all of it has slots. */
     void slotsChanged() {
-        if (awaitingSlots.isEmpty()
+        if (world.leadership().isGone()
+                || awaitingSlots.isEmpty()
                 || !awaitingSlots.stream()
                         .allMatch(deployment -> world.subtasks().hasSlotFor(deployment.task()))) {
             return;
@@ -121,7 +136,9 @@ final class JobMaster {
 
     /** A task tells of its state. */
     void onStateUpdate(AttemptId attempt, Envelope.AttemptState state) {
-        if (!executions.isCurrent(attempt) || executions.stateOf(attempt.task()).isTerminal()) {
+        if (world.leadership().isGone()
+                || !executions.isCurrent(attempt)
+                || executions.stateOf(attempt.task()).isTerminal()) {
             return;
         }
         switch (state) {
@@ -227,6 +244,9 @@ final class JobMaster {
 
     /** The heartbeat of a TaskManager has failed: what ran there has failed, in the order of the subtasks. */
     void onTaskManagerLost(int taskManager) {
+        if (world.leadership().isGone()) {
+            return;
+        }
         for (int task = 0; task < world.topology().taskCount(); task++) {
             TaskState state = executions.stateOf(task);
             boolean isThere = world.topology().taskManagerOf(task) == taskManager;

@@ -16,6 +16,9 @@ final class Rpc {
 
     private final long[] lastFromTaskNanos;
 
+    /** The term of the JobManager at the other end. */
+    private long term;
+
     Rpc(EventQueue queue, DrawnAmount latency, Mishaps mishaps, int tasks) {
         this(queue, latency, mishaps, new Slots<>(), new long[2 * tasks]);
     }
@@ -28,6 +31,11 @@ final class Rpc {
         int tasks = lastNanos.length / 2;
         this.lastToTaskNanos = java.util.Arrays.copyOf(lastNanos, tasks);
         this.lastFromTaskNanos = java.util.Arrays.copyOfRange(lastNanos, tasks, 2 * tasks);
+    }
+
+    /** From now on messages are for the JobManager of this term. */
+    void setTerm(long current) {
+        term = current;
     }
 
     /** Sends a message, unless a fault takes it. */
@@ -50,7 +58,7 @@ final class Rpc {
             last[task] = Math.max(last[task], arrives);
             arrives = last[task];
         }
-        queue.schedule(arrives, Targets.of(Targets.RPC, underWay.put(envelope)), 0);
+        queue.schedule(arrives, Targets.of(Targets.RPC, underWay.put(envelope)), term);
     }
 
     /** The message that is delivered. */
@@ -72,6 +80,8 @@ final class Rpc {
         long[] last = new long[2 * lastToTaskNanos.length];
         System.arraycopy(lastToTaskNanos, 0, last, 0, lastToTaskNanos.length);
         System.arraycopy(lastFromTaskNanos, 0, last, lastToTaskNanos.length, lastFromTaskNanos.length);
-        return new Rpc(copiedQueue, latency.copy(), copiedMishaps, underWay.copy(), last);
+        Rpc copy = new Rpc(copiedQueue, latency.copy(), copiedMishaps, underWay.copy(), last);
+        copy.term = term;
+        return copy;
     }
 }

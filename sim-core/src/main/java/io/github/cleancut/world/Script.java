@@ -239,11 +239,14 @@ final class Script implements TraceListener {
         return !due.isEmpty();
     }
 
-    /** How long standing faults of the scenario may last: the longest {@code for}, or the time of {@code end}. */
+    /** How long standing faults of the scenario may last: the longest {@code for}, the longest absence of what is killed, or the time of {@code end}. */
     long longestNanos() {
         long longest = Math.max(0, world.setting().scenario().end().atNanos());
         for (Fault fault : world.setting().scenario().events().faults()) {
             longest = Math.max(longest, fault.forNanos());
+            if (fault.verb() instanceof Fault.Verb.Kill kill) {
+                longest = Math.max(longest, VirtualTime.plus(Math.max(0, kill.detectNanos()), kill.backNanos()));
+            }
         }
         return longest;
     }

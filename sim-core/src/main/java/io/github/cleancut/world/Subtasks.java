@@ -306,6 +306,17 @@ final class Subtasks {
         later(detectNanos, new Due.TaskManagerMissed(taskManager, loss, backNanos));
     }
 
+    /** TaskManagers learn that the JobManager is gone: they fail the tasks of its job, and what it has asked for is not begun any more. */
+    void jobManagerLost() {
+        for (int task = 0; task < attempts.length; task++) {
+            factory.forbid(world.jobMaster().executions().attemptOf(task));
+            Attempt attempt = attempts[task];
+            if (attempt != null) {
+                stop(attempt, "JobManager lost");
+            }
+        }
+    }
+
     private void bringBack(int taskManager) {
         taskManagers.bringBack(taskManager);
         world.jobMaster().slotsChanged();

@@ -20,6 +20,8 @@ final class Targets {
     static final int SCRIPT = 7;
     /** Something a subtask waits for is due: asynchronous part, alignment timer; the index is its slot. */
     static final int TASK = 8;
+    /** The loss of a JobManager is noticed, or another one takes over; the argument is its term. */
+    static final int LEADERSHIP = 9;
 
     private static final int INDEX_BITS = 26;
 

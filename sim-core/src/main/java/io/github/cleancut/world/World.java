@@ -30,7 +30,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     private final Storage storage;
     private final Network network;
     private final Subtasks subtasks;
-    private final JobManager jobManager;
+    private final Leadership leadership;
     private final Script script;
     private long lastMoveNanos;
 
@@ -62,7 +62,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
                 this,
                 new AttemptFactory(this),
                 new TaskManagers(setting.scenario().cluster().taskManagers().size()));
-        jobManager = JobManagerFactory.create(this);
+        leadership = new Leadership(this);
         script = new Script(this, new FaultWork(this));
     }
 
@@ -77,7 +77,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         storage = from.storage.copy(queue, this);
         network = from.network.copy(this);
         subtasks = from.subtasks.copy(this);
-        jobManager = JobManagerFactory.copy(from.jobManager, this);
+        leadership = new Leadership(this, from.leadership);
         script = from.script.copy(this);
         lastMoveNanos = from.lastMoveNanos;
     }
@@ -95,22 +95,30 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         switch (Targets.kind(target)) {
             case Targets.ARRIVAL -> network.arrival(index, argument);
             case Targets.WAKE -> subtasks.wake(index, argument);
-            case Targets.RPC -> deliver(transport.rpc().take(index));
+            case Targets.RPC -> deliver(transport.rpc().take(index), argument);
             case Targets.STORAGE -> storage.latencyIsOver(index);
             case Targets.TRANSFER -> storage.transferIsDue(argument);
-            case Targets.COORDINATOR -> coordinator().isDue(index);
-            case Targets.JOB_MASTER -> failover().delayIsOver(argument);
+            case Targets.COORDINATOR -> coordinator().isDue(index, argument);
+            case Targets.JOB_MASTER -> failover().isDue(index, argument);
             case Targets.SCRIPT -> script.isDue(index);
             case Targets.TASK -> subtasks.isDue(index);
+            case Targets.LEADERSHIP -> leadership.isDue(index, argument);
             default -> throw new IllegalStateException("no room handles target " + target);
         }
     }
 
-    private void deliver(Envelope envelope) {
+    /** What was sent to a JobManager that is gone reaches nobody. */
+    private void deliver(Envelope envelope, long term) {
         if (envelope.isToTask()) {
             subtasks.onMessage(envelope);
-        } else if (envelope instanceof Envelope.ToJobMaster message) {
-            jobManager.effects().onTaskMessage(message.attempt(), message.message(), message.snapshot());
+        } else if (term == leadership.term()) {
+            tellJobManager(envelope);
+        }
+    }
+
+    private void tellJobManager(Envelope envelope) {
+        if (envelope instanceof Envelope.ToJobMaster message) {
+            effects().onTaskMessage(message.attempt(), message.message(), message.snapshot());
         } else if (envelope instanceof Envelope.StateUpdate update) {
             jobMaster().onStateUpdate(update.attempt(), update.state());
         } else if (envelope instanceof Envelope.TriggerFailed failed) {
@@ -137,9 +145,11 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         script.mishapStruck(fault);
     }
 
-    /** A user does something. */
+    /** A user does something; nobody hears it while there is no JobManager. */
     void act(Action action) {
-        jobManager.requests().take(action);
+        if (!leadership.isGone()) {
+            requests().take(action);
+        }
     }
 
     @Override
@@ -151,12 +161,11 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     @Override
     public boolean isOver() {
         boolean hasEnded = jobMaster().status().isTerminal();
-        if (!hasEnded && !script.isSettled()) {
+        if (leadership.isGone() || (!hasEnded && !script.isSettled())) {
             return false;
         }
         boolean isQuiet = transport.rpc().isEmpty() && coordinator().isIdle();
-        boolean isDrained =
-                !jobManager.effects().hasPending() && network.recordsUnderWay() == 0 && !subtasks.isAnyBusy();
+        boolean isDrained = !effects().hasPending() && network.recordsUnderWay() == 0 && !subtasks.isAnyBusy();
         return isQuiet && (hasEnded || isDrained);
     }
 
@@ -171,11 +180,12 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
      */
     @Override
     public long lastProgressNanos() {
-        boolean isWorkQueued = network.recordsUnderWay() > 0 && jobMaster().status() == JobStatus.RUNNING;
+        boolean isLed = !leadership.isGone() && jobMaster().status() == JobStatus.RUNNING;
+        boolean isWorkQueued = network.recordsUnderWay() > 0 && isLed;
         if (subtasks.isAnyBusy() || (!isWorkQueued && subtasks.isAnySourceWaiting())) {
             return queue.nextTimeNanos();
         }
-        if (script.hasStandingFault()) {
+        if (script.hasStandingFault() || leadership.isGone()) {
             return VirtualTime.plus(lastMoveNanos, VirtualTime.plus(patienceNanos(), script.longestNanos()));
         }
         return VirtualTime.plus(lastMoveNanos, isWorkQueued ? alignmentNanos() : patienceNanos());
@@ -202,12 +212,12 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     /** The master hooks of the job. */
     HookHost hooks() {
-        return jobManager.effects().hooks();
+        return effects().hooks();
     }
 
     /** Fails the job as a whole once the coordinator has returned. */
     void failJobLater(String cause) {
-        jobManager.failover().failLater(cause);
+        failover().failLater(cause);
     }
 
     /** An independent world in the same state, with a queue of its own. */
@@ -222,8 +232,9 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         coordinator().encode(to);
         jobMaster().encode(to);
         failover().encode(to);
-        jobManager.effects().encode(to);
-        jobManager.requests().encode(to);
+        effects().encode(to);
+        requests().encode(to);
+        leadership.encode(to);
     }
 
     /**
@@ -240,10 +251,11 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
             case Targets.RPC -> "delivery of " + transport.rpc().peek(index);
             case Targets.STORAGE -> "storage: " + storage.peek(index);
             case Targets.TRANSFER -> "storage: transfer " + argument;
-            case Targets.COORDINATOR -> "coordinator: " + coordinator().peek(index);
+            case Targets.COORDINATOR -> "coordinator: " + coordinator().peek(index, argument);
             case Targets.JOB_MASTER -> "restart " + argument;
             case Targets.SCRIPT -> "script: " + script.peek(index);
             case Targets.TASK -> "task: " + subtasks.peek(index);
+            case Targets.LEADERSHIP -> "JobManager: step " + index + " of term " + argument;
             default -> throw new IllegalStateException("no room handles target " + target);
         };
     }
@@ -292,24 +304,28 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         return subtasks;
     }
 
+    Leadership leadership() {
+        return leadership;
+    }
+
     CoordinatorHost coordinator() {
-        return jobManager.coordinator();
+        return leadership.jobManager().coordinator();
     }
 
     CheckpointEffects effects() {
-        return jobManager.effects();
+        return leadership.jobManager().effects();
     }
 
     JobMaster jobMaster() {
-        return jobManager.jobMaster();
+        return leadership.jobManager().jobMaster();
     }
 
     UserRequests requests() {
-        return jobManager.requests();
+        return leadership.jobManager().requests();
     }
 
     Failover failover() {
-        return jobManager.failover();
+        return leadership.jobManager().failover();
     }
 
     Script script() {

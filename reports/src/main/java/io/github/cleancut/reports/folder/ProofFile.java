@@ -21,13 +21,14 @@ final class ProofFile implements AutoCloseable {
     private static final String NAME = "proof.abscert.gz";
 
     private final Path path;
-    private final List<TraceListener> listeners;
+    private final @Nullable Certificate certificate;
     private final @Nullable WholeFile file;
     private final @Nullable OutputStream out;
 
-    private ProofFile(Path path, List<TraceListener> listeners, @Nullable WholeFile file, @Nullable OutputStream out) {
+    private ProofFile(
+            Path path, @Nullable Certificate certificate, @Nullable WholeFile file, @Nullable OutputStream out) {
         this.path = path;
-        this.listeners = listeners;
+        this.certificate = certificate;
         this.file = file;
         this.out = out;
     }
@@ -36,7 +37,7 @@ final class ProofFile implements AutoCloseable {
     static ProofFile in(Path folder, RunPlan plan, ProofKind kind, Partials partials) throws IOException {
         Path path = folder.resolve(NAME);
         if (kind == ProofKind.OFF) {
-            return new ProofFile(path, List.of(), null, null);
+            return new ProofFile(path, null, null, null);
         }
         WholeFile file = new WholeFile(path, partials);
         OutputStream out = new GzipFile(file.out());
@@ -49,7 +50,7 @@ final class ProofFile implements AutoCloseable {
                 sha256,
                 kind == ProofKind.FULL,
                 (buffer, length) -> write(out, buffer, length));
-        return new ProofFile(path, List.of(certificate), file, out);
+        return new ProofFile(path, certificate, file, out);
     }
 
     private static void write(OutputStream out, byte[] buffer, int length) {
@@ -62,12 +63,12 @@ final class ProofFile implements AutoCloseable {
 
     /** What has to see every event of the run. */
     List<TraceListener> listeners() {
-        return listeners;
+        return certificate == null ? List.of() : List.of(certificate);
     }
 
-    /** The run is over: the certificate is whole. One of an earlier run does not stay where none is written. */
+    /** The run is over: the certificate is whole, unless the run can have none. One of an earlier run does not stay where none is written. */
     void keep() throws IOException {
-        if (file == null || out == null) {
+        if (file == null || out == null || certificate == null || certificate.isImpossible()) {
             Files.deleteIfExists(path);
         } else {
             out.close();

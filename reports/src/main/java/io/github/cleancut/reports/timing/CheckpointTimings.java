@@ -56,11 +56,19 @@ public final class CheckpointTimings implements TraceListener {
             case RESTORE_STARTED -> restores.add(new Restore(event.checkpoint(), event.timeNanos()));
             case REQUEST_REFUSED -> refusals.add(new Refusal(event.timeNanos(), event.requireText()));
             case ATTEMPT_STOPPED -> aligning[event.task()] = NONE;
+            case JOB_MANAGER_STARTED -> takeOver(event);
             default -> {
                 if (event.checkpoint() > 0) {
                     acceptOfCheckpoint(event);
                 }
             }
+        }
+    }
+
+    /** Without high availability the next JobManager uses the same ids again (C-028); its statistics are its own (C-220). */
+    private void takeOver(TraceEvent event) {
+        if ("empty".equals(event.text())) {
+            checkpoints.clear();
         }
     }
 

@@ -42,10 +42,12 @@ class LibraryTest {
             "b02-slow-sink-start-delay",
             "b06-expired-under-backpressure",
             "d01-crash-anywhere",
+            "d02-jobmanager-failover",
             "d03-lost-and-duplicate-acks",
             "d05-lost-completion-notice",
             "d06-upload-errors",
             "d07-restart-loop",
+            "d08-region-or-global",
             "d14-failed-taken-as-finished",
             "e01-visibility-latency",
             "e02-read-uncommitted",
@@ -140,6 +142,21 @@ class LibraryTest {
             assertFalse(proofs.isEmpty() && told().contains(" events "), told());
             return proofs;
         }
+    }
+
+    /** C-028, proof.md rule C6: a run that uses an id twice has no certificate; the other runs of the scenario have theirs. */
+    @Test
+    void aRunThatUsesAnIdTwiceHasNoCertificate() throws IOException {
+        assertEquals(0, run("run", "@a06-checkpointing-off-or-volatile"), this::told);
+        List<String> without = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.filter(file -> file.endsWith("verdict.json"))
+                    .map(Path::getParent)
+                    .filter(run -> !Files.exists(run.resolve("proof.abscert.gz")))
+                    .forEach(run -> without.add(folder.relativize(run).toString()));
+        }
+        assertEquals(1, without.size(), without.toString());
+        assertTrue(without.get(0).contains("a06-checkpointing-off-or-volatile.jobmanager-lost/"), without.toString());
     }
 
     /** What a mutant does to the cuts or to what is made of them shows in the certificate: another class, or a broken rule. */

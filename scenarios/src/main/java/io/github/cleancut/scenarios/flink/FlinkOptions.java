@@ -90,6 +90,10 @@ final class FlinkOptions {
             millis("heartbeat.timeout", "50 s", "A TaskManager silent for so long is lost.");
     static final FlinkOption<String> FAILOVER = word(
             "jobmanager.execution.failover-strategy", "region", "What restarts after a failure.", "region", "full");
+    static final FlinkOption<String> HIGH_AVAILABILITY = text(
+            "high-availability.type",
+            "NONE",
+            "Other than NONE: a JobManager that takes over finds completed checkpoints and goes on counting ids.");
     static final FlinkOption<String> SCHEDULER =
             word("jobmanager.scheduler", "Default", "The scheduler.", "Default", "Adaptive", "AdaptiveBatch");
 
@@ -152,6 +156,7 @@ final class FlinkOptions {
             HEARTBEAT_TIMEOUT,
             FAILOVER,
             SCHEDULER,
+            HIGH_AVAILABILITY,
             RESTART_TYPE);
 
     /** Those of the fixed-delay strategy. */

@@ -23,10 +23,14 @@ final class FaultKeys {
             "detect",
             Types.DURATION,
             -1L,
-            "subtask: one RPC; TaskManager: heartbeat.timeout",
-            "Until the JobManager learns of it; until then peers see silence. For a crashed process whose peers see closed connections, 0 ms.");
+            "subtask: one RPC; TaskManager, JobManager: heartbeat.timeout",
+            "Until the JobManager, or of its own loss the TaskManagers, learn of it; until then peers see silence. For a crashed process whose peers see closed connections, 0 ms.");
     static final Key<Long> BACK = Key.of(
-            "back", Types.DURATION, 0L, "0 ms", "After detection, until a TaskManager of that name is there again.");
+            "back",
+            Types.DURATION,
+            0L,
+            "0 ms",
+            "After detection, until a TaskManager of that name, or a new JobManager, is there.");
     static final Key<Boolean> ZOMBIE =
             Key.of("zombie", Types.BOOLEAN, false, "false", "Whether it goes on working while it is believed dead.");
     static final Key<Amount> BY =

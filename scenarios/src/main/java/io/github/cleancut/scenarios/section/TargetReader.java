@@ -3,7 +3,6 @@ package io.github.cleancut.scenarios.section;
 import io.github.cleancut.model.Fault;
 import io.github.cleancut.model.SubtaskRef;
 import io.github.cleancut.scenarios.bind.Fields;
-import io.github.cleancut.scenarios.bind.NotModelled;
 import io.github.cleancut.scenarios.bind.Types;
 import io.github.cleancut.scenarios.yaml.Node;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +29,9 @@ final class TargetReader {
             case "storage" -> new Fault.Target.Storage();
             case "any" -> new Fault.Target.Subtasks(new SubtaskRef(SubtaskRef.ANY, SubtaskRef.ALL));
             case "any-taskmanager" -> new Fault.Target.TaskManager(null);
-            case "jobmanager" -> jobManager(scalar);
+            case "jobmanager" -> new Fault.Target.JobManager();
             default -> named(scalar);
         };
-    }
-
-    private Fault.@Nullable Target jobManager(Node.Scalar scalar) {
-        NotModelled.check("target.jobmanager", scalar.place(), context.problems());
-        return null;
     }
 
     private Fault.@Nullable Target named(Node.Scalar scalar) {

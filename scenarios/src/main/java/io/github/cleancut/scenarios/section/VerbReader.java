@@ -42,7 +42,7 @@ final class VerbReader {
     }
 
     private Fault.@Nullable Verb kill() {
-        Fault.Target target = target("kill", "a subtask, a TaskManager, any or any-taskmanager");
+        Fault.Target target = target("kill", "a subtask, a TaskManager, jobmanager, any or any-taskmanager");
         if (target instanceof Fault.Target.Storage || target instanceof Fault.Target.Channels) {
             problems.error(
                     fields.place(FaultKeys.TARGET),
@@ -53,7 +53,7 @@ final class VerbReader {
         if (target instanceof Fault.Target.Subtasks && fields.has(FaultKeys.BACK)) {
             problems.error(
                     fields.keyPlace(FaultKeys.BACK),
-                    "back belongs to a killed TaskManager",
+                    "back belongs to a killed TaskManager or JobManager",
                     "a subtask is back when the job has restarted; leave it out");
         }
         return target == null
@@ -77,6 +77,13 @@ final class VerbReader {
                     fields.place(FaultKeys.TARGET), "a TaskManager cannot be slow", "slow its subtasks one by one");
             return null;
         }
+        if (target instanceof Fault.Target.JobManager) {
+            problems.error(
+                    fields.place(FaultKeys.TARGET),
+                    "the JobManager cannot be slow",
+                    "slow the storage, or give network.rpc a longer amount");
+            return null;
+        }
         return target == null ? null : new Fault.Verb.Slow(target, by, factor);
     }
 
@@ -84,6 +91,10 @@ final class VerbReader {
         Fault.Target target = target("pause", "a subtask, a channel {from, to} or a TaskManager");
         if (target instanceof Fault.Target.Storage) {
             problems.error(fields.place(FaultKeys.TARGET), "the storage cannot be paused", "stall: storage");
+            return null;
+        }
+        if (target instanceof Fault.Target.JobManager
+                && NotModelled.check("pause.jobmanager", fields.place(FaultKeys.TARGET), problems)) {
             return null;
         }
         return target == null ? null : new Fault.Verb.Pause(target);
@@ -126,7 +137,7 @@ final class VerbReader {
             return null;
         }
         Fault.Step failing = Fault.Step.valueOf(step.toUpperCase(Locale.ROOT));
-        boolean isOfJobManager = EnumSet.of(Fault.Step.LOCATION, Fault.Step.METADATA, Fault.Step.HOOK)
+        boolean isOfJobManager = EnumSet.of(Fault.Step.LOCATION, Fault.Step.METADATA, Fault.Step.STORE, Fault.Step.HOOK)
                 .contains(failing);
         if (isOfJobManager && fields.has(FaultKeys.SUBTASK)) {
             problems.error(

@@ -19,7 +19,7 @@ final class FaultWriter {
 
     private static void addVerb(Fault.Verb verb, Tree to) {
         if (verb instanceof Fault.Verb.Kill kill) {
-            boolean isMachine = kill.target() instanceof Fault.Target.TaskManager;
+            boolean isMachine = !(kill.target() instanceof Fault.Target.Subtasks);
             to.put(
                     "kill",
                     target(kill.target())
@@ -69,7 +69,7 @@ final class FaultWriter {
         if (target instanceof Fault.Target.TaskManager manager) {
             return manager.id() == null ? "any-taskmanager" : manager.id();
         }
-        return "storage";
+        return target instanceof Fault.Target.JobManager ? "jobmanager" : "storage";
     }
 
     private static Node storage(List<Fault.StorageOperation> only) {

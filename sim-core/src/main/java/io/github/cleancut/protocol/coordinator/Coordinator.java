@@ -68,6 +68,11 @@ public final class Coordinator {
         return desk.state().snapshot();
     }
 
+    /** What high availability keeps of this coordinator, whatever becomes of it: the store and the counter (C-029, C-220). */
+    public CoordinatorInput.Heritage heritage() {
+        return TakeOverTables.heritage(desk);
+    }
+
     /** A deep copy that reports to the same log. */
     public Coordinator copy() {
         return new Coordinator(desk.copy(desk.log()));

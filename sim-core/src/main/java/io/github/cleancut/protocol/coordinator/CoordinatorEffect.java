@@ -158,6 +158,9 @@ public sealed interface CoordinatorEffect {
     /** Tasks are restored; without a checkpoint {@code checkpointId} is NONE and the list is empty. */
     record Restored(long checkpointId, List<RestoredTask> tasks) implements CoordinatorEffect {}
 
+    /** The job starts anew, as if there had been none before it (C-222). */
+    record StartsEmpty() implements CoordinatorEffect {}
+
     /** An operator coordinator is reset; NONE: to the beginning (C-197). */
     record OperatorCoordinatorReset(int vertex, long checkpointId, boolean withState) implements CoordinatorEffect {}
 

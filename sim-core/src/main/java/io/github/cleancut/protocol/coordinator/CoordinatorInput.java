@@ -1,7 +1,9 @@
 package io.github.cleancut.protocol.coordinator;
 
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can happen to the coordinator. */
@@ -89,6 +91,9 @@ public sealed interface CoordinatorInput {
     /** Start from a savepoint or from a retained checkpoint of another job (section 20), before anything else happens. */
     record RestoreSavepoint(SavedCheckpoint saved, ClaimMode mode) implements CoordinatorInput {}
 
+    /** A new JobManager takes over from one that is gone, with high availability from what that has left (section 20). */
+    record TakeOver(boolean highAvailability, Heritage heritage) implements CoordinatorInput {}
+
     /** A new coordinator finds these entries in a store that outlived its JobManager (C-219). */
     record RecoverStore(List<SavedCheckpoint> entries, ClaimMode mode) implements CoordinatorInput {}
 
@@ -114,8 +119,28 @@ public sealed interface CoordinatorInput {
      * @param checkpointId its id
      * @param foreign whether it is a snapshot that the job did not claim (C-226)
      * @param states the state of each subtask, in their order
+     * @param finished subtasks that had finished in it (C-245, C-246)
+     * @param hookStates states of master hooks by hook
      */
-    record SavedCheckpoint(long checkpointId, boolean foreign, List<AcknowledgedState> states) {}
+    record SavedCheckpoint(
+            long checkpointId,
+            boolean foreign,
+            List<AcknowledgedState> states,
+            List<Integer> finished,
+            SortedMap<String, String> hookStates) {
+        /** A checkpoint in which nothing had finished. */
+        public SavedCheckpoint(long checkpointId, boolean foreign, List<AcknowledgedState> states) {
+            this(checkpointId, foreign, states, List.of(), Collections.emptySortedMap());
+        }
+    }
+
+    /**
+     * What high availability keeps of a job's checkpoints.
+     *
+     * @param nextId the counter
+     * @param entries the store, in order of adding
+     */
+    record Heritage(long nextId, List<SavedCheckpoint> entries) {}
 
     /** Who owns a snapshot after it was restored (C-225, C-226, C-227). */
     enum ClaimMode {

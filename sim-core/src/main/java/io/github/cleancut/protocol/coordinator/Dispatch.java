@@ -63,6 +63,8 @@ final class Dispatch {
     private static void rare(Desk desk, CoordinatorInput input, CoordinatorOut out) {
         if (input instanceof CoordinatorInput.RestoreSavepoint restore) {
             SnapshotTables.restoreSavepoint(desk, restore, out);
+        } else if (input instanceof CoordinatorInput.TakeOver takeOver) {
+            TakeOverTables.takeOver(desk, takeOver, out);
         } else if (input instanceof CoordinatorInput.RecoverStore recover) {
             SnapshotTables.recoverStore(desk, recover, out);
         } else if (input instanceof CoordinatorInput.ShutDownStore end) {

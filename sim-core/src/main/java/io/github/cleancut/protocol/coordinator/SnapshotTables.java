@@ -29,12 +29,19 @@ final class SnapshotTables {
     static final RuleTable<Desk, SavedCheckpoint, CoordinatorOut> ENTRY = table("restore/store-entry",
         rule("RS7", "a checkpoint of the job",                   SnapshotTables::isOwn,           SnapshotTables::addOwn,           "C-219"),
         rule("RS8", "a snapshot that it did not claim: still forces a full one", SnapshotTables::isForeign, SnapshotTables::addForeign, "C-169", "C-229"));
+
+    static final RuleTable<Desk, SavedVertex, SnapshotContents> FINISHED = table("restore/saved-vertex",
+        rule("RS9", "all its subtasks had finished",             SnapshotTables::isFullyFinished, SnapshotTables::markFinished,     "C-218", "C-245"),
+        rule("RS10", "a subtask had not",                        SnapshotTables::isUnfinished,    SnapshotTables::leaveUnfinished,  "C-218", "C-246"));
     // spotless:on
+
+    /** A vertex in a checkpoint from elsewhere. */
+    record SavedVertex(SavedCheckpoint saved, int vertex) {}
 
     private SnapshotTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(CLAIM, RECOVER, ENTRY);
+        return List.of(CLAIM, RECOVER, ENTRY, FINISHED);
     }
 
     static void restoreSavepoint(Desk desk, RestoreSavepoint input, CoordinatorOut out) {
@@ -96,6 +103,12 @@ final class SnapshotTables {
         for (int task = 0; task < saved.states().size(); task++) {
             contents.put(task, saved.states().get(task));
         }
+        contents.coordinatorsAcknowledged(desk.job().coordinatedVertices());
+        saved.finished().forEach(contents::markFinishedSubtask);
+        saved.hookStates().forEach(contents::hookAnswered);
+        for (int vertex = 0; vertex < desk.job().vertexCount(); vertex++) {
+            desk.fireInto(FINISHED, new SavedVertex(saved, vertex), contents);
+        }
         return new CompletedCheckpoint(saved.checkpointId(), type, desk.wallMillis(), contents, isUnclaimed);
     }
 
@@ -106,6 +119,25 @@ final class SnapshotTables {
             }
         }
     }
+
+    private static boolean isFullyFinished(Desk desk, SavedVertex entry) {
+        for (int task = desk.job().firstTask(entry.vertex()); task < desk.job().endTask(entry.vertex()); task++) {
+            if (!entry.saved().finished().contains(task)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUnfinished(Desk desk, SavedVertex entry) {
+        return !isFullyFinished(desk, entry);
+    }
+
+    private static void markFinished(Desk desk, SavedVertex entry, SnapshotContents out) {
+        out.markFullyFinished(entry.vertex());
+    }
+
+    private static void leaveUnfinished(Desk desk, SavedVertex entry, SnapshotContents out) {}
 
     private static boolean isRecoveredClaimed(Desk desk, RecoverStore input) {
         return input.mode() == ClaimMode.CLAIM;

@@ -1,0 +1,129 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
+import io.github.cleancut.trace.EventKind;
+
+/**
+ * Which JobManager leads the job: the loss of one, when the TaskManagers notice it, and the next one (section 20). Each leads for a term; what was posted, armed, asked or sent to in an earlier term is of
+ * no effect in a later one (C-220).
+ */
+final class Leadership {
+    /** The index of the event when the loss is noticed. */
+    private static final int NOTICED = 0;
+
+    /** The index of the event when another one is there. */
+    private static final int TAKE_OVER = 1;
+
+    private final World world;
+    private JobManager jobManager;
+    private int term;
+    private boolean isGone;
+    private boolean isNoticed;
+    private long backNanos;
+
+    /** The first one. */
+    Leadership(World world) {
+        this.world = world;
+        jobManager = JobManagerFactory.create(world);
+    }
+
+    /** A copy for another world. */
+    Leadership(World world, Leadership from) {
+        this.world = world;
+        jobManager = JobManagerFactory.copy(from.jobManager, world);
+        term = from.term;
+        isGone = from.isGone;
+        isNoticed = from.isNoticed;
+        backNanos = from.backNanos;
+    }
+
+    /** The rooms of the JobManager that leads, or led last. */
+    JobManager jobManager() {
+        return jobManager;
+    }
+
+    /** Counts JobManagers, from 0, and losses. */
+    int term() {
+        return term;
+    }
+
+    /** Whether there is no JobManager. */
+    boolean isGone() {
+        return isGone;
+    }
+
+    /**
+     * The JobManager's process is gone.
+     *
+     * @param detectNanos until the TaskManagers notice
+     * @param untilBackNanos after that, until another one is there
+     * @return false where there is none, or nothing to lead any more
+     */
+    boolean lose(long detectNanos, long untilBackNanos) {
+        if (isGone || jobManager.jobMaster().status().isTerminal()) {
+            return false;
+        }
+        isGone = true;
+        isNoticed = false;
+        backNanos = untilBackNanos;
+        term++;
+        world.rpc().setTerm(term);
+        jobManager.coordinator().lose();
+        world.recorder().job(EventKind.JOB_MANAGER_LOST, -1, -1, null);
+        schedule(detectNanos, NOTICED);
+        return true;
+    }
+
+    private void schedule(long afterNanos, int what) {
+        long at = VirtualTime.plus(world.queue().timeNanos(), afterNanos);
+        world.queue().schedule(at, Targets.of(Targets.LEADERSHIP, what), term);
+    }
+
+    /** Something is due that was planned in a term. */
+    void isDue(int what, long ofTerm) {
+        if (!isGone || ofTerm != term) {
+            return;
+        }
+        if (what == NOTICED) {
+            notice();
+        } else {
+            takeOver();
+        }
+    }
+
+    /** TaskManagers fail the tasks of a job whose JobManager is gone. */
+    private void notice() {
+        if (!isNoticed) {
+            isNoticed = true;
+            world.subtasks().jobManagerLost();
+            schedule(backNanos, TAKE_OVER);
+        }
+    }
+
+    private void takeOver() {
+        boolean isHighlyAvailable = world.setting().scenario().flink().highAvailability();
+        Heritage heritage = jobManager.coordinator().heritage();
+        jobManager = JobManagerFactory.successor(jobManager, world, term);
+        isGone = false;
+        world.recorder().job(EventKind.JOB_MANAGER_STARTED, -1, term, isHighlyAvailable ? "recovered" : "empty");
+        jobManager.jobMaster().succeed();
+        if (isHighlyAvailable) {
+            world.hooks().enroll();
+        }
+        jobManager.coordinator().submit(new CoordinatorInput.TakeOver(isHighlyAvailable, heritage));
+    }
+
+    /** A lost JobManager is replaced at once ({@code end.at}). */
+    void bringBack() {
+        if (isGone) {
+            notice();
+            takeOver();
+        }
+    }
+
+    void encode(StringBuilder to) {
+        to.append(isGone ? "no JobManager" : "").append(isNoticed && isGone ? ", noticed" : "");
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.cleancut.protocol.coordinator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.Restored;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.RestoredTask;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.TakeOver;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a new JobManager finds of the one before: section 20, C-028, C-029. */
+class TakeOverTest {
+    private final CoordinatorScript.Setup setup = new CoordinatorScript.Setup();
+
+    private static CoordinatorScript complete(CoordinatorScript script, long id) {
+        return script.checkpoint("c" + id)
+                .ack(0, id, AcknowledgedState.of("s" + id))
+                .ack(1, id, AcknowledgedState.of("t" + id));
+    }
+
+    private static Restored restored(CoordinatorScript script) {
+        return script.effects(Restored.class).get(0);
+    }
+
+    /** C-029, C-219, C-211: the counter goes on behind what was given out, and the newest entry is restored. */
+    @Test
+    void withHighAvailabilityIdsGoOnAndTheNewestEntryIsRestored() {
+        setup.retained = 2;
+        CoordinatorScript before = complete(complete(setup.start(), 1), 2).checkpoint("pending");
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage()));
+        assertEquals(List.of(1L, 2L), after.state().completed());
+        assertEquals(4, after.state().nextId());
+        assertEquals(2, restored(after).checkpointId());
+        assertEquals(List.of("s2"), restored(after).tasks().get(0).states());
+    }
+
+    /** C-220: what was pending is not there any more; an acknowledgement of it finds nothing. */
+    @Test
+    void whatWasPendingIsForgotten() {
+        CoordinatorScript before = complete(setup.start(), 1).checkpoint("pending");
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage()));
+        assertTrue(after.state().pending().isEmpty());
+        assertEquals(
+                List.of(CoordinatorEffect.AckResult.LATE),
+                after.ack(0, 2, AcknowledgedState.of("s2")).effects(CoordinatorEffect.AckReceived.class).stream()
+                        .map(CoordinatorEffect.AckReceived::result)
+                        .toList());
+    }
+
+    /** C-028, C-222: without it the store is empty and ids begin at 1. */
+    @Test
+    void withoutHighAvailabilityTheJobStartsAnew() {
+        CoordinatorScript before = complete(setup.start(), 1);
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(false, before.coordinator().heritage()));
+        assertTrue(after.state().completed().isEmpty());
+        assertEquals(1, after.state().nextId());
+        assertTrue(after.effects(Restored.class).isEmpty());
+        assertEquals(1, after.effects(CoordinatorEffect.StartsEmpty.class).size());
+    }
+
+    /** C-218, C-245, C-246: what had finished in the checkpoint has finished for the new JobManager too, whole vertices and single subtasks. */
+    @Test
+    void whatHadFinishedInACheckpointHasFinishedForTheNextJobManagerToo() {
+        setup.sourceParallelism = 2;
+        setup.sinkParallelism = 1;
+        CoordinatorScript before = setup.start();
+        before.task(0, TaskState.FINISHED);
+        before.checkpoint("partly").ack(1, 1, AcknowledgedState.of("s1")).ack(2, 1, AcknowledgedState.of("t1"));
+        Heritage partly = before.coordinator().heritage();
+        assertEquals(List.of(0), partly.entries().get(0).finished());
+        before.task(1, TaskState.FINISHED);
+        before.checkpoint("wholly").ack(2, 2, AcknowledgedState.of("t2"));
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage()));
+        assertEquals(
+                List.of(true, true, false),
+                restored(after).tasks().stream().map(RestoredTask::finished).toList());
+        assertEquals(
+                List.of(false, false, false),
+                restored(setup.start().handle(new TakeOver(true, partly))).tasks().stream()
+                        .map(RestoredTask::finished)
+                        .toList());
+    }
+
+    /** A JobManager that is lost after it took over leaves the same, and what it has added. */
+    @Test
+    void heritageGoesOnFromJobManagerToJobManager() {
+        setup.retained = 3;
+        CoordinatorScript first = complete(setup.start(), 1);
+        CoordinatorScript second = complete(
+                setup.start().handle(new TakeOver(true, first.coordinator().heritage())), 2);
+        CoordinatorScript third =
+                setup.start().handle(new TakeOver(true, second.coordinator().heritage()));
+        assertEquals(List.of(1L, 2L), third.state().completed());
+        assertEquals(3, third.state().nextId());
+    }
+}
