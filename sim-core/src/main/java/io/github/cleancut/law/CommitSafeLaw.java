@@ -50,6 +50,7 @@ final class CommitSafeLaw implements Law {
         switch (event.kind()) {
             case COMPLETED -> newestCompleted = Math.max(newestCompleted, event.checkpoint());
             case JOB_MANAGER_STARTED -> newestCompleted = "empty".equals(event.text()) ? 0 : newestCompleted;
+            case JOB_SUBMITTED -> newestCompleted = event.checkpoint();
             case PRE_COMMITTED ->
                 transactions.get(event.task()).put(event.number(), new Filed(event.checkpoint(), event.order()));
             case ATTEMPT_STARTED -> rewind(event);

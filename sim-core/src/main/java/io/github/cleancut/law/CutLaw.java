@@ -59,7 +59,7 @@ final class CutLaw implements Law {
             case CHECKPOINT_PENDING -> pending.put(event.checkpoint(), new Cut(topology));
             case SNAPSHOT_STARTED -> fix(event);
             case FAILED -> pending.remove(event.checkpoint());
-            case JOB_MANAGER_LOST -> pending.clear();
+            case JOB_MANAGER_LOST, JOB_SUBMITTED -> pending.clear();
             case COMPLETED -> judge(event);
             default -> {
                 // neither moves a record nor fixes a state

@@ -100,7 +100,7 @@ final class FailureCountLaw implements Law {
             case JOB_RESTARTING -> isEnding = true;
             case TASK_ENDED -> isEnding |= !"FINISHED".equals(event.text());
             case JOB_ENDED -> due = null;
-            case JOB_MANAGER_LOST -> forget();
+            case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
             default -> {
                 // concerns no failure
             }

@@ -25,6 +25,10 @@ final class IdMonoLaw implements Law {
         if (event.kind() == EventKind.JOB_MANAGER_STARTED) {
             isCounterForgotten |= "empty".equals(event.text());
         }
+        if (event.kind() == EventKind.JOB_SUBMITTED) {
+            newest = event.checkpoint();
+            newestOrder = event.order();
+        }
         if (event.kind() != EventKind.CHECKPOINT_PENDING) {
             return;
         }

@@ -71,6 +71,7 @@ final class OutputLaw implements Law {
             case TRANSACTION_ABORTED -> outputOf(event).giveUp(event);
             case ATTEMPT_STARTED -> start(event);
             case COMPLETED -> complete(event.checkpoint());
+            case JOB_SUBMITTED -> outputs.forEach(SinkOutput::forgetStops);
             case RUN_ENDED -> end = event;
             default -> {
                 // shows nothing to anybody

@@ -62,7 +62,7 @@ final class PaceLaw implements Law {
             case REQUEST_CHOSEN -> choose(event, nowMillis);
             case PLAN -> pending.add(event.checkpoint());
             case COMPLETED, FAILED -> end(event, nowMillis);
-            case JOB_MANAGER_LOST -> forget();
+            case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
             case SETTLED -> isOver = true;
             default -> {
                 // neither asks for a checkpoint nor ends one

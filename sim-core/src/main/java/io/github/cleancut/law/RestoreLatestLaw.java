@@ -38,6 +38,11 @@ final class RestoreLatestLaw implements Law {
             case COMPLETED -> complete(event);
             case COMMIT_ENDED -> commit(event);
             case RESTORE_STARTED -> judge(event);
+            case JOB_SUBMITTED -> {
+                forget();
+                completed = event.checkpoint();
+                completedOrder = event.order();
+            }
             case JOB_MANAGER_STARTED -> {
                 if ("empty".equals(event.text())) {
                     forget();
@@ -55,6 +60,7 @@ final class RestoreLatestLaw implements Law {
         completedOrder = -1;
         committed = NONE;
         committedOrder = -1;
+        stopped = NONE;
     }
 
     private void complete(TraceEvent event) {

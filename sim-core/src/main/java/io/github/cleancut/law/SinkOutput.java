@@ -131,6 +131,11 @@ final class SinkOutput {
         }
     }
 
+    /** Another job begins: what it shows again is its user's doing. */
+    void forgetStops() {
+        commits.shownByStop.clear();
+    }
+
     /** Whether readers of committed data see nothing twice but what a stop-with-savepoint has shown. */
     boolean isDoubledByStopOnly() {
         return !commits.isDoubledOtherwise;

@@ -32,6 +32,20 @@ public record Action(int index, Fault.Strikes strikes, Verb verb, boolean option
          */
         record Backlog(String source, boolean on) implements Verb {}
 
+        /**
+         * Ends the job and starts it again from a snapshot.
+         *
+         * @param from {@link #LATEST}, {@link #SAVEPOINT}, or an id
+         * @param claimMode CLAIM, NO_CLAIM or LEGACY (C-225 to C-227)
+         */
+        record Restore(String from, String claimMode) implements Verb {
+            /** The newest checkpoint. */
+            public static final String LATEST = "latest";
+
+            /** The newest savepoint. */
+            public static final String SAVEPOINT = "savepoint";
+        }
+
         /** Cancels the job. */
         record Cancel() implements Verb {}
     }

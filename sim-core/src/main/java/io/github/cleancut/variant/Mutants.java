@@ -94,7 +94,13 @@ public final class Mutants {
         mutant("backlog.waits-for-its-tick", "PACE", "the end of a backlog does not set the periodic trigger anew",
             like("SB2", "SB3")),
         mutant("backlog.outlives-its-source", Mutant.EXPECT, "a source that has ended keeps its backlog",
-            like("SB4", "SB5")));
+            like("SB4", "SB5")),
+        mutant("claim.deletes-foreign", Mutant.EXPECT, "a job deletes the snapshot that it was started from and does not own",
+            like("RS3", "RS2")),
+        mutant("claim.never-deletes", Mutant.EXPECT, "a job never deletes the snapshot that it was started from, although it owns it",
+            like("RS2", "RS4")),
+        mutant("end.keeps-everything", Mutant.EXPECT, "checkpoints outlive the job, whatever the retention",
+            like("EN4", "EN3")));
     // spotless:on
 
     private Mutants() {}

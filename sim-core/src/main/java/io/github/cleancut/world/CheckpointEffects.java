@@ -58,6 +58,18 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         return hooks;
     }
 
+    /** A snapshot that a job can be started from, or null. */
+    CoordinatorInput.@Nullable SavedCheckpoint find(String from) {
+        return snapshots.find(from);
+    }
+
+    /** The job has ended here: the store is shut down (C-149, C-150). */
+    void shutDownStore(CoordinatorInput.JobStatus status) {
+        snapshots.letGoOfAll();
+        boolean isHighlyAvailable = world.setting().scenario().flink().highAvailability();
+        world.coordinator().submit(new CoordinatorInput.ShutDownStore(status, isHighlyAvailable));
+    }
+
     /** Whether some checkpoint is pending. */
     boolean hasPending() {
         return !pending.isEmpty();
@@ -183,6 +195,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             snapshots.letGo(subsumed.checkpointId());
             recorder.job(EventKind.SUBSUMED, subsumed.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.Discarded discarded) {
+            snapshots.deleteMetadata(discarded.checkpointId());
             recorder.job(EventKind.DISCARDED, discarded.checkpointId(), -1, null);
         } else {
             return false;
@@ -212,6 +225,8 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                     .forEach(handle -> world.storage().release(snapshots.discard(discarded.checkpointId(), handle)));
         } else if (effect instanceof CoordinatorEffect.Restored restored) {
             redeploy(restored);
+        } else if (effect instanceof CoordinatorEffect.MetadataHolds metadata) {
+            snapshots.keepMetadata(metadata);
         } else if (effect instanceof CoordinatorEffect.RequestDone done) {
             world.requests().done(done.request(), done.checkpointId());
         } else if (effect instanceof CoordinatorEffect.RequestFailed failed) {

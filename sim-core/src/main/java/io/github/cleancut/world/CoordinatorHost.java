@@ -157,7 +157,9 @@ final class CoordinatorHost implements CoordinatorOut {
 
     @Override
     public void post(CoordinatorContext context, CoordinatorWork work) {
-        schedule(queue.timeNanos(), new Due.Posted(work));
+        if (timers != Timers.KILLED || context != CoordinatorContext.TIMER) {
+            schedule(queue.timeNanos(), new Due.Posted(work));
+        }
     }
 
     @Override
@@ -294,7 +296,8 @@ final class CoordinatorHost implements CoordinatorOut {
 
     /** Whether something of the coordinator is under way or waits, timers apart. */
     boolean isIdle() {
-        return inputs.isEmpty() && operations.isEmpty() && !coordinator.isFinalizing();
+        boolean isPosted = due.all().stream().anyMatch(Due.Posted.class::isInstance);
+        return inputs.isEmpty() && operations.isEmpty() && !isPosted && !coordinator.isFinalizing();
     }
 
     /** A copy for another world. */

@@ -32,10 +32,10 @@ final class JobManagerFactory {
      *
      * @param before the one that is gone
      * @param term counts JobManagers
+     * @param keepsFiles whether it knows of the files of checkpoints
      */
-    static JobManager successor(JobManager before, World world, int term) {
-        CheckpointEffects effects = CheckpointEffects.after(
-                world, before.effects(), world.setting().scenario().flink().highAvailability());
+    static JobManager successor(JobManager before, World world, int term, boolean keepsFiles) {
+        CheckpointEffects effects = CheckpointEffects.after(world, before.effects(), keepsFiles);
         return create(world, effects, Executions.after(before.jobMaster().executions()), term);
     }
 

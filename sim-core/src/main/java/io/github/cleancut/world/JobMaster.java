@@ -88,6 +88,7 @@ final class JobMaster {
         } else if (next.isTerminal()) {
             world.coordinator().killTimer();
             world.recorder().job(EventKind.JOB_ENDED, -1, -1, next.name());
+            world.effects().shutDownStore(next);
         }
     }
 

@@ -2,7 +2,9 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
 import io.github.cleancut.trace.EventKind;
 
 /**
@@ -105,7 +107,7 @@ final class Leadership {
     private void takeOver() {
         boolean isHighlyAvailable = world.setting().scenario().flink().highAvailability();
         Heritage heritage = jobManager.coordinator().heritage();
-        jobManager = JobManagerFactory.successor(jobManager, world, term);
+        jobManager = JobManagerFactory.successor(jobManager, world, term, isHighlyAvailable);
         isGone = false;
         world.recorder().job(EventKind.JOB_MANAGER_STARTED, -1, term, isHighlyAvailable ? "recovered" : "empty");
         jobManager.jobMaster().succeed();
@@ -113,6 +115,23 @@ final class Leadership {
             world.hooks().enroll();
         }
         jobManager.coordinator().submit(new CoordinatorInput.TakeOver(isHighlyAvailable, heritage));
+    }
+
+    /**
+     * A job that has ended is submitted again, to start from a snapshot: a JobManager of its own leads it (C-211).
+     *
+     * @param saved the snapshot
+     * @param mode who owns it from here on
+     */
+    void submitAnew(SavedCheckpoint saved, ClaimMode mode) {
+        term++;
+        world.rpc().setTerm(term);
+        jobManager.coordinator().lose();
+        jobManager = JobManagerFactory.successor(jobManager, world, term, true);
+        world.recorder().job(EventKind.JOB_SUBMITTED, saved.checkpointId(), term, mode.name());
+        jobManager.jobMaster().succeed();
+        world.hooks().enroll();
+        jobManager.coordinator().submit(new CoordinatorInput.RestoreSavepoint(saved, mode));
     }
 
     /** A lost JobManager is replaced at once ({@code end.at}). */

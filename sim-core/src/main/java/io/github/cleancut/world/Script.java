@@ -224,6 +224,16 @@ final class Script implements TraceListener {
         return String.valueOf(due.peek(slot));
     }
 
+    /** Whether a user will still start the job from a snapshot, at a known time. */
+    boolean isRestoreToCome() {
+        return due.all().stream().anyMatch(thing -> thing instanceof Due.Strike strike && isRestore(strike.entry()));
+    }
+
+    private boolean isRestore(int number) {
+        Action action = entries.get(number).action();
+        return action != null && action.verb() instanceof Action.Verb.Restore;
+    }
+
     /** Whether sources and triggers have stopped. */
     boolean isSettled() {
         return isSettled;

@@ -1,5 +1,8 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.Action;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +22,8 @@ final class Snapshots {
     Snapshots(long inlineThresholdBytes) {
         this.inlineThresholdBytes = inlineThresholdBytes;
     }
+
+    private final SortedMap<Long, CoordinatorEffect.MetadataHolds> metadataById = new TreeMap<>();
 
     void put(TaskSnapshot snapshot) {
         byHandle.put(snapshot.handle(), snapshot);
@@ -68,8 +73,44 @@ final class Snapshots {
         return freed;
     }
 
+    /** The metadata of a completed checkpoint or savepoint is there. */
+    void keepMetadata(CoordinatorEffect.MetadataHolds metadata) {
+        metadataById.put(metadata.saved().checkpointId(), metadata);
+    }
+
+    /** The metadata of a checkpoint is deleted. */
+    void deleteMetadata(long checkpointId) {
+        metadataById.remove(checkpointId);
+    }
+
+    /** The job has ended: what is discarded from here on is forgotten. */
+    void letGoOfAll() {
+        retained.clear();
+    }
+
+    /**
+     * A snapshot that a job can be started from.
+     *
+     * @param from {@code latest}, {@code savepoint}, or an id
+     * @return null where there is none
+     */
+    @Nullable
+    SavedCheckpoint find(String from) {
+        SavedCheckpoint found = null;
+        for (CoordinatorEffect.MetadataHolds metadata : metadataById.values()) {
+            boolean isWanted = switch (from) {
+                case Action.Verb.Restore.LATEST -> !metadata.isSavepoint();
+                case Action.Verb.Restore.SAVEPOINT -> metadata.isSavepoint();
+                default -> Long.parseLong(from) == metadata.saved().checkpointId();
+            };
+            found = isWanted ? metadata.saved() : found;
+        }
+        return found;
+    }
+
     Snapshots copy() {
         Snapshots copy = new Snapshots(inlineThresholdBytes);
+        copy.metadataById.putAll(metadataById);
         copy.byHandle.putAll(byHandle);
         copy.retained.addAll(retained);
         copy.lost.addAll(lost);

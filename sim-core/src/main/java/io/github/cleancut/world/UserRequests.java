@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What users ask of the JobManager, and the requests to stop with a savepoint that wait for their answers. */
 final class UserRequests {
@@ -18,6 +19,9 @@ final class UserRequests {
 
     /** By the number of the action. */
     private final SortedMap<Integer, Stop> stops = new TreeMap<>();
+
+    /** A user wants the job to end and to start from a snapshot. */
+    private Action.Verb.@Nullable Restore awaited;
 
     /** A request to stop, and those of its executions that have not ended. */
     private final class Stop implements StopEffects {
@@ -108,6 +112,8 @@ final class UserRequests {
             stop(action.index(), stop.drain());
         } else if (verb instanceof Action.Verb.Backlog backlog) {
             world.coordinator().submit(new CoordinatorInput.BacklogReported(backlog.source(), backlog.on()));
+        } else if (verb instanceof Action.Verb.Restore restore) {
+            restore(restore);
         } else {
             world.failover().cancelJob();
         }
@@ -115,6 +121,30 @@ final class UserRequests {
 
     private static String nameOf(int action) {
         return "actions[" + action + "]";
+    }
+
+    private void restore(Action.Verb.Restore restore) {
+        awaited = restore;
+        if (!world.jobMaster().status().isTerminal()) {
+            world.failover().cancelJob();
+        }
+    }
+
+    /** Once the job that a user wants to start anew has ended, and its JobManager has cleaned up, it is submitted again. */
+    void submitAnew() {
+        Action.Verb.Restore restore = awaited;
+        if (restore == null
+                || !world.jobMaster().status().isTerminal()
+                || !world.coordinator().isIdle()) {
+            return;
+        }
+        awaited = null;
+        CoordinatorInput.SavedCheckpoint saved = world.effects().find(restore.from());
+        if (saved == null) {
+            world.recorder().job(EventKind.SUBMISSION_FAILED, -1, -1, restore.from());
+        } else {
+            world.leadership().submitAnew(saved, CoordinatorInput.ClaimMode.valueOf(restore.claimMode()));
+        }
     }
 
     private void stop(int action, boolean drain) {
@@ -154,6 +184,7 @@ final class UserRequests {
 
     UserRequests copy(World copiedWorld) {
         UserRequests copy = new UserRequests(copiedWorld, rules);
+        copy.awaited = awaited;
         for (Stop stop : stops.values()) {
             Stop copied = copy.new Stop(stop.action, stop.handler.copy());
             copied.running.addAll(stop.running);
@@ -164,6 +195,7 @@ final class UserRequests {
     }
 
     void encode(StringBuilder to) {
+        to.append(awaited == null ? "" : awaited);
         for (Stop stop : stops.values()) {
             stop.handler.encode(to);
             to.append(stop.running).append(stop.allFinished);

@@ -154,7 +154,9 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     @Override
     public void afterStep() {
+        requests().submitAnew();
         script.afterStep();
+        requests().submitAnew();
         recorder.stepIsOver();
     }
 
@@ -162,6 +164,9 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     public boolean isOver() {
         boolean hasEnded = jobMaster().status().isTerminal();
         if (leadership.isGone() || (!hasEnded && !script.isSettled())) {
+            return false;
+        }
+        if (hasEnded && script.isRestoreToCome()) {
             return false;
         }
         boolean isQuiet = transport.rpc().isEmpty() && coordinator().isIdle();
@@ -180,6 +185,9 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
      */
     @Override
     public long lastProgressNanos() {
+        if (jobMaster().status().isTerminal()) {
+            return queue.nextTimeNanos();
+        }
         boolean isLed = !leadership.isGone() && jobMaster().status() == JobStatus.RUNNING;
         boolean isWorkQueued = network.recordsUnderWay() > 0 && isLed;
         if (subtasks.isAnyBusy() || (!isWorkQueued && subtasks.isAnySourceWaiting())) {

@@ -54,6 +54,7 @@ class LibraryTest {
             "e04-crash-between-complete-and-commit",
             "f01-savepoint-commits-nothing",
             "f03-savepoint-and-pacing",
+            "f04-claim-modes",
             "f07-stop-commit-fails",
             "f09-stop-without-savepoint",
             "g01-min-pause-vs-interval",

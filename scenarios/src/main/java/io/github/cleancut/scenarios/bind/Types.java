@@ -138,6 +138,23 @@ public final class Types {
         return value.longValue();
     }
 
+    /**
+     * A word or a number of a given form.
+     *
+     * @param word what a message calls it
+     * @param accepted what a message says is accepted
+     * @param form a regular expression
+     */
+    public static ValueType<String> form(String word, String accepted, String form) {
+        Pattern pattern = Pattern.compile(form);
+        return new ScalarType<>(word, accepted, ScalarType.QUANTITY, quantity(form), text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new ValueException("\"" + text + "\" is no " + word, accepted);
+            }
+            return text;
+        });
+    }
+
     /** One of some words. */
     public static ValueType<String> words(String word, String... words) {
         return words(word, List.of(words));

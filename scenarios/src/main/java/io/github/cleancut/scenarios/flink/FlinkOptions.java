@@ -63,6 +63,13 @@ final class FlinkOptions {
             bool(CHECKPOINTING + "during-recovery.enabled", "false", "Checkpoints while channel state is restored.");
     static final FlinkOption<String> RECOVERY_PATH =
             text("execution.state-recovery.path", null, "Snapshot to start from.");
+    static final FlinkOption<String> CLAIM_MODE = word(
+            "execution.state-recovery.claim-mode",
+            "NO_CLAIM",
+            "Who owns a snapshot that a job starts from (C-225 to C-227).",
+            "NO_CLAIM",
+            "CLAIM",
+            "LEGACY");
     static final FlinkOption<String> RUNTIME_MODE = word(
             "execution.runtime-mode", "STREAMING", "STREAMING, BATCH or AUTOMATIC.", "STREAMING", "BATCH", "AUTOMATIC");
     static final FlinkOption<Boolean> PAUSE_SOURCES = bool(
@@ -142,6 +149,7 @@ final class FlinkOptions {
             INLINE_THRESHOLD,
             DURING_RECOVERY,
             RECOVERY_PATH,
+            CLAIM_MODE,
             RUNTIME_MODE,
             PAUSE_SOURCES,
             MAX_PARALLELISM,

@@ -65,7 +65,8 @@ public final class FlinkSection {
                 config,
                 get(FlinkOptions.PARALLELISM, 1),
                 get(FlinkOptions.MAX_PARALLELISM, -1),
-                get(FlinkOptions.SLOTS, -1));
+                get(FlinkOptions.SLOTS, -1),
+                get(FlinkOptions.CLAIM_MODE, "NO_CLAIM"));
     }
 
     private CheckpointConfig checkpointing() {

@@ -9,5 +9,6 @@ import io.github.cleancut.model.FlinkConfig;
  * @param parallelism {@code parallelism.default}
  * @param maxParallelism {@code pipeline.max-parallelism}, -1: derived
  * @param slots {@code taskmanager.numberOfTaskSlots}, -1: not set
+ * @param claimMode {@code execution.state-recovery.claim-mode}
  */
-public record FlinkSettings(FlinkConfig config, int parallelism, int maxParallelism, int slots) {}
+public record FlinkSettings(FlinkConfig config, int parallelism, int maxParallelism, int slots, String claimMode) {}

@@ -42,6 +42,23 @@ public final class ActionSection {
     private static final Key<Fields> BACKLOG =
             Key.optional("backlog", BACKLOG_OPTIONS, "", "A source reports backlog: {source, on}.");
 
+    private static final List<String> CLAIM_MODES = List.of("NO_CLAIM", "CLAIM", "LEGACY");
+    private static final Key<String> FROM = Key.required(
+            "from",
+            Types.form(
+                    "snapshot",
+                    "latest, savepoint, or the id of a checkpoint or savepoint",
+                    "latest|savepoint|[1-9][0-9]{0,9}"),
+            "The snapshot: the newest checkpoint, the newest savepoint, or the one with an id.");
+    private static final Key<String> CLAIM_MODE = Key.optional(
+            "claim-mode",
+            Types.words("claim mode", CLAIM_MODES),
+            "execution.state-recovery.claim-mode",
+            "Who owns the snapshot from then on (C-225 to C-227).");
+    private static final Section RESTORE_OPTIONS = Section.of("restore", "restore", FROM, CLAIM_MODE);
+    private static final Key<Fields> RESTORE = Key.optional(
+            "restore", RESTORE_OPTIONS, "", "Ends the job and starts it from a snapshot: {from, claim-mode}.");
+
     private static final List<Key<?>> VERBS = List.of(
             CHECKPOINT,
             SAVEPOINT,
@@ -49,7 +66,7 @@ public final class ActionSection {
             BACKLOG,
             Key.optional("rescale", OPTIONS, "", "Changes a parallelism: {item, parallelism}."),
             CANCEL,
-            Key.optional("restore", OPTIONS, "", "Starts again from a snapshot: {from, claim-mode}."));
+            RESTORE);
 
     /** An action. */
     public static final Section SECTION = section();
@@ -70,7 +87,7 @@ public final class ActionSection {
 
     /** Sections that are values of its fields. */
     public static List<Section> parts() {
-        return List.of(STOP_OPTIONS, BACKLOG_OPTIONS);
+        return List.of(STOP_OPTIONS, BACKLOG_OPTIONS, RESTORE_OPTIONS);
     }
 
     List<Action> read(Node node) {
@@ -122,6 +139,14 @@ public final class ActionSection {
             case "backlog" -> {
                 Fields options = fields.find(BACKLOG);
                 yield options == null ? null : backlog(options);
+            }
+            case "restore" -> {
+                Fields options = fields.find(RESTORE);
+                String from = options == null ? null : options.find(FROM);
+                yield options == null || from == null
+                        ? null
+                        : new Action.Verb.Restore(
+                                from, options.get(CLAIM_MODE, context.flink().claimMode()));
             }
             default -> {
                 requireNoOptions(fields, CANCEL);

@@ -66,6 +66,13 @@ final class ScriptWriter {
                             .text("source", backlog.source())
                             .bool("on", backlog.on())
                             .build());
+        } else if (action.verb() instanceof Action.Verb.Restore restore) {
+            tree.put(
+                    "restore",
+                    new Tree()
+                            .put("from", Tree.plain(restore.from()))
+                            .text("claim-mode", restore.claimMode())
+                            .build());
         } else {
             tree.put("cancel", new Tree().build());
         }

@@ -270,6 +270,8 @@ final class CompletionTables {
         FailureTables.succeeded(desk, checkpoint.id(), out);
         desk.state().statistics.pendingCompleted();
         out.effect(new CoordinatorEffect.CheckpointCompleted(checkpoint.id(), checkpoint.type(), desk.wallMillis()));
+        out.effect(new CoordinatorEffect.MetadataHolds(
+                TakeOverTables.saved(desk.job(), checkpoint), checkpoint.type().isSavepoint()));
         Futures.complete(desk, pending.request(), checkpoint.id(), out);
         desk.state().pendings.remove(checkpoint.id());
         RequestTables.postRound(desk, out);

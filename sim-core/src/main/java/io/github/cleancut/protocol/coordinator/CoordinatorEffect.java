@@ -108,6 +108,9 @@ public sealed interface CoordinatorEffect {
     record CheckpointCompleted(long checkpointId, SnapshotType type, long completionTimestampMillis)
             implements CoordinatorEffect {}
 
+    /** What stands in the metadata of a completed checkpoint or savepoint: a job can be started from it (section 20). */
+    record MetadataHolds(CoordinatorInput.SavedCheckpoint saved, boolean isSavepoint) implements CoordinatorEffect {}
+
     /** Given to the failure manager as a failure, before it decides to count; {@code attempt}: who declined. */
     record FailureReported(
             long checkpointId,

@@ -45,7 +45,8 @@ final class TakeOverTables {
         return new Heritage(desk.state().pendings.nextId(), entries);
     }
 
-    private static SavedCheckpoint saved(JobShape job, CompletedCheckpoint checkpoint) {
+    /** A completed checkpoint as it stands in its metadata. */
+    static SavedCheckpoint saved(JobShape job, CompletedCheckpoint checkpoint) {
         List<AcknowledgedState> states = new ArrayList<>();
         List<Integer> finished = new ArrayList<>();
         for (int task = 0; task < job.tasks(); task++) {
