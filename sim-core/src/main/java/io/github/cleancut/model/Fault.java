@@ -107,6 +107,9 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         /** A step fails. */
         record Fail(Step step, Filter filter, boolean io) implements Verb {}
 
+        /** The wall clock of the JobManager or of a TaskManager jumps, back if the number is below 0; clocks that only go on, the relative ones, never do (C-004). */
+        record ClockJump(Target of, long byNanos) implements Verb {}
+
         /** Something happens to a message. */
         record Disturb(
                 Mishap mishap,

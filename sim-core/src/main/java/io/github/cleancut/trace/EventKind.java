@@ -141,6 +141,8 @@ public enum EventKind {
     FAULT_LIFTED("fault-lifted", "fault", "what"),
     /** A target without a live attempt: the fault did nothing. */
     FAULT_SKIPPED("fault-skipped", "fault", "what"),
+    /** A wall clock jumps; {@code text} is {@code jobmanager}, or {@code taskmanager[i]} by its place in the cluster. */
+    CLOCK_JUMPED("clock-jumped", "byNanos", "of"),
     /** The JobManager is gone: what it kept in memory is forgotten (C-220). */
     JOB_MANAGER_LOST("jobmanager-lost", null, null),
     /** A new JobManager takes over; {@code number} counts JobManagers, {@code text} is {@code recovered}, or {@code empty} without high availability (C-222). */

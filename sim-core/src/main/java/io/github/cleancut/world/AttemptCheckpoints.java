@@ -48,10 +48,15 @@ final class AttemptCheckpoints implements TaskEffects {
     /** Now; the same object within an instant, in which many barriers arrive. */
     Moment now() {
         long nanos = world.queue().timeNanos();
-        if (now.nanos() != nanos) {
-            now = new Moment(world.coordinator().wallMillis(), nanos);
+        long wallMillis = world.clocks().millis(machine(), nanos);
+        if (now.nanos() != nanos || now.wallMillis() != wallMillis) {
+            now = new Moment(wallMillis, nanos);
         }
         return now;
+    }
+
+    private int machine() {
+        return WallClocks.machineOf(world.topology().taskManagerOf(attempt.id().task()));
     }
 
     private Recorder recorder() {

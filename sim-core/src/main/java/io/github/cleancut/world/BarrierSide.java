@@ -40,11 +40,19 @@ final class BarrierSide implements BarrierEffects {
         world.recorder().barrier(EventKind.BARRIER_RECEIVED, attempt.id(), channel, barrier.checkpointId());
         if (barrier.checkpointId() > alignmentStarted) {
             alignmentStarted = barrier.checkpointId();
-            long triggeredMillis = barrier.triggerTimestampMillis() - CoordinatorHost.WALL_START_MILLIS;
-            long startDelay = world.queue().timeNanos() - triggeredMillis * VirtualTime.NANOS_PER_MILLI;
-            world.recorder().task(EventKind.ALIGNMENT_STARTED, attempt.id(), barrier.checkpointId(), startDelay, null);
+            world.recorder()
+                    .task(EventKind.ALIGNMENT_STARTED, attempt.id(), barrier.checkpointId(), startDelay(barrier), null);
         }
         handler.onBarrier(local(channel), barrier, false, checkpoints.now(), this);
+    }
+
+    /** T-091, C-265: on the task's own wall clock, from a timestamp of the JobManager's. */
+    private long startDelay(Barrier barrier) {
+        int machine =
+                WallClocks.machineOf(world.topology().taskManagerOf(attempt.id().task()));
+        long wallNanos = world.clocks().nanosSinceStart(machine, world.queue().timeNanos());
+        long triggeredMillis = barrier.triggerTimestampMillis() - WallClocks.START_MILLIS;
+        return Math.max(0, wallNanos - triggeredMillis * VirtualTime.NANOS_PER_MILLI);
     }
 
     void onCancel(int channel, long checkpointId) {

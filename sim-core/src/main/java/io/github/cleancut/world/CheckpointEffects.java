@@ -53,6 +53,11 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         to.append(pending);
     }
 
+    @Override
+    public long wallMillis() {
+        return world.clocks().millis(WallClocks.JOB_MANAGER, world.queue().timeNanos());
+    }
+
     /** The master hooks of the job. */
     HookHost hooks() {
         return hooks;

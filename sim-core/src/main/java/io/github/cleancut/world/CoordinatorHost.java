@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Runs the coordinator in virtual time: its contexts cost no time (C-002), its storage operations do, and while it writes metadata everything else waits for its lock.
  */
 final class CoordinatorHost implements CoordinatorOut {
-    /** 2026-01-01T00:00:00Z. */
-    static final long WALL_START_MILLIS = 1_767_225_600_000L;
-
     /** The relative clock does not start at 0, so that C-005 shows only where a scenario sets it. */
     static final long RELATIVE_START_MILLIS = 3_600_000L;
 
@@ -34,6 +31,9 @@ final class CoordinatorHost implements CoordinatorOut {
     interface EffectListener {
         /** An effect of the coordinator. */
         void onEffect(CoordinatorEffect effect);
+
+        /** What the JobManager's wall clock shows. */
+        long wallMillis();
     }
 
     /** What becomes of timers. */
@@ -98,12 +98,7 @@ final class CoordinatorHost implements CoordinatorOut {
     /** The time on the JobManager's two clocks. */
     CoordinatorClock clock() {
         return new CoordinatorClock(
-                wallMillis(), RELATIVE_START_MILLIS + queue.timeNanos() / VirtualTime.NANOS_PER_MILLI);
-    }
-
-    /** The time on the wall clock. */
-    long wallMillis() {
-        return WALL_START_MILLIS + queue.timeNanos() / VirtualTime.NANOS_PER_MILLI;
+                listener.wallMillis(), RELATIVE_START_MILLIS + queue.timeNanos() / VirtualTime.NANOS_PER_MILLI);
     }
 
     /** Hands an input to the coordinator, after those that wait. */

@@ -58,6 +58,9 @@ final class FaultWork {
         Verb verb = fault.verb();
         if (verb instanceof Verb.Kill kill) {
             kill(fault.index(), kill);
+        } else if (verb instanceof Verb.ClockJump jump) {
+            tell(EventKind.FAULT_STRUCK, fault.index(), jump);
+            jumpClock(fault.index(), jump);
         } else if (verb instanceof Verb.Slow slow) {
             stand(
                     fault,
@@ -74,6 +77,18 @@ final class FaultWork {
         } else if (verb instanceof Verb.Fill fill) {
             stand(fault, new Target.Storage(), target -> world.storage().fill(fill.only()));
         }
+    }
+
+    private void jumpClock(int fault, Verb.ClockJump jump) {
+        int machine = WallClocks.JOB_MANAGER;
+        String name = "jobmanager";
+        if (jump.of() instanceof Target.TaskManager manager) {
+            int number = managerOf(fault, manager);
+            machine = WallClocks.machineOf(number);
+            name = "taskmanager[" + number + "]";
+        }
+        world.clocks().jump(machine, jump.byNanos());
+        world.recorder().job(EventKind.CLOCK_JUMPED, -1, jump.byNanos(), name);
     }
 
     private void stand(Fault fault, Target target, java.util.function.IntConsumer effect) {

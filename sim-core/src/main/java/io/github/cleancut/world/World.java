@@ -34,8 +34,8 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     private final Script script;
     private long lastMoveNanos;
 
-    /** The remote messages, and the faults that lie in wait for them and for steps. */
-    private record Transport(Rpc rpc, Mishaps mishaps) {}
+    /** The remote messages, the faults that lie in wait for them and for steps, and the clocks of both ends. */
+    private record Transport(Rpc rpc, Mishaps mishaps, WallClocks clocks) {}
 
     /**
      * A world at its start, before anything is deployed.
@@ -52,16 +52,16 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         recorder = new Recorder(queue, listeners, new TraceDigest());
         Mishaps mishaps = new Mishaps(setting.topology(), this);
         DrawnAmount rpcNanos = new DrawnAmount(setting.scenario().network().rpc(), setting.choices().stream("rpc"));
+        int taskManagers = setting.scenario().cluster().taskManagers().size();
         transport = new Transport(
-                new Rpc(queue, rpcNanos, mishaps, setting.topology().taskCount()), mishaps);
+                new Rpc(queue, rpcNanos, mishaps, setting.topology().taskCount()),
+                mishaps,
+                new WallClocks(taskManagers));
         DrawnAmount storageNanos =
                 new DrawnAmount(setting.scenario().storage().latency(), setting.choices().stream("storage"));
         storage = new Storage(setting.scenario().storage(), queue, this, storageNanos);
         network = new Network(this, new ElementTable());
-        subtasks = new Subtasks(
-                this,
-                new AttemptFactory(this),
-                new TaskManagers(setting.scenario().cluster().taskManagers().size()));
+        subtasks = new Subtasks(this, new AttemptFactory(this), new TaskManagers(taskManagers));
         leadership = new Leadership(this);
         script = new Script(this, new FaultWork(this));
     }
@@ -73,7 +73,10 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         this.queue = queue;
         recorder = from.recorder.copy(queue);
         Mishaps mishaps = from.transport.mishaps().copy(this);
-        transport = new Transport(from.transport.rpc().copy(queue, mishaps), mishaps);
+        transport = new Transport(
+                from.transport.rpc().copy(queue, mishaps),
+                mishaps,
+                from.transport.clocks().copy());
         storage = from.storage.copy(queue, this);
         network = from.network.copy(this);
         subtasks = from.subtasks.copy(this);
@@ -243,6 +246,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         effects().encode(to);
         requests().encode(to);
         leadership.encode(to);
+        clocks().encode(to);
     }
 
     /**
@@ -298,6 +302,10 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     Rpc rpc() {
         return transport.rpc();
+    }
+
+    WallClocks clocks() {
+        return transport.clocks();
     }
 
     Storage storage() {

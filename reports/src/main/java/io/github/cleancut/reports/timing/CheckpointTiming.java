@@ -2,7 +2,6 @@ package io.github.cleancut.reports.timing;
 
 import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
 
-import io.github.cleancut.reports.timing.SubtaskTiming.Moment;
 import java.util.Collection;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,12 @@ public final class CheckpointTiming {
     private final long id;
     private final TreeMap<Integer, SubtaskTiming> subtasks = new TreeMap<>();
     private long triggerNanos = UNKNOWN;
+    private long triggerWallNanos;
     private long triggerTimestampMillis;
     private String type = "checkpoint";
     private Status status = Status.IN_PROGRESS;
     private long endedNanos = UNKNOWN;
+    private long failedWallNanos = UNKNOWN;
     private @Nullable String reason;
     private boolean discarded;
     private @Nullable SubtaskTiming lastToAcknowledge;
@@ -31,8 +32,9 @@ public final class CheckpointTiming {
         this.id = id;
     }
 
-    void pending(long nanos, long timestampMillis, String checkpointType) {
+    void pending(long nanos, long wallNanos, long timestampMillis, String checkpointType) {
         triggerNanos = nanos;
+        triggerWallNanos = wallNanos;
         triggerTimestampMillis = timestampMillis;
         type = checkpointType;
     }
@@ -46,9 +48,10 @@ public final class CheckpointTiming {
         endedNanos = nanos;
     }
 
-    void failed(long nanos, String failure) {
+    void failed(long nanos, long wallNanos, String failure) {
         status = Status.FAILED;
         endedNanos = nanos;
+        failedWallNanos = wallNanos;
         reason = failure;
     }
 
@@ -78,6 +81,16 @@ public final class CheckpointTiming {
     /** When it became pending, in virtual nanoseconds. */
     public long triggerNanos() {
         return triggerNanos;
+    }
+
+    /** What the JobManager's wall clock showed then, in nanoseconds since the start. */
+    long triggerWallNanos() {
+        return triggerWallNanos;
+    }
+
+    /** What it showed when the checkpoint failed. */
+    long failedWallNanos() {
+        return failedWallNanos;
     }
 
     /** Its timestamp on the wall clock of the JobManager. */
@@ -131,18 +144,17 @@ public final class CheckpointTiming {
                 subtasks.values().stream().filter(SubtaskTiming::isAcknowledged).count();
     }
 
-    /** When the last acknowledgement was booked, in virtual nanoseconds, or -1. */
-    public long latestAckNanos() {
-        return subtasks.values().stream()
-                .mapToLong(part -> part.at(Moment.ACK_RECEIVED))
-                .max()
-                .orElse(UNKNOWN);
+    /** Flink's end to end duration (C-266) in nanoseconds of the JobManager's wall clock: to the last acknowledgement, then at least 0, or to the failure; -1 without either. */
+    public long endToEndNanos() {
+        if (status == Status.FAILED) {
+            return failedWallNanos - triggerWallNanos;
+        }
+        return lastToAcknowledge == null ? UNKNOWN : endToEndNanos(lastToAcknowledge);
     }
 
-    /** Flink's end to end duration (C-266) in nanoseconds: to the last acknowledgement, or to the failure; -1 without either. */
-    public long endToEndNanos() {
-        long end = status == Status.FAILED ? endedNanos : latestAckNanos();
-        return end == UNKNOWN ? UNKNOWN : end - triggerNanos;
+    /** From the trigger to the acknowledgement of a subtask, on the same clock, at least 0. */
+    public long endToEndNanos(SubtaskTiming part) {
+        return Math.max(0, part.ackWallNanos() - triggerWallNanos);
     }
 
     /** Full size in bytes: the sum over the acknowledged subtasks (C-267). */

@@ -25,6 +25,7 @@ public final class CheckpointTimings implements TraceListener {
 
     private final List<Restore> restores = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
+    private final ClockJumps clocks = new ClockJumps();
 
     /**
      * A request that failed before it had an id.
@@ -39,8 +40,9 @@ public final class CheckpointTimings implements TraceListener {
      *
      * @param checkpoint what was restored, 0 for nothing
      * @param nanos when, in virtual nanoseconds
+     * @param wallNanos when on the JobManager's wall clock, in nanoseconds since the start
      */
-    public record Restore(long checkpoint, long nanos) {}
+    public record Restore(long checkpoint, long nanos, long wallNanos) {}
 
     /** Statistics of a job. */
     public CheckpointTimings(Topology topology) {
@@ -53,16 +55,21 @@ public final class CheckpointTimings implements TraceListener {
     public void accept(TraceEvent event) {
         switch (event.kind()) {
             case RECORD_TAKEN -> countProcessed(event);
-            case RESTORE_STARTED -> restores.add(new Restore(event.checkpoint(), event.timeNanos()));
+            case RESTORE_STARTED -> restored(event);
             case REQUEST_REFUSED -> refusals.add(new Refusal(event.timeNanos(), event.requireText()));
             case ATTEMPT_STOPPED -> aligning[event.task()] = NONE;
             case JOB_MANAGER_STARTED -> takeOver(event);
+            case CLOCK_JUMPED -> clocks.jump(event);
             default -> {
                 if (event.checkpoint() > 0) {
                     acceptOfCheckpoint(event);
                 }
             }
         }
+    }
+
+    private void restored(TraceEvent event) {
+        restores.add(new Restore(event.checkpoint(), event.timeNanos(), clocks.ofJobManager(event)));
     }
 
     /** Without high availability the next JobManager uses the same ids again (C-028); its statistics are its own (C-220). */
@@ -81,9 +88,9 @@ public final class CheckpointTimings implements TraceListener {
         long nanos = event.timeNanos();
         switch (event.kind()) {
             case PLAN -> plan(event);
-            case CHECKPOINT_PENDING -> of(event).pending(nanos, event.number(), event.requireText());
+            case CHECKPOINT_PENDING -> pending(event);
             case COMPLETED -> of(event).completed(nanos);
-            case FAILED -> of(event).failed(nanos, event.requireText());
+            case FAILED -> of(event).failed(nanos, clocks.ofJobManager(event), event.requireText());
             case DISCARDED -> of(event).discarded();
             case TRIGGER_RECEIVED -> triggered(event);
             case ALIGNMENT_STARTED -> alignmentStarted(event);
@@ -103,6 +110,10 @@ public final class CheckpointTimings implements TraceListener {
         }
     }
 
+    private void pending(TraceEvent event) {
+        of(event).pending(event.timeNanos(), clocks.ofJobManager(event), event.number(), event.requireText());
+    }
+
     private void plan(TraceEvent event) {
         for (String task : event.requireText().split("\\D+", -1)) {
             if (!task.isEmpty()) {
@@ -115,7 +126,8 @@ public final class CheckpointTimings implements TraceListener {
     private void triggered(TraceEvent event) {
         SubtaskTiming part = mark(event, Moment.TRIGGERED);
         if (part.startDelayNanos() == UNKNOWN) {
-            part.startedAfter(Math.max(0, event.timeNanos() - of(event).triggerNanos()));
+            long wallNanos = clocks.ofTaskManager(event, topology.taskManagerOf(event.task()));
+            part.startedAfter(Math.max(0, wallNanos - of(event).triggerWallNanos()));
             part.alignedIn(0);
         }
     }
@@ -135,6 +147,7 @@ public final class CheckpointTimings implements TraceListener {
         SubtaskTiming part = of(event).part(event.task());
         if (!part.isAcknowledged()) {
             part.mark(Moment.ACK_RECEIVED, event.timeNanos());
+            part.acknowledgedAt(clocks.ofJobManager(event));
             part.holds(event.number());
             of(event).acknowledged(part);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The document of Flink's {@code /jobs/:id/checkpoints}, with every checkpoint in the history, and beside it, under {@code details}, that of {@code /checkpoints/details/:id/subtasks/:vertex} for
@@ -36,7 +37,7 @@ public final class CheckpointsJson {
         this.topology = timings.topology();
         this.epochMillis = timings.checkpoints().stream()
                 .findFirst()
-                .map(first -> first.triggerTimestampMillis() - millis(first.triggerNanos()))
+                .map(first -> first.triggerTimestampMillis() - floorMillis(first.triggerWallNanos()))
                 .orElse(WALL_EPOCH_MILLIS);
     }
 
@@ -98,7 +99,7 @@ public final class CheckpointsJson {
     private void writeRestored(CheckpointTimings.Restore restore) {
         CheckpointTiming checkpoint = timings.checkpoint(restore.checkpoint());
         json.object().field("id", restore.checkpoint());
-        json.field("restore_timestamp", wallMillis(restore.nanos()));
+        json.field("restore_timestamp", wallMillis(restore.wallNanos()));
         json.field("is_savepoint", checkpoint != null && checkpoint.isSavepoint());
         json.field("external_path", path(restore.checkpoint()));
         json.endObject();
@@ -117,7 +118,7 @@ public final class CheckpointsJson {
         json.field("is_savepoint", checkpoint.isSavepoint());
         json.field("savepointFormat", checkpoint.isSavepoint() ? "CANONICAL" : null);
         json.field("trigger_timestamp", checkpoint.triggerTimestampMillis());
-        json.field("latest_ack_timestamp", wallMillis(checkpoint.latestAckNanos()));
+        json.field("latest_ack_timestamp", ackMillis(checkpoint.lastToAcknowledge()));
         writeSizes(checkpoint);
         json.field("num_subtasks", checkpoint.subtasks().size());
         json.field("num_acknowledged_subtasks", checkpoint.acknowledged());
@@ -126,7 +127,7 @@ public final class CheckpointsJson {
         if (checkpoint.status() == Status.COMPLETED) {
             json.field("external_path", path(checkpoint.id())).field("discarded", checkpoint.isDiscarded());
         } else if (checkpoint.status() == Status.FAILED) {
-            json.field("failure_timestamp", wallMillis(checkpoint.endedNanos()));
+            json.field("failure_timestamp", wallMillis(checkpoint.failedWallNanos()));
             json.field("failure_message", checkpoint.reason());
         }
         json.endObject();
@@ -135,8 +136,7 @@ public final class CheckpointsJson {
     private void writeSizes(CheckpointTiming checkpoint) {
         json.field("checkpointed_size", checkpoint.checkpointedBytes());
         json.field("state_size", checkpoint.stateBytes());
-        long end = checkpoint.status() == Status.FAILED ? checkpoint.endedNanos() : checkpoint.latestAckNanos();
-        json.field("end_to_end_duration", millisSinceTrigger(checkpoint, end));
+        json.field("end_to_end_duration", endToEndMillis(checkpoint));
         json.field("alignment_buffered", 0);
         json.field("processed_data", checkpoint.processedBytes()).field("persisted_data", 0);
     }
@@ -167,16 +167,15 @@ public final class CheckpointsJson {
     private void writeVertex(CheckpointTiming checkpoint, List<SubtaskTiming> parts) {
         List<SubtaskTiming> acknowledged =
                 parts.stream().filter(SubtaskTiming::isAcknowledged).toList();
-        long latestAck = acknowledged.stream()
-                .mapToLong(part -> part.at(Moment.ACK_RECEIVED))
-                .max()
-                .orElse(UNKNOWN);
+        SubtaskTiming latest = acknowledged.stream()
+                .max(Comparator.comparingLong(part -> part.at(Moment.ACK_RECEIVED)))
+                .orElse(null);
         json.object().field("id", checkpoint.id());
         json.field("status", checkpoint.status().name());
-        json.field("latest_ack_timestamp", wallMillis(latestAck));
+        json.field("latest_ack_timestamp", ackMillis(latest));
         json.field("checkpointed_size", sum(acknowledged, TimingField.CHECKPOINTED_SIZE, checkpoint));
         json.field("state_size", sum(acknowledged, TimingField.STATE_SIZE, checkpoint));
-        json.field("end_to_end_duration", millisSinceTrigger(checkpoint, latestAck));
+        json.field("end_to_end_duration", ackMillisSinceTrigger(checkpoint, latest));
         json.field("alignment_buffered", 0);
         json.field("processed_data", sum(acknowledged, TimingField.ALIGNMENT_PROCESSED, checkpoint));
         json.field("persisted_data", 0);
@@ -213,8 +212,8 @@ public final class CheckpointsJson {
         json.field("index", topology.indexOf(part.task()));
         json.field("status", part.isAcknowledged() ? "completed" : "pending_or_failed");
         if (part.isAcknowledged()) {
-            json.field("ack_timestamp", wallMillis(part.at(Moment.ACK_RECEIVED)));
-            json.field("end_to_end_duration", millisSinceTrigger(checkpoint, part.at(Moment.ACK_RECEIVED)));
+            json.field("ack_timestamp", ackMillis(part));
+            json.field("end_to_end_duration", ackMillisSinceTrigger(checkpoint, part));
             json.field("checkpointed_size", part.checkpointedBytes()).field("state_size", part.stateBytes());
             json.name("checkpoint").object();
             json.field("sync", millis(part.syncNanos())).field("async", millis(part.asyncNanos()));
@@ -245,14 +244,13 @@ public final class CheckpointsJson {
 
     private long millis(TimingField field, CheckpointTiming checkpoint, SubtaskTiming part) {
         return field == TimingField.END_TO_END
-                ? millisSinceTrigger(checkpoint, part.at(Moment.ACK_RECEIVED))
+                ? ackMillisSinceTrigger(checkpoint, part)
                 : millis(field.of(checkpoint, part));
     }
 
     private Summary endToEndMillis() {
-        return Summary.of(timings.completed().stream()
-                .mapToLong(checkpoint -> millisSinceTrigger(checkpoint, checkpoint.latestAckNanos()))
-                .toArray());
+        return Summary.of(
+                timings.completed().stream().mapToLong(this::endToEndMillis).toArray());
     }
 
     private static long sum(List<SubtaskTiming> parts, TimingField field, CheckpointTiming checkpoint) {
@@ -267,15 +265,27 @@ public final class CheckpointsJson {
         return nanos == UNKNOWN ? UNKNOWN : nanos / VirtualTime.NANOS_PER_MILLI;
     }
 
-    private long wallMillis(long nanos) {
-        if (nanos == UNKNOWN) {
-            return UNKNOWN;
-        }
-        return epochMillis + millis(nanos);
+    private static long floorMillis(long wallNanos) {
+        return Math.floorDiv(wallNanos, VirtualTime.NANOS_PER_MILLI);
     }
 
-    private long millisSinceTrigger(CheckpointTiming checkpoint, long nanos) {
-        return nanos == UNKNOWN ? UNKNOWN : Math.max(0, wallMillis(nanos) - checkpoint.triggerTimestampMillis());
+    private long wallMillis(long wallNanos) {
+        return epochMillis + floorMillis(wallNanos);
+    }
+
+    private long ackMillis(@Nullable SubtaskTiming part) {
+        return part == null ? UNKNOWN : wallMillis(part.ackWallNanos());
+    }
+
+    private long ackMillisSinceTrigger(CheckpointTiming checkpoint, @Nullable SubtaskTiming part) {
+        return part == null ? UNKNOWN : Math.max(0, ackMillis(part) - checkpoint.triggerTimestampMillis());
+    }
+
+    /** Where a clock has jumped back a failed checkpoint may have ended before it began (C-266). */
+    private long endToEndMillis(CheckpointTiming checkpoint) {
+        return checkpoint.status() == Status.FAILED
+                ? wallMillis(checkpoint.failedWallNanos()) - checkpoint.triggerTimestampMillis()
+                : ackMillisSinceTrigger(checkpoint, checkpoint.lastToAcknowledge());
     }
 
     private static String restType(CheckpointTiming checkpoint) {

@@ -25,6 +25,7 @@ public final class SubtaskTiming {
 
     private final int task;
     private final Map<Moment, Long> momentNanos = new EnumMap<>(Moment.class);
+    private long ackWallNanos = UNKNOWN;
     private long startDelayNanos = UNKNOWN;
     private long alignmentNanos = UNKNOWN;
     private int lastBarrierChannel = -1;
@@ -52,6 +53,10 @@ public final class SubtaskTiming {
             lastBarrierChannel = channel;
             lastBarrierNanos = nanos;
         }
+    }
+
+    void acknowledgedAt(long wallNanos) {
+        ackWallNanos = wallNanos;
     }
 
     void startedAfter(long delayNanos) {
@@ -87,6 +92,11 @@ public final class SubtaskTiming {
     /** Whether the coordinator has booked the acknowledgement. */
     public boolean isAcknowledged() {
         return at(Moment.ACK_RECEIVED) != UNKNOWN;
+    }
+
+    /** What the JobManager's wall clock showed at the acknowledgement, in nanoseconds since the start. */
+    long ackWallNanos() {
+        return ackWallNanos;
     }
 
     /** The input whose barrier ended the alignment, or -1 for a source. */

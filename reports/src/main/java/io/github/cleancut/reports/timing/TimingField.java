@@ -56,7 +56,7 @@ public enum TimingField {
     /** The value of one subtask in a checkpoint; a subtask's end to end duration goes to its own acknowledgement. */
     public long of(CheckpointTiming checkpoint, SubtaskTiming part) {
         return switch (this) {
-            case END_TO_END -> part.at(SubtaskTiming.Moment.ACK_RECEIVED) - checkpoint.triggerNanos();
+            case END_TO_END -> checkpoint.endToEndNanos(part);
             case STATE_SIZE -> part.stateBytes();
             case CHECKPOINTED_SIZE -> part.checkpointedBytes();
             case SYNC -> part.syncNanos();

@@ -49,6 +49,7 @@ class LibraryTest {
             "d07-restart-loop",
             "d08-region-or-global",
             "d14-failed-taken-as-finished",
+            "d15-clock-jump",
             "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",

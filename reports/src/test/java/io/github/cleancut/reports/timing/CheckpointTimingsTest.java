@@ -36,6 +36,29 @@ class CheckpointTimingsTest {
         assertEquals(4, two.subtasks().size(), "the plan names four, although only one answered");
     }
 
+    /** C-004, C-266: stamps are taken from a clock that may jump back; only a failed checkpoint can end before it began. */
+    @Test
+    void whereAClockJumpsBackOnlyAFailedCheckpointEndsBeforeItBegan() {
+        Story story = new Story();
+        for (int checkpoint : new int[] {1, 2}) {
+            story.job(100, EventKind.PLAN, checkpoint, -1, "0 1");
+            story.job(100, EventKind.CHECKPOINT_PENDING, checkpoint, 1_767_225_600_100L, "checkpoint");
+        }
+        story.job(101, EventKind.CLOCK_JUMPED, -1, -1_000_000_000, "jobmanager");
+        story.job(101, EventKind.CLOCK_JUMPED, -1, 3_000_000_000L, "taskmanager[0]");
+        story.task(102, EventKind.TRIGGER_RECEIVED, Jobs.WORDS_0, 1, -1);
+        story.task(103, EventKind.ACK_RECEIVED, Jobs.WORDS_0, 1, 0);
+        story.job(104, EventKind.FAILED, 2, -1, "CHECKPOINT_EXPIRED");
+        CheckpointTimings jumped = story.toldTo(new CheckpointTimings(Jobs.topology()));
+        CheckpointTiming one = jumped.checkpoint(1);
+        CheckpointTiming two = jumped.checkpoint(2);
+        assertNotNull(one);
+        assertNotNull(two);
+        assertEquals(0, one.endToEndNanos());
+        assertEquals(-996_000_000, two.endToEndNanos());
+        assertEquals(3_002_000_000L, one.part(Jobs.WORDS_0).startDelayNanos(), "on the clock of its TaskManager");
+    }
+
     /** C-264, C-265. */
     @Test
     void aSubtasksPartsAreMeasuredOneByOne() {

@@ -43,7 +43,6 @@ public final class NotModelled {
             row("kill.zombie",                    "leave it out: a killed process does nothing more"),
             row("pause.jobmanager",               "pause a TaskManager's subtasks instead"),
             row("fault.partition",                "pause the channels between the two instead"),
-            row("fault.clock-jump",               "leave it out: clocks never jump"),
             row("fail.step=trigger",              "lose the trigger's effect with step: location"),
             row("fail.step=restore",              "kill the subtask again after: a duration"),
             row("fail.known",                     "leave it out: a failing commit has no known reason"),

@@ -37,6 +37,14 @@ public final class Types {
             quantity("[0-9]+\\s*[A-Za-zµ]*|[pP].+"),
             Durations::parseNanos);
 
+    /** Nanoseconds, below 0 for back. */
+    public static final ValueType<Long> SHIFT = new ScalarType<>(
+            "duration with or without a minus",
+            Durations.ACCEPTED + "; with - for back",
+            ScalarType.QUANTITY,
+            quantity("-?[0-9]+\\s*[A-Za-zµ]*|[pP].+"),
+            Durations::parseShiftNanos);
+
     /** Bytes. */
     public static final ValueType<Long> SIZE = new ScalarType<>(
             "size", Sizes.ACCEPTED, ScalarType.QUANTITY, quantity("[0-9]+\\s*[A-Za-z]*"), Sizes::parseBytes);

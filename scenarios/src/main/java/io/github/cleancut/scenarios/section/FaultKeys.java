@@ -35,6 +35,9 @@ final class FaultKeys {
             Key.of("zombie", Types.BOOLEAN, false, "false", "Whether it goes on working while it is believed dead.");
     static final Key<Amount> BY =
             Key.optional("by", Types.AMOUNT, "", "Added to each record, element, operation or message.");
+    static final Key<Long> JUMP = Key.optional("by", Types.SHIFT, "", "How far the clock jumps, with - back.");
+    static final Key<Node> OF =
+            Key.optional("of", TARGET_TYPE, "jobmanager", "Whose clock: jobmanager or a TaskManager.");
     static final Key<Long> FACTOR =
             Key.of("factor", Types.integer(1, 1_000_000), 1L, "1", "Everything takes so many times as long.");
     static final Key<List<Fault.StorageOperation>> ONLY = Key.optional(
@@ -83,7 +86,7 @@ final class FaultKeys {
             new Verb("delay", List.of(MESSAGE), List.of(SUBTASK, CHECKPOINT, COUNT, BY)),
             new Verb("duplicate", List.of(MESSAGE), List.of(SUBTASK, CHECKPOINT, COUNT, BY)),
             new Verb("partition", List.of(), List.of()),
-            new Verb("clock-jump", List.of(), List.of()));
+            new Verb("clock-jump", List.of(OF), List.of(JUMP)));
 
     /**
      * A verb.

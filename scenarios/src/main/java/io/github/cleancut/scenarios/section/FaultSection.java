@@ -77,6 +77,12 @@ public final class FaultSection {
                     "a kill has no duration",
                     "back: says when a TaskManager is there again");
         }
+        if (verb.name().equals("clock-jump") && fields.has(FaultKeys.FOR)) {
+            problems.error(
+                    fields.keyPlace(FaultKeys.FOR),
+                    "a clock-jump has no duration",
+                    "a second clock-jump takes the clock back");
+        }
         return strikes == null || what == null
                 ? null
                 : new Fault(index, strikes, what, fields.get(FaultKeys.FOR), fields.get(StrikesReader.OPTIONAL));

@@ -3,6 +3,7 @@ package io.github.cleancut.scenarios.section;
 import io.github.cleancut.model.Fault;
 import io.github.cleancut.model.SubtaskRef;
 import io.github.cleancut.scenarios.bind.Fields;
+import io.github.cleancut.scenarios.bind.Key;
 import io.github.cleancut.scenarios.bind.Types;
 import io.github.cleancut.scenarios.yaml.Node;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,16 @@ final class TargetReader {
     }
 
     Fault.@Nullable Target read(Fields fields, String accepted) {
-        Node node = fields.node(FaultKeys.TARGET);
+        return read(fields, FaultKeys.TARGET, accepted);
+    }
+
+    /** Reads the target in a field that is there. */
+    Fault.@Nullable Target read(Fields fields, Key<Node> key, String accepted) {
+        Node node = fields.node(key);
         if (!(node instanceof Node.Scalar scalar)) {
             context.problems()
                     .error(
-                            fields.place(FaultKeys.TARGET),
+                            fields.place(key),
                             "a target is one name, not " + (node == null ? "nothing" : node.describe()),
                             accepted);
             return null;

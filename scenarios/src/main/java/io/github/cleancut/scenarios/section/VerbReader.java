@@ -37,6 +37,7 @@ final class VerbReader {
                                 only(List.of(Fault.StorageOperation.UPLOAD, Fault.StorageOperation.METADATA)))
                         : null;
             case "fail" -> fail();
+            case "clock-jump" -> clockJump();
             default -> disturb(Fault.Mishap.valueOf(verb.toUpperCase(Locale.ROOT)));
         };
     }
@@ -98,6 +99,25 @@ final class VerbReader {
             return null;
         }
         return target == null ? null : new Fault.Verb.Pause(target);
+    }
+
+    private Fault.@Nullable Verb clockJump() {
+        String accepted = "jobmanager or a TaskManager";
+        Fault.Target of = fields.has(FaultKeys.OF)
+                ? new TargetReader(context).read(fields, FaultKeys.OF, accepted)
+                : new Fault.Target.JobManager();
+        if (of == null) {
+            return null;
+        }
+        if (!(of instanceof Fault.Target.JobManager) && !(of instanceof Fault.Target.TaskManager)) {
+            problems.error(fields.place(FaultKeys.OF), "only a machine has a wall clock", accepted);
+            return null;
+        }
+        if (!fields.has(FaultKeys.JUMP)) {
+            problems.error(fields.place(), "clock-jump does not say how far", "by: -30 s");
+        }
+        Long byNanos = fields.find(FaultKeys.JUMP);
+        return byNanos == null ? null : new Fault.Verb.ClockJump(of, byNanos);
     }
 
     private boolean onStorage() {

@@ -69,6 +69,18 @@ public final class Durations {
     }
 
     /**
+     * Reads how far something moves, forward or, with a sign, back.
+     *
+     * @param text for example {@code -250 ms}
+     * @return nanoseconds
+     * @throws ValueException if what follows the sign is no duration
+     */
+    public static long parseShiftNanos(String text) throws ValueException {
+        String trimmed = text.trim();
+        return trimmed.startsWith("-") ? -parseNanos(trimmed.substring(1)) : parseNanos(trimmed);
+    }
+
+    /**
      * Reads a duration as Flink does, sign and size unbounded.
      *
      * @return nanoseconds
@@ -124,6 +136,15 @@ public final class Durations {
     private static String millis(String decimalSeconds) {
         String number = decimalSeconds.trim().replaceAll("[^0-9.]", "");
         return new java.math.BigDecimal(number).movePointRight(3).toBigInteger() + " ms";
+    }
+
+    /**
+     * Writes how far something moves.
+     *
+     * @param nanos below 0 for back
+     */
+    public static String shiftText(long nanos) {
+        return nanos < 0 ? "-" + text(-nanos) : text(nanos);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.cleancut.scenarios.write;
 
 import io.github.cleancut.model.Fault;
+import io.github.cleancut.scenarios.value.Durations;
 import io.github.cleancut.scenarios.yaml.Node;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,8 @@ final class FaultWriter {
             Tree inner = new Tree().text("step", word(fail.step()));
             addFilter(fail.filter(), inner);
             to.put("fail", inner.bool("io", fail.io()).build());
+        } else if (verb instanceof Fault.Verb.ClockJump jump) {
+            to.put("clock-jump", clockJump(jump));
         } else if (verb instanceof Fault.Verb.Disturb disturb) {
             Tree inner = new Tree().text("message", word(disturb.message()));
             addFilter(disturb.filter(), inner);
@@ -51,6 +54,13 @@ final class FaultWriter {
                     word(disturb.mishap()),
                     inner.put("by", Values.amount(disturb.by())).build());
         }
+    }
+
+    private static Node clockJump(Fault.Verb.ClockJump jump) {
+        return new Tree()
+                .text("of", name(jump.of()))
+                .text("by", Durations.shiftText(jump.byNanos()))
+                .build();
     }
 
     private static Tree target(Fault.Target target) {

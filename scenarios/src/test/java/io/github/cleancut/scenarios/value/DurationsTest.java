@@ -63,6 +63,14 @@ class DurationsTest {
         assertThrows(ValueException.class, () -> Durations.parseNanos("106752 d"));
     }
 
+    @Example
+    void aClockMayJumpBack() throws ValueException {
+        assertEquals(-250_000_000L, Durations.parseShiftNanos("-250 ms"));
+        assertEquals(2_000_000_000L, Durations.parseShiftNanos("2 s"));
+        assertEquals("-250 ms", Durations.shiftText(-250_000_000L));
+        assertThrows(ValueException.class, () -> Durations.parseShiftNanos("--1 s"));
+    }
+
     private static Optional<BigInteger> ours(String text) {
         try {
             return Optional.of(BigInteger.valueOf(Durations.parseNanos(text)));
