@@ -89,8 +89,14 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
          *
          * @param detectNanos until the JobManager learns of it (of its own loss: the TaskManagers), -1: one message for a subtask, else the heartbeat timeout
          * @param backNanos after that, until a TaskManager of this name, or a new JobManager, is there
+         * @param isZombie whether it goes on working, and the JobManager only believes it dead
          */
-        record Kill(Target target, long detectNanos, long backNanos) implements Verb {}
+        record Kill(Target target, long detectNanos, long backNanos, boolean isZombie) implements Verb {
+            /** A process that is gone indeed. */
+            public Kill(Target target, long detectNanos, long backNanos) {
+                this(target, detectNanos, backNanos, false);
+            }
+        }
 
         /** Added to each record, element or operation; or everything takes {@code factor} times as long (1: not at all). */
         record Slow(Target target, @Nullable Amount by, int factor) implements Verb {}

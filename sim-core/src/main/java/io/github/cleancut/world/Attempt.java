@@ -77,6 +77,11 @@ final class Attempt {
         return operator;
     }
 
+    /** Its channels belong to its successor from now on. */
+    void cutOff() {
+        output.cutOff();
+    }
+
     boolean isBusy() {
         return mailbox.isBusy();
     }
@@ -204,6 +209,9 @@ final class Attempt {
 
     /** The default action: a record or an event of some input, or the next record of a source; only with output available (T-058, T-059). */
     private void takeStep() {
+        if (output.isCutOff()) {
+            return;
+        }
         if (!world.network().isOutputAvailable(id.task())) {
             if (!isBlockedTold) {
                 isBlockedTold = true;
@@ -236,7 +244,7 @@ final class Attempt {
 
     private void emit() {
         SourceWork source = operator.source();
-        if (source != null && source.emitNext()) {
+        if (source != null && !output.isCutOff() && source.emitNext()) {
             checkpoints.onEndOfData(true);
         }
     }
@@ -275,6 +283,9 @@ final class Attempt {
     private void finishRecord() {
         long lineage = recordAtWork;
         recordAtWork = Lineage.NONE;
+        if (output.isCutOff()) {
+            return;
+        }
         if (operator.process(lineage, world.topology().inputOf(channelAtWork))) {
             output.emit(lineage);
         }

@@ -119,6 +119,9 @@ final class AttemptCheckpoints implements TaskEffects {
 
     /** A mail has its turn. */
     void onMail(Mail mail) {
+        if (mail instanceof Mail.Trigger && attempt.output().isCutOff()) {
+            return;
+        }
         if (mail instanceof Mail.Trigger trigger) {
             recorder()
                     .task(

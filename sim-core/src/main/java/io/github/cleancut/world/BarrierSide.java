@@ -81,7 +81,7 @@ final class BarrierSide implements BarrierEffects {
     /** What the handler said after the trigger takes place now. */
     void syncPartIsOver() {
         while (!deferredResumes.isEmpty()) {
-            world.network().resume(deferredResumes.take());
+            resumeAtOnce(deferredResumes.take());
         }
     }
 
@@ -93,7 +93,13 @@ final class BarrierSide implements BarrierEffects {
         if (checkpoints.isSnapshotting()) {
             deferredResumes.add(global(channel));
         } else {
-            world.network().resume(global(channel));
+            resumeAtOnce(global(channel));
+        }
+    }
+
+    private void resumeAtOnce(int channel) {
+        if (!attempt.output().isCutOff()) {
+            world.network().resume(channel);
         }
     }
 

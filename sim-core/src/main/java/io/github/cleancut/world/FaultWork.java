@@ -166,7 +166,7 @@ final class FaultWork {
         if (kill.target() instanceof Target.TaskManager manager) {
             int number = managerOf(fault, manager);
             tell(EventKind.FAULT_STRUCK, fault, kill);
-            world.subtasks().killTaskManager(number, detection(kill), kill.backNanos());
+            world.subtasks().killTaskManager(number, detection(kill), kill.backNanos(), kill.isZombie());
             return;
         }
         if (kill.target() instanceof Target.JobManager) {
@@ -176,7 +176,7 @@ final class FaultWork {
         }
         List<Integer> targets = targetsOf(fault, kill.target());
         tell(targets.isEmpty() ? EventKind.FAULT_SKIPPED : EventKind.FAULT_STRUCK, fault, kill);
-        targets.forEach(task -> world.subtasks().kill(task, kill.detectNanos()));
+        targets.forEach(task -> world.subtasks().kill(task, kill.detectNanos(), kill.isZombie()));
     }
 
     /** A dead TaskManager or JobManager is noticed when its heartbeats have been missing for the timeout. */
@@ -237,7 +237,7 @@ final class FaultWork {
             standing.remove(entry);
             lift(entry);
         }
-        world.subtasks().bringBackTaskManagers();
+        world.subtasks().taskManagers().bringBackAll();
         world.leadership().bringBack();
     }
 

@@ -17,6 +17,9 @@ final class Output {
     /** Per edge: the place in the round for exchanges that go round; starts anew with each attempt. */
     private final int[] turns;
 
+    /** Whether the channels belong to another attempt by now. */
+    private boolean isCutOff;
+
     Output(World world, Keys keys, int task) {
         this.world = world;
         this.keys = keys;
@@ -32,6 +35,15 @@ final class Output {
         return !edges.isEmpty();
     }
 
+    /** From now on nothing gets out. */
+    void cutOff() {
+        isCutOff = true;
+    }
+
+    boolean isCutOff() {
+        return isCutOff;
+    }
+
     /** Number of channels. */
     int channelCount() {
         return edges.stream().mapToInt(channels -> channels.length).sum();
@@ -39,7 +51,7 @@ final class Output {
 
     /** Emits a record on every edge. */
     void emit(long lineage) {
-        for (int edge = 0; edge < turns.length; edge++) {
+        for (int edge = 0; edge < turns.length && !isCutOff; edge++) {
             emit(edge, edges.get(edge), lineage);
         }
     }
@@ -73,23 +85,24 @@ final class Output {
 
     /** Puts an event on every channel. */
     void broadcast(ChannelEvent event) {
-        for (int[] channels : edges) {
+        for (int[] channels : channels()) {
             for (int channel : channels) {
                 world.network().putEvent(channel, event);
             }
         }
     }
 
-    /** All channels, edge by edge. */
+    /** All channels that it has, edge by edge. */
     List<int[]> channels() {
-        return edges;
+        return isCutOff ? List.of() : edges;
     }
 
     void copyTo(Output copy) {
         System.arraycopy(turns, 0, copy.turns, 0, turns.length);
+        copy.isCutOff = isCutOff;
     }
 
     void encode(StringBuilder to) {
-        to.append(java.util.Arrays.toString(turns));
+        to.append(java.util.Arrays.toString(turns)).append(isCutOff ? "!" : "");
     }
 }

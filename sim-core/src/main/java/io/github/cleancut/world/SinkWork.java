@@ -116,7 +116,8 @@ final class SinkWork implements SinkEffects {
     /** The commit that was begun last is over. */
     void endCommit() {
         Commit commit = commits.removeFirst();
-        if (world.mishaps().failureOf(Step.COMMIT, attempt.id().task(), commit.checkpointId()) != null) {
+        if (world.subtasks().isFenced(attempt.id())
+                || world.mishaps().failureOf(Step.COMMIT, attempt.id().task(), commit.checkpointId()) != null) {
             failed.add(commit);
             return;
         }

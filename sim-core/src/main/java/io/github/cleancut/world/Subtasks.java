@@ -10,30 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The attempts that live on the TaskManagers: how they begin, how messages and elements reach them, how they end. */
 final class Subtasks {
-    /** What an attempt or TaskManager waits for. */
-    private sealed interface Due {
-        /** A deployed attempt begins to initialise. */
-        record Initialize(Envelope.Deploy deploy) implements Due {}
-
-        /** A cancelled attempt has ended. */
-        record Cancelled(AttemptId attempt) implements Due {}
-
-        /** An asynchronous part of a given duration is over. */
-        record AsyncPart(AttemptId attempt, long checkpointId) implements Due {}
-
-        /** The consumer of a channel has taken all records in (T-151). */
-        record RecordsTaken(int channel, long life) implements Due {}
-
-        /** The JobManager notices a dead attempt. */
-        record AttemptMissed(AttemptId attempt) implements Due {}
-
-        /** The JobManager notices a dead TaskManager. */
-        record TaskManagerMissed(int taskManager, int loss, long backNanos) implements Due {}
-
-        /** A TaskManager is there again. */
-        record TaskManagerBack(int taskManager, int loss) implements Due {}
-    }
-
     private final World world;
     private final AttemptFactory factory;
     private final TaskManagers taskManagers;
@@ -45,7 +21,9 @@ final class Subtasks {
     /** Per source: the first offset that nobody has taken from the outside world yet (T-044). */
     private final long[] liveOffsets;
 
-    private Slots<Due> due = new Slots<>();
+    private Zombies zombies = new Zombies();
+
+    private Slots<TaskDue> due = new Slots<>();
     private boolean areSourcesStopped;
 
     Subtasks(World world, AttemptFactory factory, TaskManagers taskManagers) {
@@ -65,6 +43,10 @@ final class Subtasks {
 
     boolean hasSlotFor(int task) {
         return taskManagers.isUp(world.topology().taskManagerOf(task));
+    }
+
+    TaskManagers taskManagers() {
+        return taskManagers;
     }
 
     boolean isAlive(int task) {
@@ -93,11 +75,12 @@ final class Subtasks {
     @Nullable
     Attempt find(AttemptId id) {
         Attempt attempt = attempts[id.task()];
-        return attempt != null && attempt.id().equals(id) ? attempt : null;
+        return attempt != null && attempt.id().equals(id) ? attempt : zombies.find(id);
     }
 
     /** Attempts are about to be deployed: their channels are new, and the trace says what each begins with. */
     void beginLives(List<JobMaster.Deployment> deployments) {
+        deployments.forEach(deployment -> cutOff(deployment.task()));
         deployments.forEach(deployment -> world.network().beginLife(deployment.task()));
         for (JobMaster.Deployment deployment : deployments) {
             AttemptId id = world.jobMaster().executions().attemptOf(deployment.task());
@@ -105,7 +88,23 @@ final class Subtasks {
         }
     }
 
-    private void later(long nanos, Due thing) {
+    /** What still works although the JobManager believes it dead loses its channels to its successor. */
+    private void cutOff(int task) {
+        Attempt attempt = attempts[task];
+        if (attempt != null) {
+            stop(attempt, "cut off");
+            attempt.cutOff();
+            zombies.add(attempt);
+        }
+    }
+
+    /** Whether an attempt's transactions have been taken over by its successor. */
+    boolean isFenced(AttemptId id) {
+        return zombies.isFenced(id);
+    }
+
+    /** Something is due later. */
+    void later(long nanos, TaskDue thing) {
         world.queue()
                 .schedule(
                         VirtualTime.plus(world.queue().timeNanos(), nanos),
@@ -115,12 +114,12 @@ final class Subtasks {
 
     /** A message reaches the machine of a task; one that is down hears nothing. */
     void onMessage(Envelope envelope) {
-        if (!hasSlotFor(envelope.attempt().task())) {
+        Attempt attempt = find(envelope.attempt());
+        if (attempt == null && !hasSlotFor(envelope.attempt().task())) {
             return;
         }
-        Attempt attempt = find(envelope.attempt());
         if (envelope instanceof Envelope.Deploy deploy) {
-            later(deployNanos.nextNanos(), new Due.Initialize(deploy));
+            later(deployNanos.nextNanos(), new TaskDue.Initialize(deploy));
         } else if (envelope instanceof Envelope.Cancel cancel) {
             cancel(cancel.attempt(), attempt);
         } else if (envelope instanceof Envelope.ToTask toTask) {
@@ -148,34 +147,28 @@ final class Subtasks {
             stop(attempt, "cancelled");
         }
         factory.forbid(id);
-        later(cancelNanos.nextNanos(), new Due.Cancelled(id));
+        later(cancelNanos.nextNanos(), new TaskDue.Cancelled(id));
     }
 
     /** Something that an attempt or TaskManager waits for is due. */
     void isDue(int slot) {
-        Due thing = due.take(slot);
-        if (thing instanceof Due.Initialize initialize) {
+        TaskDue thing = due.take(slot);
+        if (thing instanceof TaskDue.Initialize initialize) {
             initialize(initialize.deploy());
-        } else if (thing instanceof Due.Cancelled cancelled) {
+        } else if (thing instanceof TaskDue.Cancelled cancelled) {
             tellState(cancelled.attempt(), Envelope.AttemptState.CANCELED);
-        } else if (thing instanceof Due.AsyncPart part) {
+        } else if (thing instanceof TaskDue.AsyncPart part) {
             asyncPartIsOver(part.attempt(), part.checkpointId(), true);
-        } else if (thing instanceof Due.RecordsTaken taken) {
+        } else if (thing instanceof TaskDue.RecordsTaken taken) {
             recordsTaken(taken.channel(), taken.life());
-        } else if (thing instanceof Due.AttemptMissed missed) {
+        } else if (thing instanceof TaskDue.AttemptMissed missed) {
             world.jobMaster().onStateUpdate(missed.attempt(), Envelope.AttemptState.FAILED);
-        } else if (thing instanceof Due.TaskManagerMissed missed) {
-            taskManagerIsMissed(missed);
-        } else if (thing instanceof Due.TaskManagerBack back
-                && taskManagers.isAwaySince(back.taskManager(), back.loss())) {
-            bringBack(back.taskManager());
-        }
-    }
-
-    private void taskManagerIsMissed(Due.TaskManagerMissed missed) {
-        if (taskManagers.isAwaySince(missed.taskManager(), missed.loss())) {
-            world.jobMaster().onTaskManagerLost(missed.taskManager());
-            later(missed.backNanos(), new Due.TaskManagerBack(missed.taskManager(), missed.loss()));
+        } else if (thing instanceof TaskDue.TaskManagerMissed missed) {
+            taskManagers.miss(missed);
+        } else if (thing instanceof TaskDue.TaskManagerDisowned disowned) {
+            taskManagers.disown(disowned);
+        } else if (thing instanceof TaskDue.TaskManagerBack back) {
+            taskManagers.bringBack(back);
         }
     }
 
@@ -201,6 +194,7 @@ final class Subtasks {
         if (job.operation() == StorageOperation.UPLOAD) {
             asyncPartIsOver(job.attempt(), job.checkpointId(), hasSucceeded);
         } else if (attempt != null && hasSucceeded && !attempt.restored().isLost()) {
+            zombies.fence(attempt.id().task());
             attempt.run();
         } else if (attempt != null) {
             fail(attempt, "restoring failed");
@@ -209,7 +203,7 @@ final class Subtasks {
 
     /** Starts the clock of an asynchronous part of a given duration. */
     void startAsyncPart(AttemptId id, long checkpointId, long nanos) {
-        later(nanos, new Due.AsyncPart(id, checkpointId));
+        later(nanos, new TaskDue.AsyncPart(id, checkpointId));
     }
 
     private void asyncPartIsOver(AttemptId id, long checkpointId, boolean hasSucceeded) {
@@ -221,7 +215,7 @@ final class Subtasks {
 
     /** The consumer of a channel has handled its EndOfData. */
     void acknowledgeEndOfData(int channel) {
-        later(0, new Due.RecordsTaken(channel, world.network().life(channel)));
+        later(0, new TaskDue.RecordsTaken(channel, world.network().life(channel)));
     }
 
     private void recordsTaken(int channel, long life) {
@@ -256,6 +250,8 @@ final class Subtasks {
         Attempt attempt = attempts[task];
         if (attempt != null && attempt.id().attempt() == attemptNumber) {
             attempt.wake();
+        } else {
+            zombies.wake(task, attemptNumber);
         }
     }
 
@@ -267,33 +263,43 @@ final class Subtasks {
 
     /** An attempt has finished. */
     void finish(Attempt attempt) {
-        world.recorder().task(EventKind.ATTEMPT_FINISHED, attempt.id(), -1, -1, null);
-        attempts[attempt.id().task()] = null;
+        if (!zombies.remove(attempt)) {
+            world.recorder().task(EventKind.ATTEMPT_FINISHED, attempt.id(), -1, -1, null);
+            attempts[attempt.id().task()] = null;
+        }
         tellState(attempt.id(), Envelope.AttemptState.FINISHED);
     }
 
     private void stop(Attempt attempt, String cause) {
-        world.recorder().task(EventKind.ATTEMPT_STOPPED, attempt.id(), -1, -1, cause);
-        attempts[attempt.id().task()] = null;
+        if (!zombies.remove(attempt)) {
+            world.recorder().task(EventKind.ATTEMPT_STOPPED, attempt.id(), -1, -1, cause);
+            attempts[attempt.id().task()] = null;
+        }
     }
 
-    /** A fault kills an attempt; below 0 the JobManager learns of it by one message. */
-    void kill(int task, long detectNanos) {
+    /** A fault kills an attempt, a zombie goes on; below 0 the JobManager learns of it by one message. */
+    void kill(int task, long detectNanos, boolean isZombie) {
         Attempt attempt = attempts[task];
         if (attempt == null) {
             return;
         }
-        stop(attempt, "killed");
+        if (!isZombie) {
+            stop(attempt, "killed");
+        }
         if (detectNanos < 0) {
             tellState(attempt.id(), Envelope.AttemptState.FAILED);
         } else {
-            later(detectNanos, new Due.AttemptMissed(attempt.id()));
+            later(detectNanos, new TaskDue.AttemptMissed(attempt.id()));
         }
     }
 
     /** A fault kills a TaskManager. */
-    void killTaskManager(int taskManager, long detectNanos, long backNanos) {
+    void killTaskManager(int taskManager, long detectNanos, long backNanos, boolean isZombie) {
         if (!taskManagers.isUp(taskManager)) {
+            return;
+        }
+        if (isZombie) {
+            later(detectNanos, new TaskDue.TaskManagerDisowned(taskManager, backNanos));
             return;
         }
         int loss = taskManagers.lose(taskManager);
@@ -303,31 +309,17 @@ final class Subtasks {
                 stop(attempt, "TaskManager killed");
             }
         }
-        later(detectNanos, new Due.TaskManagerMissed(taskManager, loss, backNanos));
+        later(detectNanos, new TaskDue.TaskManagerMissed(taskManager, loss, backNanos));
     }
 
     /** TaskManagers learn that the JobManager is gone: they fail the tasks of its job, and what it has asked for is not begun any more. */
     void jobManagerLost() {
+        zombies = new Zombies();
         for (int task = 0; task < attempts.length; task++) {
             factory.forbid(world.jobMaster().executions().attemptOf(task));
             Attempt attempt = attempts[task];
             if (attempt != null) {
                 stop(attempt, "JobManager lost");
-            }
-        }
-    }
-
-    private void bringBack(int taskManager) {
-        taskManagers.bringBack(taskManager);
-        world.jobMaster().slotsChanged();
-    }
-
-    /** Killed TaskManagers are back ({@code end.at}); what ran there is noticed as lost at once. */
-    void bringBackTaskManagers() {
-        for (int taskManager = 0; taskManager < taskManagers.count(); taskManager++) {
-            if (!taskManagers.isUp(taskManager)) {
-                world.jobMaster().onTaskManagerLost(taskManager);
-                bringBack(taskManager);
             }
         }
     }
@@ -367,13 +359,14 @@ final class Subtasks {
     }
 
     Subtasks copy(World copiedWorld) {
-        Subtasks copy = new Subtasks(copiedWorld, factory.copy(copiedWorld), taskManagers.copy());
+        Subtasks copy = new Subtasks(copiedWorld, factory.copy(copiedWorld), taskManagers.copy(copiedWorld));
         for (int task = 0; task < attempts.length; task++) {
             Attempt attempt = attempts[task];
             copy.attempts[task] = attempt == null ? null : attempt.copy(copiedWorld);
             copy.slowdowns[task] = slowdowns[task].copy();
             copy.liveOffsets[task] = liveOffsets[task];
         }
+        copy.zombies = zombies.copy(copiedWorld);
         copy.due = due.copy();
         copy.areSourcesStopped = areSourcesStopped;
         return copy;
@@ -386,6 +379,7 @@ final class Subtasks {
 
     void encode(StringBuilder to) {
         taskManagers.encode(to);
+        zombies.encode(to);
         for (Attempt attempt : attempts) {
             if (attempt == null) {
                 to.append("none;");

@@ -4,10 +4,12 @@ import java.util.Arrays;
 
 /** Which TaskManagers are there, and how often each has gone: what was to be noticed of an earlier loss says nothing of a later life. */
 final class TaskManagers {
+    private final World world;
     private final boolean[] down;
     private final int[] losses;
 
-    TaskManagers(int count) {
+    TaskManagers(World world, int count) {
+        this.world = world;
         down = new boolean[count];
         losses = new int[count];
     }
@@ -22,21 +24,54 @@ final class TaskManagers {
         return ++losses[taskManager];
     }
 
-    /** Whether a TaskManager has been away since a loss with this number. */
-    boolean isAwaySince(int taskManager, int loss) {
+    private boolean isAwaySince(int taskManager, int loss) {
         return down[taskManager] && losses[taskManager] == loss;
     }
 
-    void bringBack(int taskManager) {
+    /** The JobManager notices a loss. */
+    void miss(TaskDue.TaskManagerMissed missed) {
+        if (isAwaySince(missed.taskManager(), missed.loss())) {
+            notice(missed.taskManager(), missed.backNanos());
+        }
+    }
+
+    /** The JobManager takes a TaskManager for dead that goes on working, and gives it no more work. */
+    void disown(TaskDue.TaskManagerDisowned disowned) {
+        if (isUp(disowned.taskManager())) {
+            lose(disowned.taskManager());
+            notice(disowned.taskManager(), disowned.backNanos());
+        }
+    }
+
+    private void notice(int taskManager, long backNanos) {
+        world.jobMaster().onTaskManagerLost(taskManager);
+        world.subtasks().later(backNanos, new TaskDue.TaskManagerBack(taskManager, losses[taskManager]));
+    }
+
+    /** A TaskManager of that name is there, after a loss. */
+    void bringBack(TaskDue.TaskManagerBack back) {
+        if (isAwaySince(back.taskManager(), back.loss())) {
+            bringBack(back.taskManager());
+        }
+    }
+
+    private void bringBack(int taskManager) {
         down[taskManager] = false;
+        world.jobMaster().slotsChanged();
     }
 
-    int count() {
-        return down.length;
+    /** Killed TaskManagers are back ({@code end.at}); what ran there is noticed as lost at once. */
+    void bringBackAll() {
+        for (int taskManager = 0; taskManager < down.length; taskManager++) {
+            if (down[taskManager]) {
+                world.jobMaster().onTaskManagerLost(taskManager);
+                bringBack(taskManager);
+            }
+        }
     }
 
-    TaskManagers copy() {
-        TaskManagers copy = new TaskManagers(down.length);
+    TaskManagers copy(World copiedWorld) {
+        TaskManagers copy = new TaskManagers(copiedWorld, down.length);
         System.arraycopy(down, 0, copy.down, 0, down.length);
         System.arraycopy(losses, 0, copy.losses, 0, losses.length);
         return copy;

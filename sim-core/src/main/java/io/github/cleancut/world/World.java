@@ -61,7 +61,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
                 new DrawnAmount(setting.scenario().storage().latency(), setting.choices().stream("storage"));
         storage = new Storage(setting.scenario().storage(), queue, this, storageNanos);
         network = new Network(this, new ElementTable());
-        subtasks = new Subtasks(this, new AttemptFactory(this), new TaskManagers(taskManagers));
+        subtasks = new Subtasks(this, new AttemptFactory(this), new TaskManagers(this, taskManagers));
         leadership = new Leadership(this);
         script = new Script(this, new FaultWork(this));
     }

@@ -50,6 +50,7 @@ class LibraryTest {
             "d08-region-or-global",
             "d14-failed-taken-as-finished",
             "d15-clock-jump",
+            "d16-zombie-attempt",
             "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",

@@ -40,7 +40,6 @@ public final class NotModelled {
             row("sink.transaction-timeout",       "leave it out: transactions never time out"),
             row("sink.fencing",                   "leave it out: a restarted sink fences its predecessor"),
             row("sink.ignore-failures",           "leave it out: a failing commit fails the task"),
-            row("kill.zombie",                    "leave it out: a killed process does nothing more"),
             row("pause.jobmanager",               "pause a TaskManager's subtasks instead"),
             row("fault.partition",                "pause the channels between the two instead"),
             row("fail.step=trigger",              "lose the trigger's effect with step: location"),

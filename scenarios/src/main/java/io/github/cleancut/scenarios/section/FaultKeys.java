@@ -31,8 +31,12 @@ final class FaultKeys {
             0L,
             "0 ms",
             "After detection, until a TaskManager of that name, or a new JobManager, is there.");
-    static final Key<Boolean> ZOMBIE =
-            Key.of("zombie", Types.BOOLEAN, false, "false", "Whether it goes on working while it is believed dead.");
+    static final Key<Boolean> ZOMBIE = Key.of(
+            "zombie",
+            Types.BOOLEAN,
+            false,
+            "false",
+            "Whether it goes on working while it is believed dead, until it loses its channels to its successor, its transactions to the restored sink.");
     static final Key<Amount> BY =
             Key.optional("by", Types.AMOUNT, "", "Added to each record, element, operation or message.");
     static final Key<Long> JUMP = Key.optional("by", Types.SHIFT, "", "How far the clock jumps, with - back.");

@@ -57,9 +57,16 @@ final class VerbReader {
                     "back belongs to a killed TaskManager or JobManager",
                     "a subtask is back when the job has restarted; leave it out");
         }
+        boolean isZombie = fields.get(FaultKeys.ZOMBIE);
+        if (target instanceof Fault.Target.JobManager && isZombie) {
+            problems.error(
+                    fields.keyPlace(FaultKeys.ZOMBIE),
+                    "zombie belongs to a subtask or a TaskManager",
+                    "leave it out: a killed JobManager does nothing more");
+        }
         return target == null
                 ? null
-                : new Fault.Verb.Kill(target, fields.get(FaultKeys.DETECT), fields.get(FaultKeys.BACK));
+                : new Fault.Verb.Kill(target, fields.get(FaultKeys.DETECT), fields.get(FaultKeys.BACK), isZombie);
     }
 
     private Fault.@Nullable Verb slow() {

@@ -26,6 +26,7 @@ final class FaultWriter {
                     target(kill.target())
                             .text("detect", Values.duration(kill.detectNanos()))
                             .text("back", isMachine ? Values.duration(kill.backNanos()) : null)
+                            .bool("zombie", kill.isZombie())
                             .build());
         } else if (verb instanceof Fault.Verb.Slow slow) {
             Tree inner = target(slow.target());
