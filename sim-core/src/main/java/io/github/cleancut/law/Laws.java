@@ -27,11 +27,14 @@ public final class Laws {
                 new CommitSafeLaw(topology),
                 new CommitLiveLaw(scenario, topology),
                 new RestoreLatestLaw(topology),
+                new DurableRefLaw(topology, scenario.flink().checkpointing().retention()),
+                new GcLiveLaw(scenario),
                 new CheckpointLiveLaw(scenario),
                 new NoDeadlockLaw(scenario, topology, channels),
                 new PaceLaw(scenario),
                 new FailureCountLaw(scenario),
                 new NotifyLaw(topology),
+                new MetricLaw(scenario, topology),
                 new IdMonoLaw());
     }
 }

@@ -127,6 +127,22 @@ public enum EventKind {
     RECORD_VISIBLE("record-visible", null, null, TASK, ATTEMPT, LINEAGE),
     /** A transaction is given up; its records never become visible. */
     TRANSACTION_ABORTED("transaction-aborted", "transaction", null, TASK, ATTEMPT),
+    /** A file of state is in the storage; {@code number} is a digest of what is in it, {@code text} its name. */
+    STATE_WRITTEN("state-written", "digest", "file", CHECKPOINT, TASK, ATTEMPT),
+    /** An acknowledgement that is about to be sent names these files, which are its own. */
+    STATE_REFERRED("state-referred", null, "files", CHECKPOINT, TASK, ATTEMPT),
+    /** It names these files too, which later checkpoints may refer to as well, older ones among them (C-160). */
+    SHARED_STATE_REFERRED("shared-state-referred", null, "files", CHECKPOINT, TASK, ATTEMPT),
+    /** A restored attempt reads a file; {@code number} is the digest of what it finds, -1 where there is no such file. */
+    STATE_READ("state-read", "digest", "file", CHECKPOINT, TASK, ATTEMPT),
+    /** The JobManager has deleted a file, as part of a checkpoint that it discards or of an acknowledgement that it has no use for. */
+    STATE_DELETED("state-deleted", null, "file", CHECKPOINT),
+    /** An acknowledgement that is not booked; {@code text} is DUPLICATE, UNKNOWN, LATE or IGNORED (C-112 to C-116). */
+    ACK_UNUSED("ack-unused", null, "why", CHECKPOINT, TASK, ATTEMPT),
+    /** The statistics of the JobManager have booked what a subtask measured (C-264); {@code text} holds the figures, durations in nanoseconds. */
+    SUBTASK_REPORTED("subtask-reported", null, "figures", CHECKPOINT, TASK, ATTEMPT),
+    /** They have booked the end of a checkpoint, or a failure of one without an id; {@code text} holds the status, the type, its figures, and the counters after that (C-262). */
+    CHECKPOINT_REPORTED("checkpoint-reported", "durationMillis", "figures", CHECKPOINT),
     /** The JobManager sends complete(n) to an attempt. */
     COMPLETE_SENT("complete-sent", null, null, CHECKPOINT, TASK, ATTEMPT),
     /** The JobManager sends abort(n) to an attempt. */

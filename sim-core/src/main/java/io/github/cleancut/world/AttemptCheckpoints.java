@@ -10,6 +10,7 @@ import io.github.cleancut.protocol.message.CoordinatorMessage;
 import io.github.cleancut.protocol.message.EndOfData;
 import io.github.cleancut.protocol.message.EndOfPartition;
 import io.github.cleancut.protocol.message.Moment;
+import io.github.cleancut.protocol.message.SnapshotType;
 import io.github.cleancut.protocol.message.TaskMessage;
 import io.github.cleancut.protocol.task.SubtaskCheckpoints;
 import io.github.cleancut.protocol.task.TaskEffects;
@@ -29,6 +30,9 @@ final class AttemptCheckpoints implements TaskEffects {
     private long snapshotting = NONE;
     private long completing = NONE;
     private boolean mustFinish;
+    /** What the barrier that was sent last asks for. */
+    private SnapshotType snapshotType = SnapshotType.CHECKPOINT;
+
     private boolean hasRun;
     private Moment now = new Moment(-1, -1);
 
@@ -63,14 +67,24 @@ final class AttemptCheckpoints implements TaskEffects {
         return world.recorder();
     }
 
+    private void tell(EventKind kind, long checkpointId) {
+        recorder().task(kind, attempt.id(), checkpointId, NONE, null);
+    }
+
     /** Barriers, and all that goes with them. */
     BarrierSide barriers() {
         return barriers;
     }
 
     /** The barrier handler triggers. */
-    void onBarrierTrigger(Barrier barrier) {
+    void onBarrierTrigger(Barrier barrier, long startDelayNanos) {
+        snapshots.meter(barrier.checkpointId()).startedAfter(startDelayNanos);
         checkpoints.onBarrierTrigger(barrier, now(), this);
+    }
+
+    /** How long the alignment of a checkpoint took is known. */
+    void onAlignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
+        snapshots.meter(checkpointId).aligned(durationNanos, processedBytes);
     }
 
     /** The barrier handler gives a checkpoint up. */
@@ -123,26 +137,14 @@ final class AttemptCheckpoints implements TaskEffects {
             return;
         }
         if (mail instanceof Mail.Trigger trigger) {
-            recorder()
-                    .task(
-                            EventKind.TRIGGER_RECEIVED,
-                            attempt.id(),
-                            trigger.message().checkpointId(),
-                            NONE,
-                            null);
+            tell(EventKind.TRIGGER_RECEIVED, trigger.message().checkpointId());
             checkpoints.onTriggerMail(trigger.message(), attempt.inputs().isOpen(), now(), this);
         } else if (mail instanceof Mail.Complete complete) {
             onComplete(complete.checkpointId());
         } else if (mail instanceof Mail.Aborted aborted) {
             completing = aborted.message().latestCompletedId();
             checkpoints.onAborted(aborted.message(), this);
-            recorder()
-                    .task(
-                            EventKind.ABORT_NOTIFIED,
-                            attempt.id(),
-                            aborted.message().checkpointId(),
-                            NONE,
-                            null);
+            tell(EventKind.ABORT_NOTIFIED, aborted.message().checkpointId());
         } else if (mail instanceof Mail.ConsumersAcknowledged) {
             checkpoints.onConsumersAcknowledged(this);
         }
@@ -159,7 +161,7 @@ final class AttemptCheckpoints implements TaskEffects {
             checkpoints.onNotificationFailed(completing, this);
             return;
         }
-        recorder().task(EventKind.NOTIFIED, attempt.id(), completing, NONE, null);
+        tell(EventKind.NOTIFIED, completing);
         if (mustFinish) {
             world.subtasks().finish(attempt);
         }
@@ -177,7 +179,8 @@ final class AttemptCheckpoints implements TaskEffects {
     void endSyncPart() {
         long checkpointId = snapshotting;
         snapshotting = NONE;
-        recorder().task(EventKind.SNAPSHOT_ENDED, attempt.id(), checkpointId, NONE, null);
+        snapshots.meter(checkpointId).endSync(world.queue().timeNanos());
+        tell(EventKind.SNAPSHOT_ENDED, checkpointId);
         if (world.mishaps().failureOf(Step.SNAPSHOT, attempt.id().task(), checkpointId) != null) {
             checkpoints.onSyncFailed(checkpointId, this);
             return;
@@ -189,9 +192,13 @@ final class AttemptCheckpoints implements TaskEffects {
     void asyncPartIsOver(long checkpointId, boolean hasSucceeded) {
         boolean isInTime = snapshots.isUploading(checkpointId);
         if (isInTime) {
-            recorder().task(EventKind.UPLOAD_ENDED, attempt.id(), checkpointId, NONE, null);
+            snapshots.meter(checkpointId).endAsync(world.queue().timeNanos());
+            tell(EventKind.UPLOAD_ENDED, checkpointId);
         }
         if (hasSucceeded && world.mishaps().failureOf(Step.UPLOAD, attempt.id().task(), checkpointId) == null) {
+            if (isInTime) {
+                snapshots.write(checkpointId);
+            }
             checkpoints.onAsyncDone(checkpointId, this);
         } else {
             checkpoints.onAsyncFailed(checkpointId, null, this);
@@ -215,17 +222,20 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void acknowledge(long checkpointId, boolean operatorsFinished, boolean finishedOnRestore) {
-        recorder().task(EventKind.ACK_SENT, attempt.id(), checkpointId, NONE, null);
+        snapshots.tellFiles(checkpointId);
+        tell(EventKind.ACK_SENT, checkpointId);
         TaskSnapshot snapshot = snapshots.take(checkpointId);
         TaskMessage.Acknowledge message = new TaskMessage.Acknowledge(
-                checkpointId, operatorsFinished, finishedOnRestore, snapshots.metrics(snapshot));
+                checkpointId, operatorsFinished, finishedOnRestore, snapshots.metrics(checkpointId));
         world.rpc()
                 .send(new Envelope.ToJobMaster(
                         attempt.id(), message, attempt.operator().hasState() ? snapshot : null));
     }
 
     @Override
-    public void startedByCall(long checkpointId, long startDelayNanos) {}
+    public void startedByCall(long checkpointId, long startDelayNanos) {
+        snapshots.meter(checkpointId).startedAfter(startDelayNanos);
+    }
 
     @Override
     public void feedPseudoBarriers(Barrier barrier) {
@@ -242,6 +252,7 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void broadcastBarrier(Barrier barrier) {
+        snapshotType = barrier.options().type();
         for (int[] channels : attempt.output().channels()) {
             for (int channel : channels) {
                 recorder().barrier(EventKind.BARRIER_SENT, attempt.id(), channel, barrier.checkpointId());
@@ -266,7 +277,8 @@ final class AttemptCheckpoints implements TaskEffects {
         snapshotting = checkpointId;
         SourceWork source = attempt.operator().source();
         TaskSnapshot snapshot = attempt.operator().snapshot(checkpointId, checkpoints.hasEndedData());
-        snapshots.put(checkpointId, snapshot);
+        snapshots.begin(checkpointId, snapshot, snapshotType);
+        snapshots.meter(checkpointId).begin(world.queue().timeNanos());
         recorder()
                 .task(
                         EventKind.SNAPSHOT_STARTED,
@@ -283,7 +295,8 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void startAsyncPart(long checkpointId) {
-        long bytes = snapshots.uploadBytes();
+        long bytes = snapshots.uploadBytes(checkpointId);
+        snapshots.meter(checkpointId).begin(world.queue().timeNanos());
         recorder().task(EventKind.UPLOAD_STARTED, attempt.id(), checkpointId, bytes, null);
         snapshots.start(checkpointId, bytes);
     }
@@ -311,15 +324,16 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void notifyOperatorsComplete(long checkpointId) {
-        snapshots.onComplete();
+        snapshots.onComplete(checkpointId);
         attempt.operator().onComplete(checkpointId);
         if (!attempt.operator().beginCommit(attempt.mailbox())) {
-            recorder().task(EventKind.NOTIFIED, attempt.id(), checkpointId, NONE, null);
+            tell(EventKind.NOTIFIED, checkpointId);
         }
     }
 
     @Override
     public void notifyOperatorsAborted(long checkpointId) {
+        snapshots.onAborted(checkpointId);
         attempt.operator().onAbort(checkpointId);
     }
 
@@ -328,14 +342,14 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void finishOperators() {
-        recorder().task(EventKind.END_OF_DATA, attempt.id(), NONE, NONE, null);
+        tell(EventKind.END_OF_DATA, NONE);
         attempt.operator().onFinish();
         world.rpc().send(new Envelope.EndOfDataReached(attempt.id()));
     }
 
     @Override
     public void quiesceOperators() {
-        recorder().task(EventKind.END_OF_DATA, attempt.id(), NONE, NONE, null);
+        tell(EventKind.END_OF_DATA, NONE);
     }
 
     @Override
@@ -376,6 +390,7 @@ final class AttemptCheckpoints implements TaskEffects {
         copy.snapshotting = snapshotting;
         copy.completing = completing;
         copy.mustFinish = mustFinish;
+        copy.snapshotType = snapshotType;
         copy.hasRun = hasRun;
         return copy;
     }

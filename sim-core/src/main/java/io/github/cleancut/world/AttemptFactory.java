@@ -77,6 +77,21 @@ final class AttemptFactory {
         return new SourcePosition(sourceRules, item.requireSource().replayable(), schedule.records());
     }
 
+    /** An attempt reads the files that it is restored from; false where one is not there (C-117). */
+    boolean readState(Attempt attempt) {
+        boolean isComplete = true;
+        for (TaskSnapshot snapshot : attempt.restored().snapshots()) {
+            for (StateFile wanted : snapshot.files().all()) {
+                StateFile found = world.storage().find(wanted.name());
+                long digest = found == null ? -1 : found.digest();
+                long checkpointId = attempt.restored().checkpointId();
+                world.recorder().task(EventKind.STATE_READ, attempt.id(), checkpointId, digest, wanted.name());
+                isComplete &= found != null;
+            }
+        }
+        return isComplete;
+    }
+
     /** An attempt that has been deployed begins to initialise. */
     Attempt create(AttemptId id, RestoredState state) {
         int first = world.topology().firstInputOf(id.task());
@@ -136,7 +151,7 @@ final class AttemptFactory {
                 attempt.restored().isFinished(),
                 attempt.restored().checkpointId());
         SnapshotWork snapshots =
-                new SnapshotWork(world, attempt.id(), attempt.restored().checkpointId() > 0);
+                new SnapshotWork(world, attempt.id(), attempt.restored().snapshots());
         return new AttemptCheckpoints(
                 world, attempt, barrierRules.handler(config), new SubtaskCheckpoints(subtaskRules, subtask), snapshots);
     }

@@ -105,11 +105,12 @@ final class BarrierSide implements BarrierEffects {
 
     @Override
     public void trigger(Barrier barrier, long startDelayNanos) {
-        checkpoints.onBarrierTrigger(barrier);
+        checkpoints.onBarrierTrigger(barrier, startDelayNanos);
     }
 
     @Override
     public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
+        checkpoints.onAlignmentKnown(checkpointId, durationNanos, processedBytes);
         world.recorder().task(EventKind.ALIGNMENT_ENDED, attempt.id(), checkpointId, durationNanos, null);
     }
 

@@ -1,6 +1,7 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.protocol.coordinator.AcknowledgedState;
+import io.github.cleancut.protocol.coordinator.CheckpointStatistics;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.TaskAttempt;
@@ -44,12 +45,12 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
      * @param keepsFiles whether it knows of the files of that; else they stay and nobody refers to them
      */
     static CheckpointEffects after(World world, CheckpointEffects before, boolean keepsFiles) {
-        long inline = world.setting().scenario().flink().inlineThresholdBytes();
-        return new CheckpointEffects(world, keepsFiles ? before.snapshots.copy() : new Snapshots(inline));
+        return new CheckpointEffects(world, keepsFiles ? before.snapshots.copy() : new Snapshots());
     }
 
     void encode(StringBuilder to) {
         snapshots.encode(to);
+        world.storage().encodeFiles(to);
         to.append(pending);
     }
 
@@ -85,6 +86,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         if (!tellRequests(effect)
                 && !tellTriggering(effect)
                 && !tellAcknowledging(effect)
+                && !tellStatistics(effect)
                 && !tellEnd(effect)
                 && !hooks.on(effect)) {
             actOn(effect);
@@ -158,6 +160,13 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             AttemptId sender = attempt(ack.attempt());
             long bytes = snapshots.bytesOf(TaskSnapshot.handleOf(world.topology(), sender, ack.checkpointId()));
             recorder.task(EventKind.ACK_RECEIVED, sender, ack.checkpointId(), bytes, null);
+        } else if (effect instanceof CoordinatorEffect.AckReceived ack) {
+            recorder.task(
+                    EventKind.ACK_UNUSED,
+                    attempt(ack.attempt()),
+                    ack.checkpointId(),
+                    -1,
+                    ack.result().name());
         } else if (effect instanceof CoordinatorEffect.DeclineReceived decline) {
             recorder.task(
                     EventKind.DECLINE_RECEIVED,
@@ -169,6 +178,20 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             recorder.job(EventKind.ACKS_COMPLETE, complete.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.MetadataDurable durable) {
             recorder.job(EventKind.METADATA_WRITTEN, durable.checkpointId(), -1, null);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean tellStatistics(CoordinatorEffect effect) {
+        Recorder recorder = world.recorder();
+        if (effect instanceof CoordinatorEffect.SubtaskReported reported) {
+            recorder.subtaskReported(attempt(reported.attempt()), reported.checkpointId(), reported.metrics());
+        } else if (effect instanceof CoordinatorEffect.StatisticsReported reported) {
+            CheckpointStatistics statistics = reported.statistics();
+            String text = StatisticsText.of(statistics, wordOf(statistics.type()), reported.counts());
+            recorder.job(EventKind.CHECKPOINT_REPORTED, statistics.checkpointId(), statistics.durationMillis(), text);
         } else {
             return false;
         }
@@ -225,9 +248,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                     .submit(new CoordinatorInput.OperatorCoordinatorAnswered(
                             asked.vertex(), asked.checkpointId(), true));
         } else if (effect instanceof CoordinatorEffect.StateDiscarded discarded) {
-            discarded
-                    .handles()
-                    .forEach(handle -> world.storage().release(snapshots.discard(discarded.checkpointId(), handle)));
+            discarded.handles().forEach(handle -> discard(discarded.checkpointId(), handle));
         } else if (effect instanceof CoordinatorEffect.Restored restored) {
             redeploy(restored);
         } else if (effect instanceof CoordinatorEffect.MetadataHolds metadata) {
@@ -243,6 +264,13 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
         } else if (effect instanceof CoordinatorEffect.FailJobDueToTask fail && fail.attemptStillRunning()) {
             world.failJobLater(causeOf(true, fail.reason().name()));
+        }
+    }
+
+    private void discard(long checkpointId, String name) {
+        snapshots.discard(checkpointId, name);
+        if (world.storage().delete(name)) {
+            world.recorder().job(EventKind.STATE_DELETED, checkpointId, -1, name);
         }
     }
 
@@ -298,11 +326,10 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private RestoredState stateFor(int task, long checkpointId, CoordinatorEffect.Restored restored) {
         for (CoordinatorEffect.RestoredTask entry : restored.tasks()) {
             if (entry.task() == world.numbers().toCoordinator(task)) {
-                boolean isLost = entry.states().stream().anyMatch(snapshots::isLost);
-                return new RestoredState(checkpointId, snapshotsOf(entry.states()), entry.finished(), isLost);
+                return new RestoredState(checkpointId, snapshotsOf(entry.states()), entry.finished());
             }
         }
-        return new RestoredState(checkpointId, List.of(), false, false);
+        return new RestoredState(checkpointId, List.of(), false);
     }
 
     private List<TaskSnapshot> snapshotsOf(List<String> handles) {
@@ -325,7 +352,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         } else if (message instanceof TaskMessage.Acknowledge acknowledge) {
             world.coordinator()
                     .submit(new CoordinatorInput.Acknowledge(
-                            sender, acknowledge.checkpointId(), keep(acknowledge, snapshot)));
+                            sender, acknowledge.checkpointId(), keep(acknowledge, snapshot), acknowledge.metrics()));
         }
     }
 
@@ -340,7 +367,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                 snapshot.handle(),
                 acknowledge.operatorsFinished(),
                 acknowledge.finishedOnRestore(),
-                List.of(),
-                List.of());
+                SnapshotFiles.namesOf(snapshot.files().added()),
+                SnapshotFiles.namesOf(snapshot.files().reused()));
     }
 }

@@ -22,8 +22,7 @@ final class JobManagerFactory {
     /** Every job has a coordinator, with an interval or without one (C-019). */
     static JobManager create(World world) {
         Setting setting = world.setting();
-        CheckpointEffects effects = new CheckpointEffects(
-                world, new Snapshots(setting.scenario().flink().inlineThresholdBytes()));
+        CheckpointEffects effects = new CheckpointEffects(world, new Snapshots());
         return create(world, effects, new Executions(setting.topology().taskCount()), 0);
     }
 

@@ -97,7 +97,8 @@ final class OperatorWork {
                 sink == null ? -1 : sink.openTransaction(),
                 sink == null ? java.util.List.of() : sink.pending(),
                 item.state().sizeBytes(),
-                hasFinished);
+                hasFinished,
+                SnapshotFiles.NONE);
     }
 
     /** Whether anything has to be stored and restored. */

@@ -1,13 +1,16 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.EventQueue;
+import io.github.cleancut.protocol.message.SubtaskMetrics;
 import io.github.cleancut.protocol.rule.RuleLog;
 import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceDigest;
 import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceListener;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,10 @@ final class Recorder implements RuleLog {
     private final EventQueue clock;
     private final List<TraceListener> listeners;
     private final TraceDigest digest;
+
+    /** Who wants events of a kind. */
+    private final Map<EventKind, List<TraceListener>> listening = new EnumMap<>(EventKind.class);
+
     private final StringBuilder rules = new StringBuilder();
     private Firings firings = new Firings();
     private Set<EventKind> watchedKinds = EnumSet.noneOf(EventKind.class);
@@ -31,6 +38,10 @@ final class Recorder implements RuleLog {
         this.clock = clock;
         this.listeners = listeners;
         this.digest = digest;
+        for (EventKind kind : EventKind.values()) {
+            listening.put(
+                    kind, listeners.stream().filter(one -> one.wants(kind)).toList());
+        }
     }
 
     /** Shows events of some kinds to a watcher, even where nobody listens. */
@@ -68,6 +79,22 @@ final class Recorder implements RuleLog {
         foldText(text);
         if (isHeard(kind)) {
             hear(event(kind, attempt, NONE, checkpoint, number, text));
+        }
+        order++;
+    }
+
+    /** What the statistics book of a subtask; it is put into words only where somebody listens. */
+    void subtaskReported(AttemptId attempt, long checkpoint, SubtaskMetrics metrics) {
+        EventKind kind = EventKind.SUBTASK_REPORTED;
+        fold(kind, checkpoint, metrics.startDelayNanos(), attempt.task());
+        digest.fold(metrics.alignmentDurationNanos());
+        digest.fold(metrics.bytesProcessedDuringAlignment());
+        digest.fold(metrics.syncDurationNanos());
+        digest.fold(metrics.asyncDurationNanos());
+        digest.fold(metrics.checkpointedBytes());
+        digest.fold(metrics.stateBytes());
+        if (isHeard(kind)) {
+            hear(event(kind, attempt, NONE, checkpoint, NONE, StatisticsText.of(metrics)));
         }
         order++;
     }
@@ -160,8 +187,9 @@ final class Recorder implements RuleLog {
 
     private void hear(TraceEvent event) {
         rules.setLength(0);
-        for (int i = 0; i < listeners.size(); i++) {
-            listeners.get(i).accept(event);
+        List<TraceListener> wanting = listening.getOrDefault(event.kind(), List.of());
+        for (int i = 0; i < wanting.size(); i++) {
+            wanting.get(i).accept(event);
         }
         if (watcher != null && watchedKinds.contains(event.kind())) {
             watcher.accept(event);

@@ -3,8 +3,10 @@ package io.github.cleancut.world;
 import io.github.cleancut.model.Amount;
 import io.github.cleancut.model.Fault.StorageOperation;
 import io.github.cleancut.model.JobItem;
-import io.github.cleancut.model.StateSpec;
+import io.github.cleancut.protocol.message.SnapshotType;
 import io.github.cleancut.protocol.message.SubtaskMetrics;
+import io.github.cleancut.trace.EventKind;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,45 +15,46 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotWork {
     private final World world;
     private final AttemptId id;
-    private final StateSpec state;
     private final DrawnAmount sync;
     private final @Nullable DrawnAmount async;
     private final long recordBytes;
     private final SortedMap<Long, TaskSnapshot> running = new TreeMap<>();
+    private final SortedMap<Long, SnapshotMeter> meters = new TreeMap<>();
+    private final StatePieces pieces;
 
-    /** Whether an incremental checkpoint has something to build on (T-221). */
-    private boolean hasBase;
-
-    SnapshotWork(World world, AttemptId id, boolean hasBase) {
+    SnapshotWork(World world, AttemptId id, List<TaskSnapshot> restored) {
         JobItem item = world.topology().itemAt(id.task());
         String name = world.topology().nameOf(id.task());
         this.world = world;
         this.id = id;
-        this.state = item.state();
-        this.sync = new DrawnAmount(state.sync(), world.setting().choices().stream(name + "/sync"));
-        Amount given = state.async();
+        this.sync = new DrawnAmount(item.state().sync(), world.setting().choices().stream(name + "/sync"));
+        Amount given = item.state().async();
         this.async = given == null ? null : new DrawnAmount(given, world.setting().choices().stream(name + "/async"));
         this.recordBytes = item.source() == null ? 0 : item.source().recordSizeBytes();
-        this.hasBase = hasBase;
+        this.pieces = new StatePieces(world, item, restored);
     }
 
     private SnapshotWork(World world, SnapshotWork from) {
         this.world = world;
         this.id = from.id;
-        this.state = from.state;
         this.sync = from.sync.copy();
         this.async = from.async == null ? null : from.async.copy();
         this.recordBytes = from.recordBytes;
-        this.hasBase = from.hasBase;
+        this.pieces = from.pieces.copy();
         this.running.putAll(from.running);
+        from.meters.forEach((id, meter) -> meters.put(id, meter.copy()));
     }
 
     long recordBytes() {
         return recordBytes;
     }
 
-    void put(long checkpointId, TaskSnapshot snapshot) {
-        running.put(checkpointId, snapshot);
+    /** A snapshot begins: it is decided which files it will refer to. */
+    void begin(long checkpointId, TaskSnapshot snapshot, SnapshotType type) {
+        if (running.isEmpty()) {
+            meters.headMap(checkpointId).clear();
+        }
+        running.put(checkpointId, pieces.plan(checkpointId, snapshot, type));
     }
 
     /** The snapshot that is acknowledged now. */
@@ -63,8 +66,14 @@ final class SnapshotWork {
         return snapshot;
     }
 
+    /** What is measured of a checkpoint. */
+    SnapshotMeter meter(long checkpointId) {
+        return meters.computeIfAbsent(checkpointId, id -> new SnapshotMeter());
+    }
+
     void forget(long checkpointId) {
         running.remove(checkpointId);
+        meters.remove(checkpointId);
     }
 
     boolean isUploading(long checkpointId) {
@@ -75,16 +84,40 @@ final class SnapshotWork {
         return world.subtasks().slowdownsOf(id.task()).stretch(sync.nextNanos());
     }
 
-    /** Bytes that the next asynchronous part writes: nothing where the state is small enough to go into the metadata (T-232). */
-    long uploadBytes() {
-        boolean isIncremental = world.setting().scenario().flink().incremental() && hasBase;
-        long bytes = isIncremental ? state.deltaBytes() : state.sizeBytes();
-        return bytes < world.setting().scenario().flink().inlineThresholdBytes() ? 0 : bytes;
+    /** Bytes that the asynchronous part writes: nothing where the state is small enough to go into the metadata (T-232). */
+    long uploadBytes(long checkpointId) {
+        return SnapshotFiles.bytesOf(take(checkpointId).files().written());
     }
 
-    /** A checkpoint of this attempt is known to be complete: the next one builds on it. */
-    void onComplete() {
-        hasBase = true;
+    /** The asynchronous part has succeeded: what it has written is there. */
+    void write(long checkpointId) {
+        for (StateFile file : take(checkpointId).files().written()) {
+            world.storage().write(file);
+            world.recorder().task(EventKind.STATE_WRITTEN, id, checkpointId, file.digest(), file.name());
+        }
+    }
+
+    /** The trace says which files an acknowledgement names. */
+    void tellFiles(long checkpointId) {
+        SnapshotFiles files = take(checkpointId).files();
+        tellFiles(EventKind.STATE_REFERRED, checkpointId, files.own());
+        tellFiles(EventKind.SHARED_STATE_REFERRED, checkpointId, files.shared());
+    }
+
+    private void tellFiles(EventKind kind, long checkpointId, List<StateFile> files) {
+        if (!files.isEmpty()) {
+            world.recorder().task(kind, id, checkpointId, -1, String.join(" ", SnapshotFiles.namesOf(files)));
+        }
+    }
+
+    /** The task hears that a checkpoint is complete. */
+    void onComplete(long checkpointId) {
+        pieces.onComplete(checkpointId);
+    }
+
+    /** The task hears that a checkpoint is aborted. */
+    void onAborted(long checkpointId) {
+        pieces.onAborted(checkpointId);
     }
 
     /** Starts an asynchronous part. */
@@ -99,8 +132,8 @@ final class SnapshotWork {
     }
 
     /** What is reported with an acknowledgement. */
-    SubtaskMetrics metrics(TaskSnapshot snapshot) {
-        return new SubtaskMetrics(0, 0, 0, 0, 0, 0, uploadBytes(), snapshot.stateBytes());
+    SubtaskMetrics metrics(long checkpointId) {
+        return meter(checkpointId).metrics(take(checkpointId));
     }
 
     SnapshotWork copy(World copiedWorld) {

@@ -10,18 +10,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subtask snapshots that acknowledgements have brought to the JobManager, by the name of their handle, until their state is discarded. An acknowledgement that comes once more, after completion, discards
- * files that a retained checkpoint refers to (C-117); small state stands in the metadata and has no file (T-232).
+ * The subtask snapshots that acknowledgements have brought to the JobManager, by the name of their handle, until their state is discarded. One of a retained checkpoint stays known even if its files go (C-117): a
+ * restore then finds nothing to read.
  */
 final class Snapshots {
-    private final long inlineThresholdBytes;
     private final SortedMap<String, TaskSnapshot> byHandle = new TreeMap<>();
     private final SortedSet<Long> retained = new TreeSet<>();
-    private final SortedSet<String> lost = new TreeSet<>();
-
-    Snapshots(long inlineThresholdBytes) {
-        this.inlineThresholdBytes = inlineThresholdBytes;
-    }
 
     private final SortedMap<Long, CoordinatorEffect.MetadataHolds> metadataById = new TreeMap<>();
 
@@ -45,32 +39,17 @@ final class Snapshots {
         return byHandle.get(handle);
     }
 
-    /** Whether a retained checkpoint refers to a snapshot whose file is gone. */
-    boolean isLost(String handle) {
-        return lost.contains(handle);
-    }
-
     /** Full size of a snapshot, in bytes; 0 where there is none. */
     long bytesOf(String handle) {
         TaskSnapshot snapshot = byHandle.get(handle);
         return snapshot == null ? 0 : snapshot.stateBytes();
     }
 
-    /**
-     * Deletes the file of a snapshot, and forgets the snapshot unless its checkpoint is retained.
-     *
-     * @return bytes that are free now
-     */
-    long discard(long checkpointId, String handle) {
-        boolean isThere = bytesOf(handle) >= inlineThresholdBytes && !lost.contains(handle);
-        long freed = isThere ? bytesOf(handle) : 0;
+    /** Forgets a snapshot whose state is discarded, unless its checkpoint is retained. */
+    void discard(long checkpointId, String handle) {
         if (!retained.contains(checkpointId)) {
             byHandle.remove(handle);
-            lost.remove(handle);
-        } else if (isThere) {
-            lost.add(handle);
         }
-        return freed;
     }
 
     /** The metadata of a completed checkpoint or savepoint is there. */
@@ -109,15 +88,14 @@ final class Snapshots {
     }
 
     Snapshots copy() {
-        Snapshots copy = new Snapshots(inlineThresholdBytes);
+        Snapshots copy = new Snapshots();
         copy.metadataById.putAll(metadataById);
         copy.byHandle.putAll(byHandle);
         copy.retained.addAll(retained);
-        copy.lost.addAll(lost);
         return copy;
     }
 
     void encode(StringBuilder to) {
-        to.append(byHandle.values()).append(lost);
+        to.append(byHandle.values());
     }
 }

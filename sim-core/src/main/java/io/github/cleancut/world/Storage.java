@@ -6,6 +6,8 @@ import io.github.cleancut.model.Fault.StorageOperation;
 import io.github.cleancut.model.StorageSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ final class Storage {
     private final List<StorageOperation> stalls = new ArrayList<>();
 
     private final List<StorageOperation> fills = new ArrayList<>();
+    private final SortedMap<String, StateFile> files = new TreeMap<>();
     private long usedBytes;
 
     Storage(StorageSpec spec, EventQueue queue, Listener listener, DrawnAmount latency) {
@@ -102,9 +105,6 @@ final class Storage {
             listener.storageDone(job, false);
             return;
         }
-        if (job.operation() == StorageOperation.UPLOAD) {
-            usedBytes += job.bytes();
-        }
         listener.storageDone(job, true);
     }
 
@@ -115,9 +115,24 @@ final class Storage {
         return fills.contains(job.operation()) || isBeyondCapacity;
     }
 
-    /** Bytes are deleted. */
-    void release(long bytes) {
-        usedBytes -= bytes;
+    /** A file is there from now on. */
+    void write(StateFile file) {
+        delete(file.name());
+        files.put(file.name(), file);
+        usedBytes += file.bytes();
+    }
+
+    /** The file with a name, null if there is none. */
+    @Nullable
+    StateFile find(String name) {
+        return files.get(name);
+    }
+
+    /** Deletes a file; false where there was none. */
+    boolean delete(String name) {
+        StateFile file = files.remove(name);
+        usedBytes -= file == null ? 0 : file.bytes();
+        return file != null;
     }
 
     private void planNextEnd() {
@@ -176,7 +191,13 @@ final class Storage {
         copy.held.addAll(held);
         copy.stalls.addAll(stalls);
         copy.fills.addAll(fills);
+        copy.files.putAll(files);
         copy.usedBytes = usedBytes;
         return copy;
+    }
+
+    /** Appends what is stored. */
+    void encodeFiles(StringBuilder to) {
+        to.append(files.keySet());
     }
 }

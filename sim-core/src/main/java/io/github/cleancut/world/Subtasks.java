@@ -193,7 +193,7 @@ final class Subtasks {
         Attempt attempt = find(job.attempt());
         if (job.operation() == StorageOperation.UPLOAD) {
             asyncPartIsOver(job.attempt(), job.checkpointId(), hasSucceeded);
-        } else if (attempt != null && hasSucceeded && !attempt.restored().isLost()) {
+        } else if (attempt != null && hasSucceeded && factory.readState(attempt)) {
             zombies.fence(attempt.id().task());
             attempt.run();
         } else if (attempt != null) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param pending its transactions that are not committed yet, oldest first
  * @param stateBytes full size
  * @param hasFinished whether the operators had finished (T-155)
+ * @param files where it is, as far as it does not stand in the metadata
  */
 record TaskSnapshot(
         String handle,
@@ -23,10 +24,17 @@ record TaskSnapshot(
         long openTransaction,
         List<PendingTransaction> pending,
         long stateBytes,
-        boolean hasFinished) {
+        boolean hasFinished,
+        SnapshotFiles files) {
 
     /** A transaction that waits for a checkpoint. */
     record PendingTransaction(long checkpointId, long transaction) {}
+
+    /** The same with its files. */
+    TaskSnapshot with(SnapshotFiles itsFiles, long bytes) {
+        return new TaskSnapshot(
+                handle, nextOffset, fingerprint, records, openTransaction, pending, bytes, hasFinished, itsFiles);
+    }
 
     /** The name of an attempt's part of a checkpoint. */
     static String handleOf(Topology topology, AttemptId attempt, long checkpointId) {

@@ -217,6 +217,23 @@ final class TraceScript {
         return text(word).add(kind, task(subtask), -1, checkpoint, -1, Lineage.NONE);
     }
 
+    /** The statistics book the end of a checkpoint. */
+    TraceScript report(long checkpoint, String figures, long durationMillis) {
+        return text(figures).add(EventKind.CHECKPOINT_REPORTED, -1, -1, checkpoint, durationMillis, Lineage.NONE);
+    }
+
+    /** A subtask writes or reads a file of state. */
+    TraceScript file(EventKind kind, String subtask, long checkpoint, String name, long digest) {
+        return text(name).add(kind, task(subtask), -1, checkpoint, digest, Lineage.NONE);
+    }
+
+    /** A subtask has written a file of its own for a checkpoint and says so, and the JobManager books it. */
+    TraceScript stored(long checkpoint, String subtask, String name, long digest) {
+        return file(EventKind.STATE_WRITTEN, subtask, checkpoint, name, digest)
+                .tellOf(EventKind.STATE_REFERRED, name, subtask, checkpoint)
+                .send(EventKind.ACK_RECEIVED, subtask, checkpoint);
+    }
+
     /** The JobManager tells the current attempt of a subtask something about a checkpoint. */
     TraceScript send(EventKind kind, String subtask, long checkpoint) {
         return add(kind, task(subtask), -1, checkpoint, -1, Lineage.NONE);

@@ -21,11 +21,14 @@ class MutantsTest {
             "COMMIT-SAFE",
             "COMMIT-LIVE",
             "RESTORE-LATEST",
+            "DURABLE-REF",
+            "GC-LIVE",
             "CKPT-LIVE",
             "NO-DEADLOCK",
             "PACE",
             "FAIL-COUNT",
             "NOTIFY",
+            "METRIC",
             "ID-MONO");
 
     private static List<Object> effects(RuleBook book) {

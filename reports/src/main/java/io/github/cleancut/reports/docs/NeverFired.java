@@ -29,6 +29,7 @@ final class NeverFired {
         because("no job of the recorder starts from a snapshot, and no scenario loses the JobManager of one that did", "RS1", "RS5", "RS8"),
         because("no scenario of the library loses its JobManager after a vertex has finished", "RS9"),
         because("the recorder shuts no store down, no job of a scenario is suspended, and none ends while its store holds a savepoint or a checkpoint is being acknowledged", "EN1", "EN2", "EN6", "CM5", "AS5"),
+        because("a plan has one attempt of each subtask, and its acknowledgement is booked once", "FS6"),
         because("no fault carries an error against which no restart helps", "RF7", "RV8"),
         because("no scenario of the library has restart strategy failure-rate", "RF3", "RV4", "RV5"),
         because("no scenario of the library gets so far with restart strategy exponential-delay", "RF4", "RF5", "RV7"),

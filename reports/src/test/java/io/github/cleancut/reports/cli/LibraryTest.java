@@ -44,6 +44,7 @@ class LibraryTest {
             "d01-crash-anywhere",
             "d02-jobmanager-failover",
             "d03-lost-and-duplicate-acks",
+            "d04-late-ack-after-expiry",
             "d05-lost-completion-notice",
             "d06-upload-errors",
             "d07-restart-loop",
@@ -71,6 +72,7 @@ class LibraryTest {
             "g11-uc-with-concurrency",
             "g12-cleaner-blocks-trigger",
             "g13-master-hook",
+            "g14-what-statistics-show",
             "production-config");
 
     /** The run in which Flink takes a failed task as finished (C-087): the checker finds a plan without a task that has not finished. */

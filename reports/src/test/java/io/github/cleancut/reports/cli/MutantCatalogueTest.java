@@ -40,11 +40,17 @@ class MutantCatalogueTest {
             "COMMIT-SAFE sink.commits-newer",
             "COMMIT-LIVE sink.no-commit",
             "RESTORE-LATEST store.not-added",
+            "DURABLE-REF ack.duplicate-discards",
+            "DURABLE-REF registry.last-use-stands-still",
+            "GC-LIVE ack.late-kept",
+            "GC-LIVE subsume.not-discarded",
             "CKPT-LIVE expiry.ignored",
             "NO-DEADLOCK aligned.no-resume",
             "PACE pace.no-min-pause",
             "FAIL-COUNT failure.counts-everything",
             "NOTIFY subsume.nothing",
+            "METRIC metric.failed-shown-completed",
+            "METRIC metric.reports-lost",
             "ID-MONO counter.stands-still");
 
     static Stream<Mutant> mutantsOfLaws() {

@@ -24,6 +24,10 @@ final class AcknowledgeTables {
         rule("AS4", "registered, also if late or unknown",       AcknowledgeTables::isShareable,      AcknowledgeTables::registerAll,     "C-115", "C-160"),
         rule("AS5", "the registry is closed: throws",            AcknowledgeTables::isClosed,         AcknowledgeTables::answerThrown,    "C-168"));
 
+    static final RuleTable<Desk, SharedFile, CoordinatorOut> SHARED_FILE = table("ack/shared-file",
+        rule("AZ1", "known: last used by this checkpoint",       AcknowledgeTables::isKnownFile,      AcknowledgeTables::advanceFile,     "C-160", "C-161"),
+        rule("AZ2", "new: created by this checkpoint",           AcknowledgeTables::isNewFile,        AcknowledgeTables::enterFile,       "C-160"));
+
     static final RuleTable<Desk, Acknowledge, CoordinatorOut> CLASSIFY = table("ack/classify",
         rule("AC1", "missing until now: booked",                 AcknowledgeTables::isMissing,        AcknowledgeTables::book,            "C-111"),
         rule("AC2", "acknowledged before: state not discarded",  AcknowledgeTables::isDuplicate,      AcknowledgeTables::answerDuplicate, "C-112"),
@@ -51,10 +55,13 @@ final class AcknowledgeTables {
         rule("AC6", "completed with this very state: not discarded", AcknowledgeTables::isLateAndUsed, AcknowledgeTables::answerDuplicate, "C-112", "C-117"));
     // spotless:on
 
+    /** A shared file that an acknowledgement names. */
+    record SharedFile(String name, long checkpointId) {}
+
     private AcknowledgeTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(ADMIT, REGISTER, CLASSIFY, BOOK_STATE, AFTER, DROP_STATE);
+        return List.of(ADMIT, REGISTER, SHARED_FILE, CLASSIFY, BOOK_STATE, AFTER, DROP_STATE);
     }
 
     static void acknowledge(Desk desk, Acknowledge ack, CoordinatorOut out) {
@@ -136,9 +143,25 @@ final class AcknowledgeTables {
     private static void registerAll(Desk desk, Acknowledge ack, CoordinatorOut out) {
         AcknowledgedState state = ack.requireState();
         desk.state().shared.use(state.requireHandle(), ack.checkpointId(), false);
-        state.sharedReused().forEach(name -> desk.state().shared.use(name, ack.checkpointId(), true));
-        state.sharedNew().forEach(name -> desk.state().shared.use(name, ack.checkpointId(), true));
+        state.sharedReused().forEach(name -> desk.fire(SHARED_FILE, new SharedFile(name, ack.checkpointId()), out));
+        state.sharedNew().forEach(name -> desk.fire(SHARED_FILE, new SharedFile(name, ack.checkpointId()), out));
         classify(desk, ack, out);
+    }
+
+    private static boolean isKnownFile(Desk desk, SharedFile file) {
+        return desk.state().shared.isKnown(file.name());
+    }
+
+    private static boolean isNewFile(Desk desk, SharedFile file) {
+        return !isKnownFile(desk, file);
+    }
+
+    private static void advanceFile(Desk desk, SharedFile file, CoordinatorOut out) {
+        desk.state().shared.use(file.name(), file.checkpointId(), true);
+    }
+
+    private static void enterFile(Desk desk, SharedFile file, CoordinatorOut out) {
+        desk.state().shared.use(file.name(), file.checkpointId(), true);
     }
 
     private static void classify(Desk desk, Acknowledge ack, CoordinatorOut out) {
@@ -195,6 +218,7 @@ final class AcknowledgeTables {
     private static void book(Desk desk, Acknowledge ack, CoordinatorOut out) {
         pending(desk, ack).acknowledge(ack.attempt());
         desk.fire(BOOK_STATE, ack, out);
+        desk.fire(StatisticsTables.SUBTASK, ack, out);
         out.effect(new CoordinatorEffect.AckReceived(ack.attempt(), ack.checkpointId(), AckResult.SUCCESS));
         desk.fire(AFTER, ack, out);
     }

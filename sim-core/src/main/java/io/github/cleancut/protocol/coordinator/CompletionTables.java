@@ -268,10 +268,11 @@ final class CompletionTables {
         Finalization finalization = desk.state().requireFinalizing();
         PendingCheckpoint pending = current(desk);
         FailureTables.succeeded(desk, checkpoint.id(), out);
-        desk.state().statistics.pendingCompleted();
         out.effect(new CoordinatorEffect.CheckpointCompleted(checkpoint.id(), checkpoint.type(), desk.wallMillis()));
         out.effect(new CoordinatorEffect.MetadataHolds(
                 TakeOverTables.saved(desk.job(), checkpoint), checkpoint.type().isSavepoint()));
+        StatisticsTables.End end = new StatisticsTables.End(checkpoint.id(), checkpoint.type(), true, true);
+        desk.fire(StatisticsTables.END, end, out);
         Futures.complete(desk, pending.request(), checkpoint.id(), out);
         desk.state().pendings.remove(checkpoint.id());
         RequestTables.postRound(desk, out);

@@ -3,6 +3,7 @@ package io.github.cleancut.protocol.coordinator;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.message.CheckpointOptions;
 import io.github.cleancut.protocol.message.SnapshotType;
+import io.github.cleancut.protocol.message.SubtaskMetrics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,14 @@ public sealed interface CoordinatorEffect {
             long checkpointId,
             boolean result,
             @Nullable String threw) implements CoordinatorEffect {}
+
+    /** The statistics have booked what a subtask measured (C-264). */
+    record SubtaskReported(TaskAttempt attempt, long checkpointId, SubtaskMetrics metrics)
+            implements CoordinatorEffect {}
+
+    /** The statistics have booked the end of a checkpoint, or a failure without one (NONE); the counters are those after it (C-262). */
+    record StatisticsReported(CheckpointStatistics statistics, CoordinatorSnapshot.Counts counts)
+            implements CoordinatorEffect {}
 
     /** A decline was taken. */
     record DeclineReceived(TaskAttempt attempt, long checkpointId, CheckpointFailureReason reason)

@@ -1,6 +1,7 @@
 package io.github.cleancut.protocol.coordinator;
 
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.message.SubtaskMetrics;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -42,11 +43,17 @@ public sealed interface CoordinatorInput {
     /** All tasks reported end of data: one manual checkpoint (C-244). */
     record AllTasksEndOfData(String request) implements CoordinatorInput {}
 
-    /** A task acknowledges; {@code state} is null if it has no snapshot. */
+    /** A task acknowledges; {@code state} is null if it has no snapshot, {@code metrics} is what it has measured. */
     record Acknowledge(
             TaskAttempt attempt,
             long checkpointId,
-            @Nullable AcknowledgedState state) implements CoordinatorInput {
+            @Nullable AcknowledgedState state,
+            SubtaskMetrics metrics) implements CoordinatorInput {
+        /** An acknowledgement without anything measured. */
+        public Acknowledge(TaskAttempt attempt, long checkpointId, @Nullable AcknowledgedState state) {
+            this(attempt, checkpointId, state, SubtaskMetrics.NONE);
+        }
+
         AcknowledgedState requireState() {
             if (state == null) {
                 throw new IllegalStateException("no snapshot in " + this);

@@ -27,6 +27,7 @@ public final class CoordinatorTables {
         all.addAll(StoreTables.all());
         all.addAll(StoreEndTables.all());
         all.addAll(CleaningTables.all());
+        all.addAll(StatisticsTables.all());
         all.addAll(FailureTables.all());
         all.addAll(RestoreTables.all());
         all.addAll(SnapshotTables.all());

@@ -37,10 +37,6 @@ final class FailureTables {
     }
 
     // spotless:off
-    static final RuleTable<Desk, Report, CoordinatorOut> STATISTICS = table("failure/statistics",
-        rule("FS1", "of a pending checkpoint in the history",    FailureTables::isInHistory,      FailureTables::bookPending,      "C-183", "C-262"),
-        rule("FS2", "of none, or of one pushed out",             FailureTables::isNotInHistory,   FailureTables::bookWithout,      "C-109", "C-183", "C-262", "C-270"));
-
     static final RuleTable<Desk, Report, CoordinatorOut> LEVEL = table("failure/level",
         rule("FL1", "JobManager level, savepoint: ignored",      FailureTables::isJobSavepoint,   FailureTables::ignore,           "C-177"),
         rule("FL2", "JobManager level, checkpoint: counter",     FailureTables::isJobCheckpoint,  FailureTables::count,            "C-177", "C-179"),
@@ -64,13 +60,16 @@ final class FailureTables {
     private FailureTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(STATISTICS, LEVEL, COUNT, SUCCESS);
+        return List.of(LEVEL, COUNT, SUCCESS);
     }
 
     static void report(Desk desk, Report report, CoordinatorOut out) {
         out.effect(new CoordinatorEffect.FailureReported(
                 report.checkpointId(), report.type(), report.reason(), report.attempt()));
-        desk.fire(STATISTICS, report, out);
+        desk.fire(
+                StatisticsTables.END,
+                new StatisticsTables.End(report.checkpointId(), report.type(), false, report.pendingKnown()),
+                out);
         desk.fire(LEVEL, report, out);
     }
 
@@ -98,22 +97,6 @@ final class FailureTables {
                 CheckpointFailureReason.CHECKPOINT_DECLINED,
                 CheckpointFailureReason.CHECKPOINT_EXPIRED,
                 CheckpointFailureReason.FINALIZE_CHECKPOINT_FAILURE);
-    }
-
-    private static boolean isInHistory(Desk desk, Report report) {
-        return report.pendingKnown() && desk.state().statistics.isRemembered(report.checkpointId());
-    }
-
-    private static boolean isNotInHistory(Desk desk, Report report) {
-        return !isInHistory(desk, report);
-    }
-
-    private static void bookPending(Desk desk, Report report, CoordinatorOut out) {
-        desk.state().statistics.pendingFailed();
-    }
-
-    private static void bookWithout(Desk desk, Report report, CoordinatorOut out) {
-        desk.state().statistics.failedWithoutPending();
     }
 
     private static boolean isJobLevel(Report report) {

@@ -237,7 +237,8 @@ final class TriggerTables {
 
     private static void reportPending(Desk desk, CreatePending create, CoordinatorOut out) {
         TriggerRequest request = request(desk, create);
-        desk.state().statistics.pendingCreated(create.checkpointId());
+        PendingStatistics statistics = PendingStatistics.of(request, desk.wallMillis());
+        desk.state().statistics.pendingCreated(create.checkpointId(), statistics);
         out.effect(new CoordinatorEffect.PendingReported(
                 create.checkpointId(), request.type(), request.isForced(), request.timestampMillis()));
     }

@@ -54,7 +54,12 @@ class EndOfCheckpointTest {
         script.holding.addAll(List.of(CoordinatorContext.IO, CoordinatorContext.TIMER));
         script.decline(1, 1, CheckpointFailureReason.CHECKPOINT_DECLINED);
         assertEquals(
-                List.of("DeclineReceived", "CheckpointAborted", "RequestFailed", "FailureReported"),
+                List.of(
+                        "DeclineReceived",
+                        "CheckpointAborted",
+                        "RequestFailed",
+                        "FailureReported",
+                        "StatisticsReported"),
                 kinds(script.effects));
         assertEquals(List.of("IO Discard", "IO SendAbortMessages", "TIMER DecisionRound"), script.posted);
         assertEquals(List.of(), script.pendingIds());

@@ -1,0 +1,151 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.trace.EventKind;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What really happened in a checkpoint, as raw events tell. */
+final class MeasuredCheckpoint {
+    private static final long NEVER = -1;
+
+    /** A subtask's part: when each step was, in virtual nanoseconds. */
+    static final class Part {
+        long reachedNanos = NEVER;
+        long snapshotNanos = NEVER;
+        long snapshotEndNanos = NEVER;
+        long uploadNanos = NEVER;
+        long uploadEndNanos = NEVER;
+        private boolean isOvertaken;
+
+        /** The checkpoint shows at the subtask; whether for the first time. */
+        boolean reach(long nanos) {
+            boolean isFirst = reachedNanos == NEVER;
+            reachedNanos = isFirst ? nanos : reachedNanos;
+            return isFirst;
+        }
+
+        /** Another checkpoint shows there. */
+        void overtake() {
+            isOvertaken |= reachedNanos != NEVER && snapshotNanos == NEVER;
+        }
+
+        boolean isOvertaken() {
+            return isOvertaken;
+        }
+
+        /** From the first barrier to the last, with which the snapshot begins. */
+        long alignmentNanos() {
+            return snapshotNanos - reachedNanos;
+        }
+    }
+
+    private final long id;
+    private final String type;
+    private final long pendingOrder;
+    private final long pendingNanos;
+    private final long triggerNanos;
+    private final List<Part> parts = new ArrayList<>();
+    private final SortedSet<Integer> acknowledged = new TreeSet<>();
+    private int finished = -1;
+    private long lastAckNanos = NEVER;
+    private @Nullable TraceEvent end;
+    private final long[] bookedBytes = new long[2];
+
+    MeasuredCheckpoint(TraceEvent pending, long triggerNanos, int tasks) {
+        this.id = pending.checkpoint();
+        this.type = pending.requireText();
+        this.pendingOrder = pending.order();
+        this.pendingNanos = pending.timeNanos();
+        this.triggerNanos = triggerNanos;
+        for (int task = 0; task < tasks; task++) {
+            parts.add(new Part());
+        }
+    }
+
+    long id() {
+        return id;
+    }
+
+    String type() {
+        return type;
+    }
+
+    boolean isSavepoint() {
+        return !type.equals("checkpoint");
+    }
+
+    long pendingOrder() {
+        return pendingOrder;
+    }
+
+    /** When its timestamp was taken. */
+    long triggerNanos() {
+        return triggerNanos;
+    }
+
+    Part part(int task) {
+        return parts.get(task);
+    }
+
+    /** Whoever need not acknowledge has finished, and counts as having acknowledged at once (C-249). */
+    void plan(TraceEvent event) {
+        String tasks = event.requireText();
+        finished = parts.size() - (tasks.isEmpty() ? 0 : tasks.split(" ", -1).length);
+        lastAckNanos = finished > 0 ? pendingNanos : lastAckNanos;
+    }
+
+    boolean isWithoutPlan() {
+        return finished < 0;
+    }
+
+    void acknowledge(TraceEvent event) {
+        acknowledged.add(event.task());
+        lastAckNanos = event.timeNanos();
+    }
+
+    /** What the statistics have booked of a subtask, which is judged by itself. */
+    void book(long checkpointedBytes, long stateBytes) {
+        bookedBytes[0] += checkpointedBytes;
+        bookedBytes[1] += stateBytes;
+    }
+
+    void end(TraceEvent event) {
+        end = event;
+    }
+
+    boolean isOver() {
+        return end != null;
+    }
+
+    boolean hasCompleted() {
+        return end != null && end.kind() == EventKind.COMPLETED;
+    }
+
+    String status() {
+        if (end == null) {
+            return "IN_PROGRESS";
+        }
+        return hasCompleted() ? "COMPLETED" : "FAILED";
+    }
+
+    /** To the last acknowledgement, or to the failure (C-266). */
+    long durationMillis() {
+        long endNanos = hasCompleted() || end == null ? lastAckNanos : end.timeNanos();
+        return endNanos == NEVER ? NEVER : Figures.millisBetween(triggerNanos, endNanos);
+    }
+
+    SortedMap<String, Long> figures() {
+        SortedMap<String, Long> figures = new TreeMap<>();
+        figures.put("subtasks", (long) parts.size());
+        figures.put("acknowledged", (long) acknowledged.size() + finished);
+        figures.put("checkpointed", bookedBytes[0]);
+        figures.put("state", bookedBytes[1]);
+        return figures;
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.cleancut.law;
+
+import io.github.cleancut.law.MeasuredCheckpoint.Part;
+import io.github.cleancut.model.Scenario;
+import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.EventKind;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * METRIC: what the JobManager's statistics book of a subtask or checkpoint, and their counters, are what happened: type, status, sizes, numbers and durations, computed anew from barriers, snapshots, uploads,
+ * acknowledgements and ends. Bytes processed during alignments are not judged, which would need a look at every record. Exercised by each subtask and each checkpoint that is booked.
+ */
+final class MetricLaw implements Law {
+    private static final Set<EventKind> WANTED = EnumSet.of(
+            EventKind.REQUEST_CHOSEN,
+            EventKind.REQUEST_REFUSED,
+            EventKind.FAILURE_REPORTED,
+            EventKind.CHECKPOINT_PENDING,
+            EventKind.PLAN,
+            EventKind.TRIGGER_RECEIVED,
+            EventKind.BARRIER_RECEIVED,
+            EventKind.SNAPSHOT_STARTED,
+            EventKind.SNAPSHOT_ENDED,
+            EventKind.UPLOAD_STARTED,
+            EventKind.UPLOAD_ENDED,
+            EventKind.ACK_RECEIVED,
+            EventKind.COMPLETED,
+            EventKind.FAILED,
+            EventKind.RESTORE_STARTED,
+            EventKind.SUBTASK_REPORTED,
+            EventKind.CHECKPOINT_REPORTED,
+            EventKind.JOB_MANAGER_LOST,
+            EventKind.JOB_SUBMITTED,
+            EventKind.RUN_ENDED);
+
+    private final Topology topology;
+    private final TopologyNames names;
+    private final TrueSizes sizes;
+    private final Findings findings = new Findings("METRIC", "");
+
+    /** Checkpoints that had an id and are not booked as over. */
+    private final SortedMap<Long, MeasuredCheckpoint> open = new TreeMap<>();
+
+    private final SortedSet<Long> booked = new TreeSet<>();
+    private TrueCounters counters = new TrueCounters();
+    private long chosenNanos;
+
+    MetricLaw(Scenario scenario, Topology topology) {
+        this.topology = topology;
+        this.names = new TopologyNames(topology);
+        this.sizes = new TrueSizes(scenario, topology);
+    }
+
+    @Override
+    public String name() {
+        return "METRIC";
+    }
+
+    @Override
+    public boolean wants(EventKind kind) {
+        return WANTED.contains(kind);
+    }
+
+    @Override
+    public void accept(TraceEvent event) {
+        if (!wants(event.kind())) {
+            return;
+        }
+        switch (event.kind()) {
+            case REQUEST_CHOSEN -> chosenNanos = event.timeNanos();
+            case REQUEST_REFUSED -> refuse(event);
+            case FAILURE_REPORTED -> counters.withoutId += event.checkpoint() < 0 ? 1 : 0;
+            case CHECKPOINT_PENDING -> begin(event);
+            case RESTORE_STARTED -> counters.restored += event.checkpoint() > 0 ? 1 : 0;
+            case CHECKPOINT_REPORTED -> judgeCheckpoint(event);
+            case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
+            case RUN_ENDED -> judgeUnbooked(event);
+            default -> {
+                MeasuredCheckpoint checkpoint = open.get(event.checkpoint());
+                if (checkpoint != null) {
+                    measure(checkpoint, event);
+                }
+            }
+        }
+    }
+
+    /** Statistics do not outlive their JobManager (C-220). */
+    private void forget() {
+        open.clear();
+        booked.clear();
+        counters = new TrueCounters();
+    }
+
+    private void refuse(TraceEvent event) {
+        for (MeasuredCheckpoint checkpoint : open.values()) {
+            if (checkpoint.isWithoutPlan()) {
+                String what = "checkpoint " + checkpoint.id() + " never began and is shown as in progress";
+                findings.knownBreach(event, what, "C-089", checkpoint.pendingOrder(), event.order());
+            }
+        }
+    }
+
+    private void begin(TraceEvent event) {
+        counters.pending++;
+        open.put(event.checkpoint(), new MeasuredCheckpoint(event, chosenNanos, topology.taskCount()));
+    }
+
+    private void measure(MeasuredCheckpoint checkpoint, TraceEvent event) {
+        switch (event.kind()) {
+            case PLAN -> checkpoint.plan(event);
+            case TRIGGER_RECEIVED, BARRIER_RECEIVED -> reach(checkpoint, event);
+            case SNAPSHOT_STARTED -> checkpoint.part(event.task()).snapshotNanos = event.timeNanos();
+            case SNAPSHOT_ENDED -> checkpoint.part(event.task()).snapshotEndNanos = event.timeNanos();
+            case UPLOAD_STARTED -> checkpoint.part(event.task()).uploadNanos = event.timeNanos();
+            case UPLOAD_ENDED -> checkpoint.part(event.task()).uploadEndNanos = event.timeNanos();
+            case ACK_RECEIVED -> checkpoint.acknowledge(event);
+            case COMPLETED, FAILED -> checkpoint.end(event);
+            case SUBTASK_REPORTED -> judgeSubtask(checkpoint, event);
+            default -> throw new IllegalStateException("nobody measures " + event.kind());
+        }
+    }
+
+    /** The first sign of a checkpoint at a subtask; alignments of others that still run there are overtaken. */
+    private void reach(MeasuredCheckpoint checkpoint, TraceEvent event) {
+        if (!checkpoint.part(event.task()).reach(event.timeNanos())) {
+            return;
+        }
+        for (MeasuredCheckpoint other : open.values()) {
+            if (other.id() != checkpoint.id()) {
+                other.part(event.task()).overtake();
+            }
+        }
+    }
+
+    private void judgeSubtask(MeasuredCheckpoint checkpoint, TraceEvent event) {
+        findings.test();
+        Part part = checkpoint.part(event.task());
+        SortedMap<String, Long> told = Figures.of(event);
+        String who = "the statistics show for " + names.task(event.task()) + " in checkpoint " + checkpoint.id();
+        boolean isForgotten = part.isOvertaken() && isZero(told, "start-delay") && isZero(told, "alignment");
+        if (isForgotten && part.alignmentNanos() > 0) {
+            findings.knownBreach(event, who + " no alignment", "T-091", event.order());
+        } else if (!isForgotten) {
+            long delay = Figures.millisBetween(checkpoint.triggerNanos(), part.reachedNanos);
+            judge(event, who, "start-delay", delay * Figures.NANOS_PER_MILLI, told);
+            judge(event, who, "alignment", part.alignmentNanos(), told);
+        }
+        judge(event, who, "sync", part.snapshotEndNanos - part.snapshotNanos, told);
+        judge(event, who, "async", part.uploadEndNanos - part.uploadNanos, told);
+        if (!sizes.isWritten(event.task(), checkpoint.isSavepoint(), told.getOrDefault("checkpointed", -1L))) {
+            breach(event, who + " checkpointed=" + told.get("checkpointed") + ", which it cannot have written");
+        }
+        if (!sizes.isFull(event.task(), checkpoint.isSavepoint(), told.getOrDefault("state", -1L))) {
+            breach(event, who + " state=" + told.get("state") + ", which is not its size");
+        }
+        checkpoint.book(told.getOrDefault("checkpointed", 0L), told.getOrDefault("state", 0L));
+    }
+
+    private static boolean isZero(SortedMap<String, Long> told, String name) {
+        return told.getOrDefault(name, 0L) == 0;
+    }
+
+    private void judge(TraceEvent event, String who, String name, long truth, SortedMap<String, Long> told) {
+        @Nullable Long shown = told.get(name);
+        if (shown == null || shown != truth) {
+            breach(event, who + " " + name + "=" + shown + ", it is " + truth);
+        }
+    }
+
+    private void breach(TraceEvent event, String what) {
+        findings.breach(event, what, List.of(), event.order());
+    }
+
+    private void judgeCheckpoint(TraceEvent event) {
+        findings.test();
+        MeasuredCheckpoint checkpoint = open.remove(event.checkpoint());
+        if (checkpoint != null) {
+            booked.add(checkpoint.id());
+            counters.end(checkpoint.hasCompleted());
+            judgeEnd(checkpoint, event);
+        } else if (booked.contains(event.checkpoint())) {
+            counters.repeated++;
+            String what = "the statistics count checkpoint " + event.checkpoint() + " as failed once more";
+            findings.knownBreach(event, what, "C-109", event.order());
+        }
+        SortedMap<String, Long> told = Figures.of(event);
+        counters.figures(open.size()).forEach((name, truth) -> judge(event, "the counters show", name, truth, told));
+    }
+
+    private void judgeEnd(MeasuredCheckpoint checkpoint, TraceEvent event) {
+        String who = "the statistics show for checkpoint " + checkpoint.id();
+        String shown = Figures.wordsOf(event);
+        String truth = checkpoint.status() + " " + checkpoint.type();
+        if (!shown.equals(truth)) {
+            breach(event, who + " " + shown + ", it is " + truth);
+        }
+        if (event.number() != checkpoint.durationMillis()) {
+            breach(event, who + " a duration of " + event.number() + " ms, it is " + checkpoint.durationMillis());
+        }
+        SortedMap<String, Long> told = Figures.of(event);
+        checkpoint.figures().forEach((name, value) -> judge(event, who, name, value, told));
+    }
+
+    /** Only of a job that has statistics at all. */
+    private void judgeUnbooked(TraceEvent event) {
+        if (findings.exercised() == 0) {
+            return;
+        }
+        for (MeasuredCheckpoint checkpoint : open.values()) {
+            if (checkpoint.isOver()) {
+                breach(event, "checkpoint " + checkpoint.id() + " is over, and the statistics do not show it");
+            }
+        }
+    }
+
+    @Override
+    public List<LawVerdict> verdicts() {
+        return List.of(findings.verdict(
+                "what is shown of " + Findings.count(findings.exercised(), "subtask")
+                        + " and checkpoints is what happened",
+                "nothing was booked in the statistics",
+                null));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.protocol.message.SubtaskMetrics;
+
+/** What a subtask measures of its part of a checkpoint (T-091, T-129), in nanoseconds. */
+final class SnapshotMeter {
+    private long startDelay;
+    private long alignment;
+    private long processedBytes;
+    private long began;
+    private long sync;
+    private long async;
+
+    void startedAfter(long delayNanos) {
+        startDelay = delayNanos;
+    }
+
+    void aligned(long durationNanos, long bytes) {
+        alignment = durationNanos;
+        processedBytes = bytes;
+    }
+
+    /** The synchronous or the asynchronous part begins. */
+    void begin(long nowNanos) {
+        began = nowNanos;
+    }
+
+    void endSync(long nowNanos) {
+        sync = nowNanos - began;
+    }
+
+    void endAsync(long nowNanos) {
+        async = nowNanos - began;
+    }
+
+    SubtaskMetrics metrics(TaskSnapshot snapshot) {
+        return new SubtaskMetrics(
+                startDelay,
+                alignment,
+                processedBytes,
+                0,
+                sync,
+                async,
+                SnapshotFiles.bytesOf(snapshot.files().written()),
+                snapshot.stateBytes());
+    }
+
+    SnapshotMeter copy() {
+        SnapshotMeter copy = new SnapshotMeter();
+        copy.startDelay = startDelay;
+        copy.alignment = alignment;
+        copy.processedBytes = processedBytes;
+        copy.began = began;
+        copy.sync = sync;
+        copy.async = async;
+        return copy;
+    }
+}
