@@ -168,7 +168,7 @@ public enum EventKind {
     /** The job is submitted again, to start from this snapshot; {@code number} counts JobManagers, {@code text} is the claim mode (C-225 to C-227). */
     JOB_SUBMITTED("job-submitted", "term", "claimMode", CHECKPOINT),
     /** The job cannot be submitted again: there is no such snapshot; {@code text} says which was asked for. */
-    SUBMISSION_FAILED("submission-failed", null, "from"),
+    SUBMISSION_FAILED("submission-failed", null, "snapshot"),
     /** A user's request to stop with a savepoint is answered; {@code number} is the action, {@code text} says with what, checkpoint -1 where there is no savepoint. */
     STOP_ANSWERED("stop-answered", "action", "answer", CHECKPOINT),
     /** Faults stop, standing ones are lifted ({@code end.at}). */
