@@ -39,12 +39,16 @@ final class MetricLaw implements Law {
             EventKind.CHECKPOINT_REPORTED,
             EventKind.JOB_MANAGER_LOST,
             EventKind.JOB_SUBMITTED,
+            EventKind.CLOCK_JUMPED,
             EventKind.RUN_ENDED);
 
     private final Topology topology;
     private final TopologyNames names;
     private final TrueSizes sizes;
     private final Findings findings = new Findings("METRIC", "");
+
+    /** The last jump of a wall clock, or -1. */
+    private long jumpOrder = -1;
 
     /** Checkpoints that had an id and are not booked as over. */
     private final SortedMap<Long, MeasuredCheckpoint> open = new TreeMap<>();
@@ -81,6 +85,7 @@ final class MetricLaw implements Law {
             case CHECKPOINT_PENDING -> begin(event);
             case RESTORE_STARTED -> counters.restored += event.checkpoint() > 0 ? 1 : 0;
             case CHECKPOINT_REPORTED -> judgeCheckpoint(event);
+            case CLOCK_JUMPED -> jumpOrder = event.order();
             case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
             case RUN_ENDED -> judgeUnbooked(event);
             default -> {
@@ -150,7 +155,7 @@ final class MetricLaw implements Law {
             findings.knownBreach(event, who + " no alignment", "T-091", event.order());
         } else if (!isForgotten) {
             long delay = Figures.millisBetween(checkpoint.triggerNanos(), part.reachedNanos);
-            judge(event, who, "start-delay", delay * Figures.NANOS_PER_MILLI, told);
+            judgeStartDelay(event, who, delay * Figures.NANOS_PER_MILLI, told);
             judge(event, who, "alignment", part.alignmentNanos(), told);
         }
         judge(event, who, "sync", part.snapshotEndNanos - part.snapshotNanos, told);
@@ -172,6 +177,22 @@ final class MetricLaw implements Law {
         @Nullable Long shown = told.get(name);
         if (shown == null || shown != truth) {
             breach(event, who + " " + name + "=" + shown + ", it is " + truth);
+        }
+    }
+
+    private void judgeStartDelay(TraceEvent event, String who, long truth, SortedMap<String, Long> told) {
+        long shown = told.getOrDefault("start-delay", -1L);
+        if (shown != truth) {
+            breachByClock(event, who + " start-delay=" + shown + ", it is " + truth, "C-265");
+        }
+    }
+
+    /** Figures that begin at one wall clock stamp and end at another are as wrong as the clock, once it has jumped. */
+    private void breachByClock(TraceEvent event, String what, String statement) {
+        if (jumpOrder < 0) {
+            breach(event, what);
+        } else {
+            findings.knownBreach(event, what, statement, jumpOrder, event.order());
         }
     }
 
@@ -203,7 +224,10 @@ final class MetricLaw implements Law {
             breach(event, who + " " + shown + ", it is " + truth);
         }
         if (event.number() != checkpoint.durationMillis()) {
-            breach(event, who + " a duration of " + event.number() + " ms, it is " + checkpoint.durationMillis());
+            breachByClock(
+                    event,
+                    who + " a duration of " + event.number() + " ms, it is " + checkpoint.durationMillis(),
+                    "C-266");
         }
         SortedMap<String, Long> told = Figures.of(event);
         checkpoint.figures().forEach((name, value) -> judge(event, who, name, value, told));
