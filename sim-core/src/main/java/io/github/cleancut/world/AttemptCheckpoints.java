@@ -30,9 +30,7 @@ final class AttemptCheckpoints implements TaskEffects {
     private long snapshotting = NONE;
     private long completing = NONE;
     private boolean mustFinish;
-    /** What the barrier that was sent last asks for. */
-    private SnapshotType snapshotType = SnapshotType.CHECKPOINT;
-
+    private SnapshotType snapshotType = SnapshotType.CHECKPOINT; // what the barrier that was sent last asks for
     private boolean hasRun;
     private Moment now = new Moment(-1, -1);
 
@@ -279,13 +277,9 @@ final class AttemptCheckpoints implements TaskEffects {
         TaskSnapshot snapshot = attempt.operator().snapshot(checkpointId, checkpoints.hasEndedData());
         snapshots.begin(checkpointId, snapshot, snapshotType);
         snapshots.meter(checkpointId).begin(world.queue().timeNanos());
-        recorder()
-                .task(
-                        EventKind.SNAPSHOT_STARTED,
-                        attempt.id(),
-                        checkpointId,
-                        source == null ? NONE : snapshot.nextOffset(),
-                        attempt.operator().held().text());
+        long offset = source == null ? NONE : snapshot.nextOffset();
+        String state = attempt.operator().held().text();
+        recorder().task(EventKind.SNAPSHOT_STARTED, attempt.id(), checkpointId, offset, state);
         attempt.begin(Mailbox.Work.SYNC_PART, snapshots.syncNanos());
         attempt.look();
     }
