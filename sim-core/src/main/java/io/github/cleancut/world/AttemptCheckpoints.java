@@ -61,12 +61,8 @@ final class AttemptCheckpoints implements TaskEffects {
         return WallClocks.machineOf(world.topology().taskManagerOf(attempt.id().task()));
     }
 
-    private Recorder recorder() {
-        return world.recorder();
-    }
-
     private void tell(EventKind kind, long checkpointId) {
-        recorder().task(kind, attempt.id(), checkpointId, NONE, null);
+        world.recorder().task(kind, attempt.id(), checkpointId, NONE, null);
     }
 
     /** Barriers, and all that goes with them. */
@@ -214,7 +210,7 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void decline(long checkpointId, CheckpointFailureReason reason) {
-        recorder().task(EventKind.DECLINE_SENT, attempt.id(), checkpointId, NONE, reason.name());
+        world.recorder().task(EventKind.DECLINE_SENT, attempt.id(), checkpointId, NONE, reason.name());
         world.rpc().send(new Envelope.ToJobMaster(attempt.id(), new TaskMessage.Decline(checkpointId, reason), null));
     }
 
@@ -253,7 +249,7 @@ final class AttemptCheckpoints implements TaskEffects {
         snapshotType = barrier.options().type();
         for (int[] channels : attempt.output().channels()) {
             for (int channel : channels) {
-                recorder().barrier(EventKind.BARRIER_SENT, attempt.id(), channel, barrier.checkpointId());
+                world.recorder().barrier(EventKind.BARRIER_SENT, attempt.id(), channel, barrier.checkpointId());
                 world.network().putEvent(channel, barrier);
             }
         }
@@ -273,13 +269,12 @@ final class AttemptCheckpoints implements TaskEffects {
     @Override
     public void startSyncSnapshot(long checkpointId) {
         snapshotting = checkpointId;
-        SourceWork source = attempt.operator().source();
         TaskSnapshot snapshot = attempt.operator().snapshot(checkpointId, checkpoints.hasEndedData());
         snapshots.begin(checkpointId, snapshot, snapshotType);
         snapshots.meter(checkpointId).begin(world.queue().timeNanos());
-        long offset = source == null ? NONE : snapshot.nextOffset();
+        long offset = attempt.operator().source() == null ? NONE : snapshot.nextOffset();
         String state = attempt.operator().held().text();
-        recorder().task(EventKind.SNAPSHOT_STARTED, attempt.id(), checkpointId, offset, state);
+        world.recorder().task(EventKind.SNAPSHOT_STARTED, attempt.id(), checkpointId, offset, state);
         attempt.begin(Mailbox.Work.SYNC_PART, snapshots.syncNanos());
         attempt.look();
     }
@@ -291,7 +286,7 @@ final class AttemptCheckpoints implements TaskEffects {
     public void startAsyncPart(long checkpointId) {
         long bytes = snapshots.uploadBytes(checkpointId);
         snapshots.meter(checkpointId).begin(world.queue().timeNanos());
-        recorder().task(EventKind.UPLOAD_STARTED, attempt.id(), checkpointId, bytes, null);
+        world.recorder().task(EventKind.UPLOAD_STARTED, attempt.id(), checkpointId, bytes, null);
         snapshots.start(checkpointId, bytes);
     }
 
@@ -374,7 +369,7 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void fired(String id) {
-        recorder().fired(id);
+        world.recorder().fired(id);
     }
 
     AttemptCheckpoints copy(World copiedWorld, Attempt copiedAttempt) {

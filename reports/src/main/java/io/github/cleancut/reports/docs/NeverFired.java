@@ -31,7 +31,6 @@ final class NeverFired {
         because("the recorder shuts no store down, no job of a scenario is suspended, and none ends while its store holds a savepoint or a checkpoint is being acknowledged", "EN1", "EN2", "EN6", "CM5", "AS5"),
         because("a plan has one attempt of each subtask, and its acknowledgement is booked once", "FS6"),
         because("no fault carries an error against which no restart helps", "RF7", "RV8"),
-        because("no scenario of the library has restart strategy failure-rate", "RF3", "RV4", "RV5"),
         because("no scenario of the library gets so far with restart strategy exponential-delay", "RF4", "RF5", "RV7"),
         // options, channels, gates
         because("the world has no unaligned checkpoints, and recordings see inputs only: options are neither forced nor reverted there", "MOF1", "MOF2", "MOR1", "MOR2"),
