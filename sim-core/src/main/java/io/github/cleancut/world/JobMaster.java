@@ -252,6 +252,7 @@ final class JobMaster {
             TaskState state = executions.stateOf(task);
             boolean isThere = world.topology().taskManagerOf(task) == taskManager;
             if (isThere && !state.isTerminal() && state != TaskState.CREATED && state != TaskState.SCHEDULED) {
+                world.subtasks().neverBegin(executions.attemptOf(task));
                 onFailed(executions.attemptOf(task));
             }
         }

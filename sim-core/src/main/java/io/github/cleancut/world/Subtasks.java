@@ -103,6 +103,11 @@ final class Subtasks {
         return zombies.isFenced(id);
     }
 
+    /** A deployment that is on its way to a process that is gone reaches nobody, also if another one of that name is there by then. */
+    void neverBegin(AttemptId id) {
+        factory.forbid(id);
+    }
+
     /** Something is due later. */
     void later(long nanos, TaskDue thing) {
         world.queue()

@@ -107,6 +107,24 @@ class AnswersTest {
     }
 
     @Test
+    void aDeploymentOnItsWayToADeadTaskManagerReachesNobody() throws IOException {
+        Files.writeString(directory.resolve("deploy.yaml"), """
+                version: 1
+                flink:
+                  execution.checkpointing.interval: 50 ms
+                  restart-strategy: {type: fixed-delay, fixed-delay: {attempts: 3, delay: 40 ms}}
+                network: {rpc: 40 ms}
+                job:
+                  - {source: orders, records: 1}
+                  - {sink: ledger, commit: two-phase}
+                expect: {output: {ledger: {visible: 1, doubled: 0}}}
+                faults:
+                  - {at: 0 ms, kill: {target: tm1, detect: 0 ms}}
+                """);
+        assertEquals(0, run("run", directory.resolve("deploy.yaml").toString()), told::toString);
+    }
+
+    @Test
     void anOutageThatEndsIsWaitedForHoweverManyRestartsItTakes() throws IOException {
         String outage = FOR_EVER.replace("latency: 150 ms", "latency: 1 ms").replace("for: 1 ms", "for: 2 h");
         Files.writeString(directory.resolve("outage.yaml"), outage);
