@@ -32,7 +32,7 @@ final class AllocationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 200000, 3", "32, 400000, 3", "256, 600000, 8"})
+    @CsvSource({"4, 200000, 2.5", "32, 400000, 2.5", "256, 600000, 8"})
     void aCheckpointEverySecondCostsFewBytesAnEvent(int parallelism, long records, double most) {
         double bytes = bytesPerEvent(parallelism, records, 1_000);
         assertTrue(bytes < most, () -> bytes + " bytes an event");

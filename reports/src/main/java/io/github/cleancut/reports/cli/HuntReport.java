@@ -55,6 +55,7 @@ final class HuntReport {
         session.say("");
         session.say("  runs         " + Quantity.count(tally.runs())
                 + part(tally.cut(), " cut short by the bound on events")
+                + part(tally.endless(), " of jobs that restart for ever, judged up to where that is clear")
                 + part(tally.refused(), " variations refused"));
         List<String> missing = hunt.reached().missing();
         session.say("  positions    " + hunt.reached().kinds().size() + " of " + Reached.knownCount() + " reached"
@@ -119,6 +120,8 @@ final class HuntReport {
                         .endObject());
         json.endArray();
         json.field("seeds", hunt.tally().seeds());
-        json.field("cut", hunt.tally().cut()).field("refused", hunt.tally().refused());
+        json.field("cut", hunt.tally().cut())
+                .field("endless", hunt.tally().endless())
+                .field("refused", hunt.tally().refused());
     }
 }

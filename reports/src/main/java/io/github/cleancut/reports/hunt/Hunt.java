@@ -45,6 +45,7 @@ public final class Hunt {
         private long runs;
         private long refused;
         private long cut;
+        private long endless;
         private long seeds;
 
         /** Variations that ran; what shrinking ran does not count. */
@@ -55,6 +56,11 @@ public final class Hunt {
         /** Variations that Flink or the simulator would not take. */
         public long refused() {
             return refused;
+        }
+
+        /** Runs whose job would restart for ever; the laws held up to where that was clear. */
+        public long endless() {
+            return endless;
         }
 
         /** Runs that reached the bound on events; the laws held as far as they went. */
@@ -138,6 +144,7 @@ public final class Hunt {
         Trial.Outcome outcome = trial.run(plan, ground.mostEvents());
         tally.runs++;
         tally.cut += outcome.isCut() ? 1 : 0;
+        tally.endless += outcome.isEndless() ? 1 : 0;
         outcome.known().forEach((law, statement) -> known.merge(law + " " + statement, 1L, Long::sum));
         for (String wrong : outcome.wrong().keySet()) {
             counts.merge(wrong, 1L, Long::sum);

@@ -33,6 +33,7 @@ final class Trial {
      * @param wrong what is wrong, with a sentence: names of laws; for a breakdown {@link #BUG} and where it was
      * @param known laws that Flink itself breaks here, as a statement says, with that statement
      * @param isCut whether the bound on events ended the run
+     * @param isEndless whether the job would restart for ever; the laws held up to where that was clear
      * @param events number of events
      * @param virtualNanos virtual time at the end
      */
@@ -40,6 +41,7 @@ final class Trial {
             SortedMap<String, String> wrong,
             SortedMap<String, String> known,
             boolean isCut,
+            boolean isEndless,
             long events,
             long virtualNanos) {}
 
@@ -68,7 +70,7 @@ final class Trial {
             }
             SortedMap<String, String> wrong = new TreeMap<>();
             wrong.put(BUG + " " + signature(bug), "bug in the simulator: " + bug);
-            return new Outcome(wrong, new TreeMap<>(), false, 0, 0);
+            return new Outcome(wrong, new TreeMap<>(), false, false, 0, 0);
         }
     }
 
@@ -98,6 +100,7 @@ final class Trial {
                 wrong,
                 known,
                 isCut,
+                verdict.summary().end() == Loop.End.GOING_IN_CIRCLES,
                 verdict.summary().events(),
                 verdict.summary().virtualNanos());
     }

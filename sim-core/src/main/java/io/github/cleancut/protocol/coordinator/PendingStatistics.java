@@ -2,14 +2,16 @@ package io.github.cleancut.protocol.coordinator;
 
 import io.github.cleancut.protocol.message.SnapshotType;
 import io.github.cleancut.protocol.message.SubtaskMetrics;
-import java.util.TreeMap;
+import java.util.BitSet;
 
 /** The statistics of a checkpoint that is not over. */
 final class PendingStatistics {
     private final SnapshotType type;
     private final long timestampMillis;
     private final int subtasks;
-    private final TreeMap<Integer, SubtaskMetrics> reports = new TreeMap<>();
+    private final BitSet reported = new BitSet();
+    private long checkpointedBytes;
+    private long stateBytes;
     private long latestAckMillis = -1;
 
     PendingStatistics(SnapshotType type, long timestampMillis, int subtasks) {
@@ -31,17 +33,21 @@ final class PendingStatistics {
 
     PendingStatistics copy() {
         PendingStatistics copy = new PendingStatistics(type, timestampMillis, subtasks);
-        copy.reports.putAll(reports);
+        copy.reported.or(reported);
+        copy.checkpointedBytes = checkpointedBytes;
+        copy.stateBytes = stateBytes;
         copy.latestAckMillis = latestAckMillis;
         return copy;
     }
 
     boolean hasReported(int task) {
-        return reports.containsKey(task);
+        return reported.get(task);
     }
 
     void report(int task, SubtaskMetrics metrics, long nowMillis) {
-        reports.put(task, metrics);
+        reported.set(task);
+        checkpointedBytes += metrics.checkpointedBytes();
+        stateBytes += metrics.stateBytes();
         latestAckMillis = nowMillis;
     }
 
@@ -61,11 +67,9 @@ final class PendingStatistics {
                 hasCompleted,
                 type,
                 subtasks,
-                reports.size(),
-                reports.values().stream()
-                        .mapToLong(SubtaskMetrics::checkpointedBytes)
-                        .sum(),
-                reports.values().stream().mapToLong(SubtaskMetrics::stateBytes).sum(),
+                reported.cardinality(),
+                checkpointedBytes,
+                stateBytes,
                 endMillis < 0 ? -1 : Math.max(0, endMillis - timestampMillis));
     }
 }
