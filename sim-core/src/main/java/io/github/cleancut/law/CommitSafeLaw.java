@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * COMMIT-SAFE: nothing of checkpoint n becomes visible before n, or a later checkpoint that covers it, is in the store. A later one covers it (T-242) unless the committing subtask was rewound past n in
- * between: then n belongs to a history that did not happen. Exercised by each commit.
+ * between: then n belongs to a history that did not happen, until the user starts the job from a snapshot of that very history (C-228). Exercised by each commit.
  */
 final class CommitSafeLaw implements Law {
     private static final long NEVER = -1;
@@ -20,13 +20,14 @@ final class CommitSafeLaw implements Law {
     /** Per subtask: its transactions by number. */
     private final List<SortedMap<Long, Filed>> transactions;
 
+    private final Histories histories = new Histories();
     private long newestCompleted;
 
     /** What is known of a transaction. */
     private static final class Filed {
         private final long checkpoint;
         private final long preCommitOrder;
-        private boolean isRewound;
+        private long rewoundOrder = Histories.NEVER;
         private boolean isCommitUnderWay;
 
         Filed(long checkpoint, long preCommitOrder) {
@@ -48,9 +49,9 @@ final class CommitSafeLaw implements Law {
     @Override
     public void accept(TraceEvent event) {
         switch (event.kind()) {
-            case COMPLETED -> newestCompleted = Math.max(newestCompleted, event.checkpoint());
+            case COMPLETED -> complete(event);
             case JOB_MANAGER_STARTED -> newestCompleted = "empty".equals(event.text()) ? 0 : newestCompleted;
-            case JOB_SUBMITTED -> newestCompleted = event.checkpoint();
+            case JOB_SUBMITTED -> startAnew(event);
             case PRE_COMMITTED ->
                 transactions.get(event.task()).put(event.number(), new Filed(event.checkpoint(), event.order()));
             case ATTEMPT_STARTED -> rewind(event);
@@ -62,9 +63,28 @@ final class CommitSafeLaw implements Law {
         }
     }
 
+    private void complete(TraceEvent event) {
+        newestCompleted = Math.max(newestCompleted, event.checkpoint());
+        histories.complete(event.checkpoint(), event.order());
+    }
+
+    /** The job goes on in the history of the snapshot, whatever the job before left behind. */
+    private void startAnew(TraceEvent event) {
+        newestCompleted = event.checkpoint();
+        for (SortedMap<Long, Filed> mine : transactions) {
+            for (Filed filed : mine.values()) {
+                boolean isHeld =
+                        histories.holds(event.checkpoint(), filed.checkpoint, filed.preCommitOrder, filed.rewoundOrder);
+                filed.rewoundOrder = isHeld ? Histories.NEVER : Math.min(filed.rewoundOrder, event.order());
+            }
+        }
+    }
+
     private void rewind(TraceEvent event) {
         for (Filed filed : transactions.get(event.task()).values()) {
-            filed.isRewound |= filed.checkpoint > event.checkpoint();
+            if (filed.checkpoint > event.checkpoint()) {
+                filed.rewoundOrder = Math.min(filed.rewoundOrder, event.order());
+            }
         }
     }
 
@@ -97,7 +117,7 @@ final class CommitSafeLaw implements Law {
         if (filed.preCommitOrder == NEVER) {
             return ", which was never pre-committed";
         }
-        return filed.isRewound ? ", although the subtask was rewound past it" : null;
+        return filed.rewoundOrder != Histories.NEVER ? ", although the subtask was rewound past it" : null;
     }
 
     @Override

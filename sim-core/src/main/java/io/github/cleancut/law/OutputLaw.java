@@ -2,6 +2,7 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.law.LawVerdict.RecordCounts;
 import io.github.cleancut.law.SeenRecords.Missing;
+import io.github.cleancut.law.SinkOutput.Doubling;
 import io.github.cleancut.model.Commit;
 import io.github.cleancut.model.ItemKind;
 import io.github.cleancut.model.SinkSpec;
@@ -10,9 +11,6 @@ import io.github.cleancut.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +25,11 @@ final class OutputLaw implements Law {
     private final List<SinkOutput> outputs = new ArrayList<>();
     private final TaskStates tasks;
 
-    /** Source offsets of each completed checkpoint, by subtask. */
-    private final SortedMap<Long, long[]> completedOffsets = new TreeMap<>();
+    private final CommittedOffsets completedOffsets;
 
     private final SnapshotKinds kinds = new SnapshotKinds();
+
+    private final Histories histories = new Histories();
 
     /** The newest completed checkpoint, and the newest completed stop-with-savepoint. */
     private long newestCheckpoint;
@@ -41,6 +40,7 @@ final class OutputLaw implements Law {
     OutputLaw(Topology topology, Reference reference, TaskStates tasks) {
         this.topology = topology;
         this.tasks = tasks;
+        completedOffsets = new CommittedOffsets(topology.taskCount());
         outputOfTask = new SinkOutput[topology.taskCount()];
         for (int item = 0; item < topology.job().items().size(); item++) {
             if (topology.job().items().get(item).kind() == ItemKind.SINK) {
@@ -70,8 +70,8 @@ final class OutputLaw implements Law {
             case COMMIT_ENDED -> outputOf(event).commit(event, isByStop(event.checkpoint()));
             case TRANSACTION_ABORTED -> outputOf(event).giveUp(event);
             case ATTEMPT_STARTED -> start(event);
-            case COMPLETED -> complete(event.checkpoint());
-            case JOB_SUBMITTED -> outputs.forEach(SinkOutput::forgetStops);
+            case COMPLETED -> complete(event);
+            case JOB_SUBMITTED -> startAnew(event);
             case RUN_ENDED -> end = event;
             default -> {
                 // shows nothing to anybody
@@ -107,18 +107,29 @@ final class OutputLaw implements Law {
     }
 
     /** A source that took no snapshot had finished: it stands with its last offset. */
-    private void complete(long checkpoint) {
+    private void complete(TraceEvent event) {
+        long checkpoint = event.checkpoint();
+        histories.complete(checkpoint, event.order());
         long[] offsets = new long[topology.taskCount()];
         for (int task = 0; task < offsets.length; task++) {
             TaskState.Stored stored = tasks.of(task).stored(checkpoint);
             offsets[task] = stored == null ? tasks.of(task).nextOffset() : stored.offset();
         }
-        completedOffsets.put(checkpoint, offsets);
+        completedOffsets.complete(checkpoint, offsets);
         if (kinds.isSynchronous(checkpoint)) {
             newestStop = Math.max(newestStop, checkpoint);
         } else if (!kinds.isSavepoint(checkpoint)) {
             newestCheckpoint = Math.max(newestCheckpoint, checkpoint);
         }
+    }
+
+    /** Checkpoints behind the snapshot belong to a history that the user has left; ids go on behind it. */
+    private void startAnew(TraceEvent event) {
+        long snapshot = event.checkpoint();
+        outputs.forEach(output -> output.startAnew(event, completedOffsets, histories));
+        completedOffsets.startAnew(snapshot);
+        newestCheckpoint = snapshot;
+        newestStop = 0;
     }
 
     @Override
@@ -128,8 +139,9 @@ final class OutputLaw implements Law {
         long lost = 0;
         long doubled = 0;
         for (SinkOutput output : outputs) {
+            long[] offsets = output.committedOffsets(completedOffsets);
             Missing[] missing = {
-                missing(output, false, output.committedUpTo()), missing(output, true, output.committedUpTo())
+                output.seen(false).missingBelow(offsets), output.seen(true).missingBelow(offsets)
             };
             for (SinkSpec.Reader reader : output.sink().readers()) {
                 Missing mine = missing[reader.readsCommitted() ? 1 : 0];
@@ -148,16 +160,6 @@ final class OutputLaw implements Law {
                         "no sink committed a transaction",
                         new RecordCounts(lost, doubled)));
         return verdicts;
-    }
-
-    private Missing missing(SinkOutput output, boolean readsCommitted, long upTo) {
-        long[] offsets = new long[topology.taskCount()];
-        for (Map.Entry<Long, long[]> completed : completedOffsets.entrySet()) {
-            if (completed.getKey() <= upTo) {
-                offsets = completed.getValue();
-            }
-        }
-        return output.seen(readsCommitted).missingBelow(offsets);
     }
 
     private LawVerdict verdict(SinkOutput output, SinkSpec.Reader reader, Missing missing, Findings overall) {
@@ -183,10 +185,9 @@ final class OutputLaw implements Law {
 
     /** Whether all that is missing is missing because a commit failed, which did not keep Flink from the next one, and nobody repeated it. */
     private boolean isStranded(SinkOutput output, SinkSpec.Reader reader, Missing missing) {
+        long[] offsets = output.committedOffsetsBelowStranded(completedOffsets);
         return missing.lost() > 0
-                && missing(output, reader.readsCommitted(), output.committedBelowStranded())
-                                .lost()
-                        == 0;
+                && output.seen(reader.readsCommitted()).missingBelow(offsets).lost() == 0;
     }
 
     /** What one reader saw wrong, told once to each scope that it concerns. */
@@ -194,18 +195,7 @@ final class OutputLaw implements Law {
         void report(Findings to, @Nullable TraceEvent end) {
             SeenRecords seen = output.seen(reader.readsCommitted());
             if (seen.doubled() > 0) {
-                String what = reader.id() + " sees " + Findings.count(seen.doubled(), "record") + " too often: "
-                        + Findings.listed(seen.doubledRecords(), seen.doubled());
-                Findings first = output.findings(reader.readsCommitted());
-                if (reader.readsCommitted() && output.isDoubledByStopOnly()) {
-                    to.repeatKnown(
-                            first,
-                            what + ", shown before by a stop after which the job went on",
-                            seen.doubledRecords(),
-                            "C-242");
-                } else {
-                    to.repeat(first, what, seen.doubledRecords());
-                }
+                reportDoubled(to, seen);
             }
             if (missing.lost() > 0 && end != null) {
                 String what = reader.id() + " misses " + Findings.count(missing.lost(), "record")
@@ -215,6 +205,30 @@ final class OutputLaw implements Law {
                 } else {
                     to.breach(end, what, missing.records(), output.lastCommitOrder());
                 }
+            }
+        }
+
+        /** A reader of uncommitted data sees a record whenever it is written: no excuse is asked for. */
+        private void reportDoubled(Findings to, SeenRecords seen) {
+            Findings first = output.findings(reader.readsCommitted());
+            boolean isExcusable = reader.readsCommitted() && !output.doublings().isEmpty();
+            Doubling why = isExcusable ? output.doublings().last() : Doubling.OTHERWISE;
+            String count = reader.id() + " sees " + Findings.count(seen.doubled(), "record");
+            String records = ": " + Findings.listed(seen.doubledRecords(), seen.doubled());
+            switch (why) {
+                case BY_STOP ->
+                    to.repeatKnown(
+                            first,
+                            count + " too often" + records + ", shown before by a stop after which the job went on",
+                            seen.doubledRecords(),
+                            "C-242");
+                case BY_HAND ->
+                    to.repeatKnown(
+                            first,
+                            count + " again, as the user went back to an older snapshot" + records,
+                            seen.doubledRecords(),
+                            "C-228");
+                case OTHERWISE -> to.repeat(first, count + " too often" + records, seen.doubledRecords());
             }
         }
     }

@@ -63,6 +63,11 @@ final class SeenRecords {
                 event.order());
     }
 
+    /** How often a record should be seen. */
+    int due(long lineage) {
+        return due(Lineage.sourceTask(lineage), lineage);
+    }
+
     private int due(int sourceTask, long lineage) {
         int deliveries = reference.deliveries(topology.itemOf(sourceTask), item, 0, lineage);
         return isUpsert ? Math.min(1, deliveries) : deliveries;

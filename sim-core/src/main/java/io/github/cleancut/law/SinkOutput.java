@@ -34,9 +34,25 @@ final class SinkOutput {
         /** What a stop-with-savepoint has shown that no checkpoint covers: a job that goes on shows it again (C-242). */
         private final SortedSet<Long> shownByStop = new TreeSet<>();
 
+        private StartByHand byHand = new StartByHand(new long[0]);
+
+        /** What the jobs before the last start by hand have committed, also in histories that were left: nothing below is missing. */
+        private long[] left = {};
+
+        private long[] leftBelowStranded = {};
         private long count;
         private long lastOrder = -1;
-        private boolean isDoubledOtherwise;
+        private final SortedSet<Doubling> doublings = new TreeSet<>();
+    }
+
+    /** Why a reader of committed data sees a record once more. */
+    enum Doubling {
+        /** A stop-with-savepoint had shown it, and the job went on (C-242). */
+        BY_STOP,
+        /** The user has started the job from a snapshot that does not cover it (C-228). */
+        BY_HAND,
+        /** For no such reason. */
+        OTHERWISE
     }
 
     SinkOutput(Topology topology, Reference reference, int itemIndex) {
@@ -83,7 +99,7 @@ final class SinkOutput {
             transaction.takeUp();
             long checkpoint = transaction.checkpoint();
             if (checkpoint == Transaction.UNFILED || checkpoint > event.checkpoint()) {
-                transaction.giveUp();
+                transaction.rewind(event.order());
             }
         }
     }
@@ -124,21 +140,43 @@ final class SinkOutput {
 
     private void show(long lineage, TraceEvent event, Transaction transaction, boolean isByStop) {
         long before = committed.doubled();
+        boolean isAskedFor = commits.byHand.asksFor(lineage, committed.due(lineage));
         committed.see(lineage, event, committedFindings, transaction.preCommitOrder());
-        commits.isDoubledOtherwise |= committed.doubled() > before && !commits.shownByStop.contains(lineage);
+        if (committed.doubled() > before) {
+            Doubling otherwise = isAskedFor ? Doubling.BY_HAND : Doubling.OTHERWISE;
+            commits.doublings.add(commits.shownByStop.contains(lineage) ? Doubling.BY_STOP : otherwise);
+        }
         if (isByStop) {
             commits.shownByStop.add(lineage);
         }
     }
 
-    /** Another job begins: what it shows again is its user's doing. */
-    void forgetStops() {
+    /**
+     * The user starts another job, from a snapshot.
+     *
+     * @param event says from which
+     * @param completed where the sources go on after each checkpoint
+     * @param histories what the snapshot holds
+     */
+    void startAnew(TraceEvent event, CommittedOffsets completed, Histories histories) {
         commits.shownByStop.clear();
+        commits.byHand = new StartByHand(completed.upTo(event.checkpoint()));
+        commits.left = committedOffsets(completed);
+        commits.leftBelowStranded = committedOffsetsBelowStranded(completed);
+        for (int subtask = 0; subtask < newestCommit.length; subtask++) {
+            newestCommit[subtask] = Math.min(newestCommit[subtask], event.checkpoint());
+            for (Transaction mine : transactions.get(subtask).values()) {
+                boolean isHeld = mine.checkpoint() != Transaction.UNFILED
+                        && histories.holds(
+                                event.checkpoint(), mine.checkpoint(), mine.preCommitOrder(), mine.rewoundOrder());
+                mine.startAnew(isHeld, event.order());
+            }
+        }
     }
 
-    /** Whether readers of committed data see nothing twice but what a stop-with-savepoint has shown. */
-    boolean isDoubledByStopOnly() {
-        return !commits.isDoubledOtherwise;
+    /** Why readers of committed data see records more than once. */
+    SortedSet<Doubling> doublings() {
+        return commits.doublings;
     }
 
     private Transaction transaction(TraceEvent event) {
@@ -176,6 +214,16 @@ final class SinkOutput {
             }
         }
         return upTo;
+    }
+
+    /** Nothing below these offsets of the sources may be missing. */
+    long[] committedOffsets(CommittedOffsets completed) {
+        return CommittedOffsets.larger(completed.upTo(committedUpTo()), commits.left);
+    }
+
+    /** The same below every commit that failed. */
+    long[] committedOffsetsBelowStranded(CommittedOffsets completed) {
+        return CommittedOffsets.larger(completed.upTo(committedBelowStranded()), commits.leftBelowStranded);
     }
 
     JobItem item() {

@@ -9,6 +9,7 @@ final class Transaction {
     private long preCommitOrder = -1;
     private boolean isCommitted;
     private boolean isGivenUp;
+    private long rewoundOrder = Histories.NEVER;
     private boolean isTried;
     private boolean isStranded;
 
@@ -21,9 +22,24 @@ final class Transaction {
         preCommitOrder = order;
     }
 
-    /** The sink gives it up, or was rewound past it. */
+    /** The sink gives it up. */
     void giveUp() {
         isGivenUp = true;
+    }
+
+    /** The sink was rewound past it. */
+    void rewind(long order) {
+        rewoundOrder = Math.min(rewoundOrder, order);
+    }
+
+    /** A job begins by its user's hand: with this transaction, if the snapshot holds it. */
+    void startAnew(boolean isHeld, long order) {
+        rewoundOrder = isHeld ? Histories.NEVER : Math.min(rewoundOrder, order);
+    }
+
+    /** Where in the trace the sink was rewound past it, or {@link Histories#NEVER}. */
+    long rewoundOrder() {
+        return rewoundOrder;
     }
 
     /** Its records are visible; if another commit shows nothing new they need not be kept. */
@@ -75,6 +91,6 @@ final class Transaction {
 
     /** Whether it holds records that a later commit must show. */
     boolean isOwed() {
-        return !isCommitted && !isGivenUp && records.size() > 0;
+        return !isCommitted && !isGivenUp && rewoundOrder == Histories.NEVER && records.size() > 0;
     }
 }

@@ -94,6 +94,48 @@ class CommitSafeLawTest {
                 verdicts.of("COMMIT-SAFE").detail());
     }
 
+    /** Savepoint 2 holds transaction 8; the job fails and goes back to checkpoint 1, as a savepoint is no restore point (C-132). */
+    private static TraceScript savepointLeftBehind() {
+        return preCommitted()
+                .completed(1)
+                .commit("out[0]", 1, 7)
+                .tell(EventKind.CHECKPOINT_PENDING, "savepoint", 2)
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .crash()
+                .restore(1, 0);
+    }
+
+    @Test
+    void whatASavepointHoldsIsCommittedByTheJobThatTheUserStartsFromIt() {
+        // C-228
+        Verdicts verdicts = savepointLeftBehind()
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 2)
+                .restore(2, 0)
+                .commit("out[0]", 2, 8)
+                .end()
+                .judge();
+        assertEquals("holds 2", verdicts.line("COMMIT-SAFE"));
+    }
+
+    @Test
+    void aSnapshotOfAnotherHistoryDoesNotCoverWhatASavepointHolds() {
+        // Checkpoint 3 completed after the job had gone back behind savepoint 2, and does not hold transaction 8.
+        Verdicts verdicts = savepointLeftBehind()
+                .pending(3)
+                .preCommit("out[0]", 3, 9)
+                .completed(3)
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 3)
+                .restore(3, 0)
+                .commit("out[0]", 3, 9)
+                .commit("out[0]", 2, 8)
+                .end()
+                .judge();
+        assertEquals(
+                "out[0] commits transaction 8 of checkpoint 2, although the subtask was rewound past it",
+                verdicts.of("COMMIT-SAFE").detail());
+    }
+
     @Test
     void aTransactionThatWasNeverPreCommittedIsFound() {
         Verdicts verdicts =

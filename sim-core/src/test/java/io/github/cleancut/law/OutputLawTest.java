@@ -152,6 +152,77 @@ class OutputLawTest {
         assertEquals("C-242", verdicts.of("OUT-EO").knownBreach());
     }
 
+    /** Record 2 is committed with checkpoint 2; then the user starts the job from checkpoint 1, which does not cover it. */
+    private static TraceScript startedByHandBehindWhatWasShown() {
+        return through(committed(), 2)
+                .write("out[0]", 8, R2)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .commit("out[0]", 2, 8)
+                .tell(EventKind.JOB_ENDED, "CANCELED", -1)
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
+                .restore(1, 2);
+    }
+
+    /** The second job commits records under the id that the first one had given to its second checkpoint. */
+    private static Verdicts commitAgain(TraceScript trace, String... records) {
+        return through(trace, 2)
+                .write("out[0]", 9, records)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 9)
+                .completed(2)
+                .commit("out[0]", 2, 9)
+                .end()
+                .judge();
+    }
+
+    @Test
+    void whatIsShownAgainBecauseTheUserWentBackByHandIsToldAsHisDoing() {
+        // C-228: whatever snapshot is given is the restore point
+        Verdicts verdicts = commitAgain(startedByHandBehindWhatWasShown(), R2);
+        assertEquals("VIOLATED 3 lost 0 doubled 1", verdicts.line("OUT-EO"));
+        assertEquals(
+                "out sees 1 record again, as the user went back to an older snapshot: words[0]:2 (C-228)",
+                verdicts.of("OUT-EO").detail());
+        assertEquals("C-228", verdicts.of("OUT-EO").knownBreach());
+        assertEquals(List.of("OUT-EO"), verdicts.violated());
+    }
+
+    @Test
+    void whatTheSecondJobItselfShowsTwiceHasNoExcuse() {
+        Verdicts twice = commitAgain(startedByHandBehindWhatWasShown(), R2, R2);
+        assertEquals("VIOLATED 3 lost 0 doubled 2", twice.line("OUT-EO"));
+        assertEquals(null, twice.of("OUT-EO").knownBreach());
+    }
+
+    @Test
+    void whatTheSnapshotCoversIsShownAgainWithoutExcuse() {
+        Verdicts covered = commitAgain(startedByHandBehindWhatWasShown(), R1, R2);
+        assertEquals("VIOLATED 3 lost 0 doubled 2", covered.line("OUT-EO"));
+        assertEquals(null, covered.of("OUT-EO").knownBreach());
+    }
+
+    @Test
+    void goingBackByHandTakesNothingBackThatWasCommittedBefore() {
+        // Transaction 8 misses record 2, although checkpoint 2 of the first job was committed; the second job never
+        // gets that far.
+        TraceScript trace = through(committed(), 2)
+                .pending(2)
+                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .commit("out[0]", 2, 8)
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
+                .restore(1, 2);
+        assertEquals("VIOLATED 2 lost 1 doubled 0", trace.end().judge().line("OUT-EO"));
+    }
+
     @Test
     void whatACheckpointShowedIsShownAgainWithoutExcuse() {
         assertEquals(null, stoppedInVain("checkpoint").judge().of("OUT-EO").knownBreach());

@@ -52,6 +52,8 @@ final class SummaryPage {
         page.append(", ").append(Quantity.count(verdict.summary().events())).append(" events, ");
         page.append(VirtualTime.format(verdict.summary().virtualNanos())).append(" virtual, job ");
         page.append(verdict.summary().jobStatus()).append(".\n\n");
+        verdict.refusedStarts()
+                .forEach(refused -> page.append("Restore: ").append(refused).append(".\n\n"));
     }
 
     private void addLaws() {

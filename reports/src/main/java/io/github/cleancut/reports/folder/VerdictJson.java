@@ -38,6 +38,9 @@ public final class VerdictJson {
         json.field("virtualNanos", verdict.summary().virtualNanos());
         json.field("end", verdict.summary().end().name());
         json.field("job", verdict.summary().jobStatus());
+        json.name("refusedStarts").array();
+        verdict.refusedStarts().forEach(json::value);
+        json.endArray();
         writeLaws(json, verdict);
         writeExpectations(json, verdict);
         json.name("undecided").array();

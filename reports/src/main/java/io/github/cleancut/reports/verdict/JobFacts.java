@@ -1,5 +1,7 @@
 package io.github.cleancut.reports.verdict;
 
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.model.Action;
 import io.github.cleancut.scenarios.expect.Expectation.Failure;
 import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceListener;
@@ -13,6 +15,7 @@ final class JobFacts implements TraceListener {
     private final SortedMap<String, Long> reasons = new TreeMap<>();
     private final List<Long> restartDelayNanos = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final List<String> refusedStarts = new ArrayList<>();
 
     @Override
     public void accept(TraceEvent event) {
@@ -20,6 +23,7 @@ final class JobFacts implements TraceListener {
             case FAILURE_REPORTED -> reasons.merge(event.requireText(), 1L, Long::sum);
             case JOB_RESTARTING -> restartDelayNanos.add(event.number());
             case FAILED -> addFailure(event);
+            case SUBMISSION_FAILED -> refusedStarts.add(why(event));
             default -> {
                 // Nothing else tells of a failure or a restart.
             }
@@ -30,6 +34,23 @@ final class JobFacts implements TraceListener {
         if (event.checkpoint() > 0) {
             failures.add(new Failure(event.checkpoint(), event.requireText()));
         }
+    }
+
+    private static String why(TraceEvent event) {
+        String snapshot = switch (event.requireText()) {
+            case Action.Verb.Restore.LATEST ->
+                "no retained checkpoint: none had completed, or the end of the job deleted it"
+                        + " (execution.checkpointing.externalized-checkpoint-retention)";
+            case Action.Verb.Restore.SAVEPOINT -> "no completed savepoint";
+            default -> "no snapshot " + event.requireText();
+        };
+        return "at " + VirtualTime.format(event.timeNanos()) + " the job was not started again, as there was "
+                + snapshot;
+    }
+
+    /** Why the job was not started from a snapshot, although its user asked for it. */
+    List<String> refusedStarts() {
+        return refusedStarts;
     }
 
     /** Failure reports by reason (C-183). */

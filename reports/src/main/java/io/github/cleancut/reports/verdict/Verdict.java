@@ -21,6 +21,7 @@ import java.util.Map;
  * @param undecided why the run leaves something open, one line each
  * @param timings Flink's statistics
  * @param visible records that each sink has shown to readers of committed data
+ * @param refusedStarts why the job was not started from a snapshot, although its user asked for it, one line each
  * @param lessons what the scenario teaches, with the times at which it came to pass
  */
 public record Verdict(
@@ -31,6 +32,7 @@ public record Verdict(
         List<String> undecided,
         CheckpointTimings timings,
         Map<String, Long> visible,
+        List<String> refusedStarts,
         List<Lessons.Told> lessons) {
 
     /**
@@ -54,6 +56,7 @@ public record Verdict(
                 open(summary),
                 facts.timings(),
                 facts.visible().bySink(),
+                facts.job().refusedStarts(),
                 facts.lessons().told(summary.virtualNanos()));
     }
 

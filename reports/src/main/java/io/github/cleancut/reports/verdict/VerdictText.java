@@ -157,8 +157,15 @@ public final class VerdictText {
         var witness = law.overall().witness();
         if (witness != null) {
             lines.add(" ".repeat(46) + "at " + VirtualTime.format(witness.timeNanos()) + ", n " + witness.order()
-                    + " of the trace" + (law.isFlinksOwn() ? "; Flink 2.3.0's own, turns no run red" : ""));
+                    + " of the trace" + explanation(law));
         }
+    }
+
+    private static String explanation(LawRow law) {
+        if (law.isFlinksOwn()) {
+            return "; Flink 2.3.0's own, turns no run red";
+        }
+        return law.knownBreach().isEmpty() ? "" : "; explained by " + law.knownBreach();
     }
 
     private void addExpectations() {
@@ -201,6 +208,7 @@ public final class VerdictText {
     private void addCheckpoints(boolean isLong) {
         var counters = verdict.summary().counters();
         lines.add("  job          " + verdict.summary().jobStatus() + outputs());
+        verdict.refusedStarts().forEach(this::addRefusedStart);
         String counts = "  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
                 + "  failed " + counters.failed() + "  restored " + counters.restored();
         List<String> words = new ArrayList<>(List.of(counts));
@@ -217,6 +225,14 @@ public final class VerdictText {
             addCriticalPath();
             addFailures();
         }
+    }
+
+    private void addRefusedStart(String refused) {
+        List<String> words = new ArrayList<>(List.of("  restore      "));
+        for (String word : refused.split(" ", -1)) {
+            words.add(word + " ");
+        }
+        addWrapped(words);
     }
 
     /** Of the slowest checkpoint: what its end waited for, step by step. */

@@ -70,6 +70,41 @@ class AnswersTest {
     }
 
     @Test
+    void whyTheJobWasNotStartedAgainStandsInTheVerdict() throws IOException {
+        // C-149: without retention the end of a job deletes its checkpoints
+        String file = restoring("latest");
+        assertEquals(0, run("run", file));
+        shows(
+                "restore      at 302.000 ms the job was not started again, as there was no retained checkpoint: none had completed");
+        assertTrue(summary("restoring/seed-0").contains("Restore: at 302.000 ms the job was not started again"));
+        assertEquals(0, run("run", restoring("savepoint")));
+        shows("as there was no completed savepoint");
+        assertEquals(0, run("run", restoring("7")));
+        shows("as there was no snapshot 7");
+    }
+
+    @Test
+    void whatComesTwiceAfterARestoreByHandIsToldAsTheUsersDoing() throws IOException {
+        // C-228
+        Path file = directory.resolve("older.yaml");
+        Files.writeString(
+                file,
+                CRASH.replaceAll(
+                        "(?s)faults:.*",
+                        "actions:\n  - {at: 250 ms, savepoint: {}}\n  - {at: 650 ms, restore: {from: savepoint}}\n"));
+        assertEquals(1, run("run", file.toString()));
+        shows("again, as the user went back to an older snapshot");
+        shows("explained by C-228");
+    }
+
+    private String restoring(String from) throws IOException {
+        Path file = directory.resolve("restoring.yaml");
+        Files.writeString(
+                file, CRASH.replaceAll("(?s)faults:.*", "actions:\n  - {at: 300 ms, restore: {from: " + from + "}}\n"));
+        return file.toString();
+    }
+
+    @Test
     void whyCheckpointsFailedStandsInTheShortVerdictToo() {
         assertEquals(0, run("run", crash()));
         shows("failed 3  restored 1");
