@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GC-LIVE: what no retained checkpoint needs is deleted within {@code settle}: the metadata and files of a checkpoint that was subsumed or aborted, and the files of an acknowledgement that came too late. Shared
  * files may wait until every retained checkpoint is newer than the last one that named them (C-163). Of files that no acknowledgement has brought to the JobManager nobody knows; they are not judged. Exercised
- * by each such checkpoint and file, once it is deleted or should have been.
+ * by each such checkpoint and file, once it is deleted or should have been. What Flink itself leaves there is told with its statement: what a lost JobManager owed (C-220, C-222), shared state of recovered
+ * checkpoints (C-166), and what could not be deleted (C-156).
  */
 final class GcLiveLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -23,6 +25,8 @@ final class GcLiveLaw implements Law {
             EventKind.STATE_REFERRED,
             EventKind.SHARED_STATE_REFERRED,
             EventKind.STATE_DELETED,
+            EventKind.STATE_LEFT,
+            EventKind.DISCARD_FAILED,
             EventKind.ACK_RECEIVED,
             EventKind.ACK_UNUSED,
             EventKind.CHECKPOINT_PENDING,
@@ -39,13 +43,34 @@ final class GcLiveLaw implements Law {
             EventKind.TICK,
             EventKind.SETTLED,
             EventKind.JOB_ENDED,
+            EventKind.JOB_SUBMITTED,
             EventKind.RUN_ENDED);
 
-    /** Something that is to be deleted. */
-    private record Debt(String what, long sinceNanos, long order) {}
+    /**
+     * Something that is to be deleted.
+     *
+     * @param known the statement by which Flink does not, or null
+     */
+    private record Debt(
+            String what,
+            long sinceNanos,
+            long order,
+            @Nullable String known) {
+        Debt explainedBy(String statement) {
+            return known == null ? new Debt(what, sinceNanos, order, statement) : this;
+        }
+    }
 
     /** A shared file that nobody needs, with the last checkpoint that named it. */
-    private record Waiting(String what, long lastUser, long order) {}
+    private record Waiting(
+            String what, long lastUser, @Nullable String known) {
+        Waiting explainedBy(String statement) {
+            return known == null ? new Waiting(what, lastUser, statement) : this;
+        }
+    }
+
+    private static final String CLAIM = "CLAIM";
+    private static final String IGNORED = "IGNORED";
 
     private final QuietTime quiet;
     private final SnapshotKinds kinds = new SnapshotKinds();
@@ -58,7 +83,11 @@ final class GcLiveLaw implements Law {
     private final Map<String, Debt> debts = new LinkedHashMap<>();
 
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
-    private boolean hasJobEnded;
+
+    /** Shared files that were written for checkpoints up to this one are not the JobManager's to delete (C-165, C-166). */
+    private long notClaimedUpTo;
+
+    private boolean isClaimed;
 
     GcLiveLaw(Scenario scenario) {
         quiet = new QuietTime(scenario);
@@ -76,7 +105,7 @@ final class GcLiveLaw implements Law {
 
     @Override
     public void accept(TraceEvent event) {
-        if (quiet.settleNanos() == 0 || hasJobEnded || !wants(event.kind())) {
+        if (quiet.settleNanos() == 0 || !wants(event.kind())) {
             return;
         }
         judge(event);
@@ -86,14 +115,24 @@ final class GcLiveLaw implements Law {
         switch (event.kind()) {
             case PLAN -> pending.add(event.checkpoint());
             case ACK_RECEIVED -> need(event);
-            case ACK_UNUSED -> drop(event);
+            case ACK_UNUSED -> {
+                if (IGNORED.equals(event.text())) {
+                    ignore(event);
+                } else {
+                    drop(event);
+                }
+            }
             case COMPLETED -> retain(event);
             case FAILED -> abort(event);
             case SUBSUMED -> subsume(event);
             case DISCARDED -> pay(nameOf(event.checkpoint()));
             case STATE_DELETED -> pay(event.requireText());
-            case JOB_MANAGER_LOST -> forget();
-            case JOB_ENDED -> hasJobEnded = true;
+            case STATE_LEFT -> explain(event.requireText(), "C-156");
+            case DISCARD_FAILED -> explain(nameOf(event.checkpoint()), "C-156");
+            case JOB_MANAGER_LOST -> lose(event);
+            case JOB_MANAGER_STARTED -> takeOver(event);
+            case JOB_ENDED -> endJob();
+            case JOB_SUBMITTED -> startAnew(event);
             default -> {
                 // makes nothing superfluous and deletes nothing
             }
@@ -104,15 +143,58 @@ final class GcLiveLaw implements Law {
         return "checkpoint " + checkpoint;
     }
 
-    /** A new JobManager knows nothing of what the one before was about to delete (C-220). */
-    private void forget() {
-        debts.clear();
-        waiting.clear();
-        pending.clear();
+    private void explain(String name, String statement) {
+        debts.computeIfPresent(name, (same, debt) -> debt.explainedBy(statement));
+        waiting.computeIfPresent(name, (same, file) -> file.explainedBy(statement));
     }
 
-    private void owe(String name, String what, TraceEvent since) {
-        debts.putIfAbsent(name, new Debt(what, since.timeNanos(), since.order()));
+    /** What the JobManager was about to delete, and what its pending checkpoints have brought, the next one knows nothing of (C-220). */
+    private void lose(TraceEvent event) {
+        List.copyOf(pending).forEach(id -> leave(id, event, "since checkpoint " + id + " was forgotten"));
+        pending.clear();
+        explainAll("C-220");
+    }
+
+    private void explainAll(String statement) {
+        debts.replaceAll((name, debt) -> debt.explainedBy(statement));
+        waiting.replaceAll((name, file) -> file.explainedBy(statement));
+    }
+
+    /** With high availability the new JobManager finds the store, and takes what shared state it has for another's (C-166); else it finds nothing (C-222). */
+    private void takeOver(TraceEvent event) {
+        if ("empty".equals(event.text())) {
+            List.copyOf(retained).forEach(id -> subsume(id, event, "is not known to the new JobManager"));
+            references.startAnew(0);
+            explainAll("C-222");
+        } else if (!isClaimed && !retained.isEmpty()) {
+            notClaimedUpTo = Math.max(notClaimedUpTo, retained.last());
+        }
+    }
+
+    /** What the retention leaves there when the job ends belongs to its user from here on, and its shared files with it. */
+    private void endJob() {
+        retained.clear();
+        waiting.clear();
+    }
+
+    /** Another job begins, from a snapshot that is its own only if it has claimed it (C-225 to C-227). */
+    private void startAnew(TraceEvent event) {
+        references.startAnew(event.checkpoint());
+        pending.clear();
+        isClaimed = CLAIM.equals(event.text());
+        if (isClaimed) {
+            retained.add(event.checkpoint());
+        } else {
+            notClaimedUpTo = event.checkpoint();
+        }
+    }
+
+    private void owe(String name, Debt debt) {
+        debts.putIfAbsent(name, debt);
+    }
+
+    private static Debt debt(String what, TraceEvent since, @Nullable String known) {
+        return new Debt(what, since.timeNanos(), since.order(), known);
     }
 
     private void pay(String name) {
@@ -139,33 +221,45 @@ final class GcLiveLaw implements Law {
 
     private void abort(TraceEvent event) {
         if (pending.remove(event.checkpoint())) {
-            owe(nameOf(event.checkpoint()), nameOf(event.checkpoint()) + " has failed and", event);
-            leave(event, "since checkpoint " + event.checkpoint() + " has failed");
+            String name = nameOf(event.checkpoint());
+            owe(name, debt(name + " has failed and", event, null));
+            leave(event.checkpoint(), event, "since " + name + " has failed");
         }
     }
 
     private void subsume(TraceEvent event) {
-        if (retained.remove(event.checkpoint())) {
-            owe(nameOf(event.checkpoint()), nameOf(event.checkpoint()) + " has been subsumed and", event);
-            leave(event, "since checkpoint " + event.checkpoint() + " has been subsumed");
-        }
+        subsume(event.checkpoint(), event, "has been subsumed");
         release(event);
     }
 
+    private void subsume(long checkpoint, TraceEvent event, String why) {
+        if (retained.remove(checkpoint)) {
+            String name = nameOf(checkpoint);
+            owe(name, debt(name + " " + why + " and", event, null));
+            leave(checkpoint, event, "since " + name + " " + why);
+        }
+    }
+
     /** A checkpoint does not need its files any more. */
-    private void leave(TraceEvent event, String since) {
-        List<Reference> its = references.of(event.checkpoint());
-        references.drop(event.checkpoint());
-        its.forEach(reference -> leave(reference, event, since));
+    private void leave(long checkpoint, TraceEvent event, String since) {
+        List<Reference> its = references.of(checkpoint);
+        references.drop(checkpoint);
+        its.forEach(reference -> leave(reference, checkpoint, event, since));
+    }
+
+    /** An acknowledgement that comes after the shutdown is ignored, with what it brings (C-007). */
+    private void ignore(TraceEvent event) {
+        drop(event);
+        references.namedBy(event).forEach(reference -> explain(reference.name(), "C-007"));
     }
 
     /** An acknowledgement that is not booked: what it names is of no use, unless a checkpoint has it already. */
     private void drop(TraceEvent event) {
         String since = "since it came too late for checkpoint " + event.checkpoint();
-        references.namedBy(event).forEach(reference -> leave(reference, event, since));
+        references.namedBy(event).forEach(reference -> leave(reference, event.checkpoint(), event, since));
     }
 
-    private void leave(Reference reference, TraceEvent event, String since) {
+    private void leave(Reference reference, long checkpoint, TraceEvent event, String since) {
         String name = reference.name();
         boolean isThere = references.digestOf(name) != StateReferences.MISSING;
         if (!isThere || !references.usersOf(name).isEmpty()) {
@@ -173,9 +267,9 @@ final class GcLiveLaw implements Law {
         }
         String what = name + ", which nobody needs " + since + ",";
         if (reference.isShared()) {
-            waiting.put(name, new Waiting(what, event.checkpoint(), event.order()));
+            waiting.put(name, new Waiting(what, checkpoint, null));
         } else {
-            owe(name, what, event);
+            owe(name, debt(what, event, null));
         }
     }
 
@@ -185,7 +279,9 @@ final class GcLiveLaw implements Law {
         waiting.entrySet().removeIf(entry -> {
             boolean isDue = entry.getValue().lastUser() < oldest;
             if (isDue) {
-                owe(entry.getKey(), entry.getValue().what(), event);
+                boolean isForeign = references.creatorOf(entry.getKey()) <= notClaimedUpTo;
+                Waiting file = isForeign ? entry.getValue().explainedBy("C-166") : entry.getValue();
+                owe(entry.getKey(), debt(file.what(), event, file.known()));
             }
             return isDue;
         });
@@ -201,7 +297,11 @@ final class GcLiveLaw implements Law {
             debts.remove(oldest.getKey());
             findings.test();
             String what = debt.what() + " is not deleted " + quiet.words();
-            findings.breach(event, what, List.of(), debt.order(), quiet.sinceOrder(), event.order());
+            if (debt.known() == null) {
+                findings.breach(event, what, List.of(), debt.order(), quiet.sinceOrder(), event.order());
+            } else {
+                findings.knownBreach(event, what, debt.known(), debt.order(), quiet.sinceOrder(), event.order());
+            }
         }
     }
 

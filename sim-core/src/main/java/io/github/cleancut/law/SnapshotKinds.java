@@ -5,7 +5,7 @@ import io.github.cleancut.trace.TraceEvent;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Which ids are savepoints, as {@code checkpoint-pending} says. */
+/** Which ids are savepoints, as {@code checkpoint-pending} says; where an id is given out again (C-027, C-028) the later one counts. */
 final class SnapshotKinds {
     private final SortedSet<Long> savepoints = new TreeSet<>();
     private final SortedSet<Long> synchronous = new TreeSet<>();
@@ -14,6 +14,8 @@ final class SnapshotKinds {
         if (event.kind() != EventKind.CHECKPOINT_PENDING) {
             return;
         }
+        savepoints.remove(event.checkpoint());
+        synchronous.remove(event.checkpoint());
         if ("synchronous-savepoint".equals(event.text())) {
             synchronous.add(event.checkpoint());
             savepoints.add(event.checkpoint());

@@ -25,6 +25,9 @@ final class StateReferences {
 
     private final SortedMap<String, Long> stored = new TreeMap<>();
 
+    /** The checkpoint for which each file was written. */
+    private final SortedMap<String, Long> creators = new TreeMap<>();
+
     /** What acknowledgements name, by checkpoint and then by attempt. */
     private final SortedMap<Long, SortedMap<String, List<Reference>>> named = new TreeMap<>();
 
@@ -36,8 +39,14 @@ final class StateReferences {
 
     void accept(TraceEvent event) {
         switch (event.kind()) {
-            case STATE_WRITTEN -> stored.put(event.requireText(), event.number());
-            case STATE_DELETED -> stored.remove(event.requireText());
+            case STATE_WRITTEN -> {
+                stored.put(event.requireText(), event.number());
+                creators.put(event.requireText(), event.checkpoint());
+            }
+            case STATE_DELETED -> {
+                stored.remove(event.requireText());
+                creators.remove(event.requireText());
+            }
             case STATE_REFERRED -> name(event, false);
             case SHARED_STATE_REFERRED -> name(event, true);
             case ACK_RECEIVED -> book(event);
@@ -80,6 +89,16 @@ final class StateReferences {
     /** What is in a file now, or {@link #MISSING}. */
     long digestOf(String name) {
         return stored.getOrDefault(name, MISSING);
+    }
+
+    /** The checkpoint for which a file was written, 0 where there is no such file. */
+    long creatorOf(String name) {
+        return creators.getOrDefault(name, 0L);
+    }
+
+    /** The user starts the job from a snapshot: ids behind it will be those of other checkpoints (C-027). */
+    void startAnew(long snapshot) {
+        List.copyOf(booked.tailMap(snapshot + 1).keySet()).forEach(this::drop);
     }
 
     /** Checkpoints that are not over and refer to a file, in rising order. */

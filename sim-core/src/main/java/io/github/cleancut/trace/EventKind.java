@@ -137,6 +137,10 @@ public enum EventKind {
     STATE_READ("state-read", "digest", "file", CHECKPOINT, TASK, ATTEMPT),
     /** The JobManager has deleted a file, as part of a checkpoint that it discards or of an acknowledgement that it has no use for. */
     STATE_DELETED("state-deleted", null, "file", CHECKPOINT),
+    /** The JobManager could not delete a file, and does not try again (C-156). */
+    STATE_LEFT("state-left", null, "file", CHECKPOINT),
+    /** A checkpoint was to be discarded, and something of it could not be deleted (C-156). */
+    DISCARD_FAILED("discard-failed", null, null, CHECKPOINT),
     /** An acknowledgement that is not booked; {@code text} is DUPLICATE, UNKNOWN, LATE or IGNORED (C-112 to C-116). */
     ACK_UNUSED("ack-unused", null, "why", CHECKPOINT, TASK, ATTEMPT),
     /** The statistics of the JobManager have booked what a subtask measured (C-264); {@code text} holds the figures, durations in nanoseconds. */

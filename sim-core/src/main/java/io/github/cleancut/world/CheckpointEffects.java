@@ -225,6 +225,8 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         } else if (effect instanceof CoordinatorEffect.Discarded discarded) {
             snapshots.deleteMetadata(discarded.checkpointId());
             recorder.job(EventKind.DISCARDED, discarded.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.DiscardFailed failed) {
+            recorder.job(EventKind.DISCARD_FAILED, failed.checkpointId(), -1, null);
         } else {
             return false;
         }
@@ -249,6 +251,8 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                             asked.vertex(), asked.checkpointId(), true));
         } else if (effect instanceof CoordinatorEffect.StateDiscarded discarded) {
             discarded.handles().forEach(handle -> discard(discarded.checkpointId(), handle));
+        } else if (effect instanceof CoordinatorEffect.StateLeft left) {
+            left.handles().forEach(handle -> leave(left.checkpointId(), handle));
         } else if (effect instanceof CoordinatorEffect.Restored restored) {
             redeploy(restored);
         } else if (effect instanceof CoordinatorEffect.MetadataHolds metadata) {
@@ -271,6 +275,12 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         snapshots.discard(checkpointId, name);
         if (world.storage().delete(name)) {
             world.recorder().job(EventKind.STATE_DELETED, checkpointId, -1, name);
+        }
+    }
+
+    private void leave(long checkpointId, String name) {
+        if (world.storage().find(name) != null) {
+            world.recorder().job(EventKind.STATE_LEFT, checkpointId, -1, name);
         }
     }
 

@@ -25,6 +25,9 @@ final class Leadership {
     private boolean isNoticed;
     private long backNanos;
 
+    /** How the job was started; without a snapshot, NO_CLAIM (C-166). */
+    private ClaimMode claimMode = ClaimMode.NO_CLAIM;
+
     /** The first one. */
     Leadership(World world) {
         this.world = world;
@@ -39,6 +42,7 @@ final class Leadership {
         isGone = from.isGone;
         isNoticed = from.isNoticed;
         backNanos = from.backNanos;
+        claimMode = from.claimMode;
     }
 
     /** The rooms of the JobManager that leads, or led last. */
@@ -114,7 +118,7 @@ final class Leadership {
         if (isHighlyAvailable) {
             world.hooks().enroll();
         }
-        jobManager.coordinator().submit(new CoordinatorInput.TakeOver(isHighlyAvailable, heritage));
+        jobManager.coordinator().submit(new CoordinatorInput.TakeOver(isHighlyAvailable, heritage, claimMode));
     }
 
     /**
@@ -128,6 +132,7 @@ final class Leadership {
         world.rpc().setTerm(term);
         jobManager.coordinator().lose();
         jobManager = JobManagerFactory.successor(jobManager, world, term, true);
+        claimMode = mode;
         world.recorder().job(EventKind.JOB_SUBMITTED, saved.checkpointId(), term, mode.name());
         jobManager.jobMaster().succeed();
         world.hooks().enroll();
@@ -144,5 +149,6 @@ final class Leadership {
 
     void encode(StringBuilder to) {
         to.append(isGone ? "no JobManager" : "").append(isNoticed && isGone ? ", noticed" : "");
+        to.append(claimMode == ClaimMode.NO_CLAIM ? "" : claimMode.name());
     }
 }

@@ -168,9 +168,124 @@ class GcLiveLawTest {
     }
 
     @Test
-    void anEndedJobAndASettleOfZeroOweNothing() {
-        assertEquals("not exercised 0", line(later(failed().tell(EventKind.JOB_ENDED, "FAILED", -1))));
+    void aSettleOfZeroPromisesNothing() {
         assertEquals("not exercised 0", line(later(pending(TestJob.words(1)).failed(1))));
+    }
+
+    @Test
+    void whatIsToGoIsToGoAlsoWhenTheJobHasEnded() {
+        assertEquals("VIOLATED 2", line(later(failed().tell(EventKind.JOB_ENDED, "FAILED", -1))));
+        TraceScript retained = pending(job()).completed(1).tell(EventKind.JOB_ENDED, "FAILED", -1);
+        assertEquals("not exercised 0", line(later(retained)));
+    }
+
+    private static TraceScript replaced(TraceScript trace, String with) {
+        return trace.job(EventKind.JOB_MANAGER_LOST, -1).tell(EventKind.JOB_MANAGER_STARTED, with, -1);
+    }
+
+    private static void isFlinksOwn(String statement, TraceScript trace) {
+        assertEquals(statement, later(trace).end().judge().of(LAW).knownBreach());
+    }
+
+    @Test
+    void whatALostJobManagerOwedStaysThereAndThatIsFlinksOwn() {
+        // C-220
+        isFlinksOwn("C-220", replaced(failed(), "recovered"));
+        assertEquals(
+                "sum-1, which nobody needs since checkpoint 1 was forgotten, is not deleted within 10 s after the last fault (C-220)",
+                detail(later(replaced(pending(job()), "recovered"))));
+        TraceScript paid = replaced(pending(job()), "recovered").tell(EventKind.STATE_DELETED, "sum-1", 1);
+        assertEquals("holds 1", line(later(paid)));
+    }
+
+    @Test
+    void whatTheNextJobManagerOwesItselfHasNoExcuse() {
+        TraceScript trace = replaced(pending(job()).completed(1), "recovered")
+                .pending(2)
+                .tell(EventKind.PLAN, "1", 2)
+                .stored(2, "sum[0]", "sum-2", 12)
+                .failed(2);
+        Verdicts verdicts = later(trace).end().judge();
+        assertEquals("VIOLATED 2", verdicts.line(LAW));
+        assertEquals(null, verdicts.of(LAW).knownBreach());
+    }
+
+    @Test
+    void aStoreThatIsLostLeavesAllOfItsCheckpointsThere() {
+        // C-222
+        isFlinksOwn("C-222", replaced(pending(job()).completed(1), "empty"));
+        assertEquals("not exercised 0", line(later(replaced(pending(job()).completed(1), "recovered"))));
+    }
+
+    /** Checkpoint 1 holds a shared file, checkpoint 2 of the next JobManager does not. */
+    private static TraceScript sharedOfARecoveredOne(TraceScript trace) {
+        return replaced(trace.completed(1), "recovered")
+                .tell(EventKind.PLAN, "1", 2)
+                .of(EventKind.SUBSUMED, 1)
+                .completed(2)
+                .of(EventKind.DISCARDED, 1);
+    }
+
+    @Test
+    void sharedStateOfARecoveredCheckpointStaysForEver() {
+        // C-166: as if it were somebody else's, unless the job has claimed the snapshot that it was started from
+        isFlinksOwn("C-166", sharedOfARecoveredOne(sharing(job())));
+        TraceScript claimed = new TraceScript(job())
+                .start()
+                .tell(EventKind.JOB_SUBMITTED, "CLAIM", 1)
+                .tell(EventKind.PLAN, "1", 2)
+                .file(EventKind.STATE_WRITTEN, "sum[0]", 2, "shared", 5)
+                .tellOf(EventKind.SHARED_STATE_REFERRED, "shared", "sum[0]", 2)
+                .send(EventKind.ACK_RECEIVED, "sum[0]", 2)
+                .of(EventKind.SUBSUMED, 1)
+                .completed(2)
+                .of(EventKind.DISCARDED, 1);
+        Verdicts verdicts = later(replaced(claimed, "recovered")
+                        .of(EventKind.SUBSUMED, 2)
+                        .completed(3)
+                        .of(EventKind.DISCARDED, 2))
+                .end()
+                .judge();
+        assertEquals("VIOLATED 3", verdicts.line(LAW));
+        assertEquals(null, verdicts.of(LAW).knownBreach());
+    }
+
+    @Test
+    void whatCouldNotBeDeletedStaysAndThatIsFlinksOwn() {
+        // C-156: errors are collected, nobody tries again
+        TraceScript trace = failed().tell(EventKind.STATE_LEFT, "sum-1", 1).of(EventKind.DISCARD_FAILED, 1);
+        Verdicts verdicts = later(trace).end().judge();
+        assertEquals("VIOLATED 2", verdicts.line(LAW));
+        assertEquals("C-156", verdicts.of(LAW).knownBreach());
+    }
+
+    @Test
+    void whatAnAcknowledgementBringsAfterTheShutdownIsIgnored() {
+        // C-007
+        TraceScript trace = new TraceScript(job())
+                .start()
+                .file(EventKind.STATE_WRITTEN, "sum[0]", 1, "sum-1", 11)
+                .tellOf(EventKind.STATE_REFERRED, "sum-1", "sum[0]", 1)
+                .tellOf(EventKind.ACK_UNUSED, "IGNORED", "sum[0]", 1);
+        isFlinksOwn("C-007", trace);
+    }
+
+    @Test
+    void aJobThatIsStartedByHandOwesWhatItLeavesItselfAndNothingOfTheOneBefore() {
+        // C-226, C-027: checkpoint 2 of the first job stays with the user, and the second job has one of that id too
+        TraceScript before = subsumed(job())
+                .tell(EventKind.STATE_DELETED, "sum-1", 1)
+                .of(EventKind.DISCARDED, 1)
+                .tell(EventKind.JOB_ENDED, "CANCELED", -1)
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
+                .restore(1, 0)
+                .tell(EventKind.PLAN, "1", 2)
+                .stored(2, "sum[0]", "sum-2b", 13)
+                .failed(2)
+                .of(EventKind.DISCARDED, 2);
+        assertEquals(
+                "sum-2b, which nobody needs since checkpoint 2 has failed, is not deleted within 10 s",
+                detail(later(before)));
     }
 
     @Test

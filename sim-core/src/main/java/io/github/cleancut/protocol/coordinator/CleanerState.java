@@ -14,12 +14,16 @@ final class CleanerState {
     /** Cleanings after which no decision round is posted (C-155). */
     private final TreeSet<Long> silent = new TreeSet<>();
 
+    /** Cleanings of which a part could not be deleted. */
+    private final TreeSet<Long> left = new TreeSet<>();
+
     CleanerState copy() {
         CleanerState copy = new CleanerState();
         copy.cleaning = cleaning;
         copy.lastCleaning = lastCleaning;
         copy.openParts.putAll(openParts);
         copy.silent.addAll(silent);
+        copy.left.addAll(left);
         return copy;
     }
 
@@ -50,13 +54,27 @@ final class CleanerState {
         openParts.merge(number, -1, Integer::sum);
     }
 
+    /** A part stays; what belongs to no cleaning has no others. */
+    void leave(long number) {
+        left.add(number);
+    }
+
+    boolean isSomeLeft(long number) {
+        return left.contains(number);
+    }
+
     void end(long number) {
+        left.remove(number);
         openParts.remove(number);
         silent.remove(number);
         cleaning--;
     }
 
     void encode(StringBuilder to) {
-        to.append("\ncleaning ").append(cleaning).append(openParts.values()).append(silent.size());
+        to.append("\ncleaning ")
+                .append(cleaning)
+                .append(openParts.values())
+                .append(silent.size())
+                .append(left);
     }
 }

@@ -26,17 +26,24 @@ final class CleaningTables {
         rule("CL2", "parallel: one job for each part",           CleaningTables::isParallel,      CleaningTables::discardEach,    "C-154", "C-156"),
         rule("CL3", "parallel, there are no parts: over at once", CleaningTables::isParallelEmpty, CleaningTables::discardNothing, "C-154", "C-156"));
 
+    static final RuleTable<Desk, OperationDone, CoordinatorOut> DELETE = table("clean/delete",
+        rule("CDL1", "deleted",                                  CleaningTables::isDeleted,       CleaningTables::tellDeleted,    "C-154", "C-156"),
+        rule("CDL2", "failed: it stays, nobody tries again",     CleaningTables::isLeft,          CleaningTables::tellLeft,       "C-154", "C-156"));
+
     static final RuleTable<Desk, OperationDone, CoordinatorOut> PART_DONE = table("clean/part-done",
         rule("CP1", "belongs to no cleaning",                    CleaningTables::isAlone,         CleaningTables::endAlone,       "C-113", "C-162"),
         rule("CP2", "other parts are open",                      CleaningTables::isOneOfSeveral,  CleaningTables::endPart,        "C-156"),
         rule("CP3", "the last part: a decision round follows",   CleaningTables::isLast,          CleaningTables::endAndPost,     "C-154", "C-155"),
         rule("CP4", "the last part, after a failed store",       CleaningTables::isLastSilent,    CleaningTables::endSilently,    "C-155"));
+    static final RuleTable<Desk, Discard, CoordinatorOut> END = table("clean/end",
+        rule("CDE1", "all of it is gone",                        CleaningTables::isAllGone,       CleaningTables::tellDiscarded,  "C-154", "C-156"),
+        rule("CDE2", "some of it stays, which is only logged",   CleaningTables::isSomeLeft,      CleaningTables::tellFailed,     "C-154", "C-156"));
     // spotless:on
 
     private CleaningTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(MODE, PART_DONE);
+        return List.of(MODE, DELETE, PART_DONE, END);
     }
 
     /** State of an aborted checkpoint (C-128); shared state of a savepoint was never registered and goes too (C-164). */
@@ -75,8 +82,7 @@ final class CleaningTables {
     }
 
     static void discarded(Desk desk, OperationDone done, CoordinatorOut out) {
-        Discard discard = (Discard) done.operation();
-        out.effect(new CoordinatorEffect.StateDiscarded(discard.checkpointId(), discard.handles()));
+        desk.fire(DELETE, done, out);
         desk.fire(PART_DONE, done, out);
     }
 
@@ -150,7 +156,42 @@ final class CleaningTables {
     }
 
     private static void endSilently(Desk desk, OperationDone done, CoordinatorOut out) {
+        desk.fire(END, (Discard) done.operation(), out);
         desk.state().cleaner.end(number(done));
-        out.effect(new CoordinatorEffect.Discarded(((Discard) done.operation()).checkpointId()));
+    }
+
+    private static boolean isDeleted(Desk desk, OperationDone done) {
+        return done.outcome() == Outcome.OK;
+    }
+
+    private static boolean isLeft(Desk desk, OperationDone done) {
+        return done.outcome() != Outcome.OK;
+    }
+
+    private static void tellDeleted(Desk desk, OperationDone done, CoordinatorOut out) {
+        Discard discard = (Discard) done.operation();
+        out.effect(new CoordinatorEffect.StateDiscarded(discard.checkpointId(), discard.handles()));
+    }
+
+    private static void tellLeft(Desk desk, OperationDone done, CoordinatorOut out) {
+        Discard discard = (Discard) done.operation();
+        desk.state().cleaner.leave(number(done));
+        out.effect(new CoordinatorEffect.StateLeft(discard.checkpointId(), discard.handles()));
+    }
+
+    private static boolean isAllGone(Desk desk, Discard discard) {
+        return !desk.state().cleaner.isSomeLeft(discard.cleaning());
+    }
+
+    private static boolean isSomeLeft(Desk desk, Discard discard) {
+        return desk.state().cleaner.isSomeLeft(discard.cleaning());
+    }
+
+    private static void tellDiscarded(Desk desk, Discard discard, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.Discarded(discard.checkpointId()));
+    }
+
+    private static void tellFailed(Desk desk, Discard discard, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.DiscardFailed(discard.checkpointId()));
     }
 }

@@ -164,6 +164,12 @@ public sealed interface CoordinatorEffect {
     /** State of acknowledgements was deleted. */
     record StateDiscarded(long checkpointId, List<String> handles) implements CoordinatorEffect {}
 
+    /** State of acknowledgements could not be deleted; nobody tries again (C-156). */
+    record StateLeft(long checkpointId, List<String> handles) implements CoordinatorEffect {}
+
+    /** A checkpoint was to be discarded, and something of it could not be deleted (C-156). */
+    record DiscardFailed(long checkpointId) implements CoordinatorEffect {}
+
     /** The last file of a checkpoint that was to be discarded is gone. */
     record Discarded(long checkpointId) implements CoordinatorEffect {}
 

@@ -98,8 +98,8 @@ public sealed interface CoordinatorInput {
     /** Start from a savepoint or from a retained checkpoint of another job (section 20), before anything else happens. */
     record RestoreSavepoint(SavedCheckpoint saved, ClaimMode mode) implements CoordinatorInput {}
 
-    /** A new JobManager takes over from one that is gone, with high availability from what that has left (section 20). */
-    record TakeOver(boolean highAvailability, Heritage heritage) implements CoordinatorInput {}
+    /** A new JobManager takes over from one that is gone, with high availability from what that has left; {@code mode} is that in which the job was started, NO_CLAIM without a snapshot (section 20, C-166). */
+    record TakeOver(boolean highAvailability, Heritage heritage, ClaimMode mode) implements CoordinatorInput {}
 
     /** A new coordinator finds these entries in a store that outlived its JobManager (C-219). */
     record RecoverStore(List<SavedCheckpoint> entries, ClaimMode mode) implements CoordinatorInput {}

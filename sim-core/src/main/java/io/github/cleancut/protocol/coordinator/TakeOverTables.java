@@ -3,7 +3,6 @@ package io.github.cleancut.protocol.coordinator;
 import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
-import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RecoverStore;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreLatest;
@@ -74,7 +73,7 @@ final class TakeOverTables {
     }
 
     private static void recover(Desk desk, TakeOver input, CoordinatorOut out) {
-        SnapshotTables.recoverStore(desk, new RecoverStore(input.heritage().entries(), ClaimMode.NO_CLAIM), out);
+        SnapshotTables.recoverStore(desk, new RecoverStore(input.heritage().entries(), input.mode()), out);
         RestoreTables.restore(desk, new RestoreLatest(true), out);
     }
 

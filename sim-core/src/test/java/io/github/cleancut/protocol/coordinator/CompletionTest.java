@@ -164,6 +164,38 @@ class CompletionTest {
         assertEquals(0, script.state().cleaning());
     }
 
+    /** C-154, C-156: what cannot be deleted stays and is told so; the cleaning ends all the same, and nobody tries again. */
+    @Test
+    void aDeleteThatFailsLeavesTheStateThere() {
+        CoordinatorScript script =
+                setup.start().checkpoint("a").complete(1).checkpoint("b").ack(0, 2);
+        script.fail(CoordinatorWork.Discard.class, Outcome.IO_FAILURE);
+        script.ack(1, 2);
+        assertEquals(List.of(), script.effects(StateDiscarded.class));
+        assertEquals(
+                List.of(new CoordinatorEffect.StateLeft(1, List.of("h1", "h2"))),
+                script.effects(CoordinatorEffect.StateLeft.class));
+        assertEquals(
+                List.of(new CoordinatorEffect.DiscardFailed(1)), script.effects(CoordinatorEffect.DiscardFailed.class));
+        assertEquals(List.of(), script.effects(CoordinatorEffect.Discarded.class));
+        assertEquals(0, script.state().cleaning());
+    }
+
+    /** C-156: of a parallel cleaning one part can fail, and the others are gone. */
+    @Test
+    void onlyThePartThatFailsStays() {
+        setup.parallelCleaner = true;
+        CoordinatorScript script =
+                setup.start().checkpoint("a").complete(1).checkpoint("b").ack(0, 2);
+        script.fail(CoordinatorWork.Discard.class, Outcome.IO_FAILURE);
+        script.ack(1, 2);
+        assertEquals(1, script.effects(CoordinatorEffect.StateLeft.class).size());
+        assertEquals(2, script.effects(StateDiscarded.class).size());
+        assertEquals(
+                List.of(new CoordinatorEffect.DiscardFailed(1)), script.effects(CoordinatorEffect.DiscardFailed.class));
+        assertEquals(0, script.state().cleaning());
+    }
+
     /** C-001, C-129: while a checkpoint is being finalised nothing else gets in. */
     @Test
     void otherInputsMustWaitWhileFinalizing() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.Restored;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.RestoredTask;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TakeOver;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
@@ -31,7 +32,7 @@ class TakeOverTest {
         setup.retained = 2;
         CoordinatorScript before = complete(complete(setup.start(), 1), 2).checkpoint("pending");
         CoordinatorScript after =
-                setup.start().handle(new TakeOver(true, before.coordinator().heritage()));
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
         assertEquals(List.of(1L, 2L), after.state().completed());
         assertEquals(4, after.state().nextId());
         assertEquals(2, restored(after).checkpointId());
@@ -43,7 +44,7 @@ class TakeOverTest {
     void whatWasPendingIsForgotten() {
         CoordinatorScript before = complete(setup.start(), 1).checkpoint("pending");
         CoordinatorScript after =
-                setup.start().handle(new TakeOver(true, before.coordinator().heritage()));
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
         assertTrue(after.state().pending().isEmpty());
         assertEquals(
                 List.of(CoordinatorEffect.AckResult.LATE),
@@ -57,7 +58,7 @@ class TakeOverTest {
     void withoutHighAvailabilityTheJobStartsAnew() {
         CoordinatorScript before = complete(setup.start(), 1);
         CoordinatorScript after =
-                setup.start().handle(new TakeOver(false, before.coordinator().heritage()));
+                setup.start().handle(new TakeOver(false, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
         assertTrue(after.state().completed().isEmpty());
         assertEquals(1, after.state().nextId());
         assertTrue(after.effects(Restored.class).isEmpty());
@@ -77,13 +78,13 @@ class TakeOverTest {
         before.task(1, TaskState.FINISHED);
         before.checkpoint("wholly").ack(2, 2, AcknowledgedState.of("t2"));
         CoordinatorScript after =
-                setup.start().handle(new TakeOver(true, before.coordinator().heritage()));
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
         assertEquals(
                 List.of(true, true, false),
                 restored(after).tasks().stream().map(RestoredTask::finished).toList());
         assertEquals(
                 List.of(false, false, false),
-                restored(setup.start().handle(new TakeOver(true, partly))).tasks().stream()
+                restored(setup.start().handle(new TakeOver(true, partly, ClaimMode.NO_CLAIM))).tasks().stream()
                         .map(RestoredTask::finished)
                         .toList());
     }
@@ -94,10 +95,22 @@ class TakeOverTest {
         setup.retained = 3;
         CoordinatorScript first = complete(setup.start(), 1);
         CoordinatorScript second = complete(
-                setup.start().handle(new TakeOver(true, first.coordinator().heritage())), 2);
+                setup.start().handle(new TakeOver(true, first.coordinator().heritage(), ClaimMode.NO_CLAIM)), 2);
         CoordinatorScript third =
-                setup.start().handle(new TakeOver(true, second.coordinator().heritage()));
+                setup.start().handle(new TakeOver(true, second.coordinator().heritage(), ClaimMode.NO_CLAIM));
         assertEquals(List.of(1L, 2L), third.state().completed());
         assertEquals(3, third.state().nextId());
+    }
+
+    /** C-166: shared state of recovered checkpoints is somebody else's, unless the job was started in mode CLAIM. */
+    @Test
+    void onlyAJobThatHasClaimedItsSnapshotOwnsWhatItRecovers() {
+        CoordinatorScript before = complete(setup.start(), 1);
+        CoordinatorScript claimed =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.CLAIM));
+        CoordinatorScript unclaimed =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
+        assertTrue(claimed.fired.contains("RS5"));
+        assertTrue(unclaimed.fired.contains("RS6"));
     }
 }
