@@ -88,7 +88,7 @@ final class DurableRefLaw implements Law {
             case COMPLETED -> complete(event);
             case DISCARDED -> judgeDiscard(event);
             case ACK_UNUSED -> repeat(event);
-            case CHECKPOINT_PENDING -> kinds.accept(event);
+            case CHECKPOINT_PENDING -> begin(event);
             case JOB_SUBMITTED -> start(event);
             case JOB_ENDED -> endJob(event);
             case SUBSUMED -> {
@@ -227,6 +227,12 @@ final class DurableRefLaw implements Law {
             String what = "the retained checkpoint " + event.checkpoint() + " is discarded";
             findings.breach(event, what, List.of(), completionOf(event.checkpoint()), event.order());
         }
+    }
+
+    /** Without high availability a new JobManager gives ids again (C-028): this is another checkpoint. */
+    private void begin(TraceEvent event) {
+        kinds.accept(event);
+        discarded.remove(event.checkpoint());
     }
 
     private void judgeRestore(TraceEvent event) {

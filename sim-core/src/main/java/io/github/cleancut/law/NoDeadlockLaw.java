@@ -1,6 +1,5 @@
 package io.github.cleancut.law;
 
-import io.github.cleancut.model.Fault;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.EventKind;
@@ -96,11 +95,7 @@ final class NoDeadlockLaw implements Law {
     }
 
     private boolean isStanding(TraceEvent event) {
-        List<Fault> faults = scenario.events().faults();
-        int index = Math.toIntExact(event.number());
-        return index >= 0
-                && index < faults.size()
-                && Stillness.isStanding(faults.get(index).verb());
+        return Stillness.isStanding(scenario.events().faults(), event);
     }
 
     /** Stillness counts only while the job runs with all its subtasks and without a standing fault; a subtask that died unnoticed is a fault too. */

@@ -1,6 +1,7 @@
 package io.github.cleancut.law;
 
 import io.github.cleancut.model.CheckpointConfig;
+import io.github.cleancut.model.Fault;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceEvent;
@@ -20,6 +21,7 @@ final class PaceLaw implements Law {
     private static final long NONE = -1;
 
     private final CheckpointConfig config;
+    private final List<Fault> faults;
     private final TickPlan plan;
     private final Findings findings = new Findings("PACE", "");
 
@@ -30,10 +32,15 @@ final class PaceLaw implements Law {
     private long completedMillis = NONE;
     private long completedOrder = NONE;
     private long triggers;
+
+    /** Pauses of the JobManager that stand. */
+    private int pauses;
+
     private boolean isOver;
 
     PaceLaw(Scenario scenario) {
         config = scenario.flink().checkpointing();
+        faults = scenario.events().faults();
         plan = new TickPlan(config);
     }
 
@@ -47,7 +54,9 @@ final class PaceLaw implements Law {
         if (isOver) {
             return;
         }
-        breach(event, plan.overdue(event));
+        if (pauses == 0) {
+            breach(event, plan.overdue(event));
+        }
         judgeQueue(event);
         long nowMillis = event.timeNanos() / Durations.NANOS_PER_MILLI;
         switch (event.kind()) {
@@ -62,6 +71,8 @@ final class PaceLaw implements Law {
             case REQUEST_CHOSEN -> choose(event, nowMillis);
             case PLAN -> pending.add(event.checkpoint());
             case COMPLETED, FAILED -> end(event, nowMillis);
+            case FAULT_STRUCK -> pauses += isJobManagerPause(event) ? 1 : 0;
+            case FAULT_LIFTED -> goOn(event, nowMillis);
             case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
             case SETTLED -> isOver = true;
             default -> {
@@ -77,6 +88,19 @@ final class PaceLaw implements Law {
         } else {
             breach(event, plan.fire(nowMillis));
         }
+    }
+
+    private void goOn(TraceEvent event, long nowMillis) {
+        if (isJobManagerPause(event)) {
+            pauses--;
+            plan.goOn(nowMillis);
+        }
+    }
+
+    /** While the JobManager stands still nothing fires. */
+    private boolean isJobManagerPause(TraceEvent event) {
+        return Stillness.verbOf(faults, event) instanceof Fault.Verb.Pause pause
+                && pause.target() instanceof Fault.Target.JobManager;
     }
 
     /** Queue, pending checkpoints and the pause go with a JobManager (C-220). */

@@ -41,10 +41,7 @@ final class QuietTime {
     }
 
     private boolean isStanding(TraceEvent event) {
-        int index = Math.toIntExact(event.number());
-        return index >= 0
-                && index < faults.size()
-                && Stillness.isStanding(faults.get(index).verb());
+        return Stillness.isStanding(faults, event);
     }
 
     /** Whether a fault is in force that lasts until it is lifted, or there is no JobManager. */

@@ -6,6 +6,8 @@ import io.github.cleancut.model.Fault.Verb;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.NetworkSpec;
 import io.github.cleancut.model.Scenario;
+import io.github.cleancut.trace.TraceEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long a scenario may lawfully stand still: one simulated minute, and the longest single steps that it asks for itself. */
@@ -19,12 +21,29 @@ final class Stillness {
 
     private Stillness() {}
 
-    /** Whether a fault goes on until it is lifted. */
-    static boolean isStanding(Verb verb) {
+    /** What the fault does that an event tells of, or null; it is named by its place in the scenario, of which some may be empty. */
+    static @Nullable Verb verbOf(List<Fault> faults, TraceEvent event) {
+        for (Fault fault : faults) {
+            if (fault.index() == event.number()) {
+                return fault.verb();
+            }
+        }
+        return null;
+    }
+
+    /** Whether an event tells of a fault that goes on until it is lifted. */
+    static boolean isStanding(List<Fault> faults, TraceEvent event) {
+        Verb verb = verbOf(faults, event);
+        return verb != null && isStanding(verb);
+    }
+
+    private static boolean isStanding(Verb verb) {
         return verb instanceof Verb.Slow
                 || verb instanceof Verb.Pause
                 || verb instanceof Verb.Stall
-                || verb instanceof Verb.Fill;
+                || verb instanceof Verb.Fill
+                || verb instanceof Verb.Partition
+                || verb instanceof Verb.LoseHeartbeats;
     }
 
     /** The no-progress bound of a scenario. */

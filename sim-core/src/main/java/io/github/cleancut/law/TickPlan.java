@@ -131,10 +131,17 @@ final class TickPlan {
 
     /** The coordinator is, or is no longer, busy with writing metadata. */
     void setBusy(boolean busy, long nowMillis) {
-        if (isBusy && !busy && latestMillis != NEVER) {
-            latestMillis = Math.max(latestMillis, nowMillis);
+        if (isBusy && !busy) {
+            goOn(nowMillis);
         }
         isBusy = busy;
+    }
+
+    /** The JobManager has stood still until now: what fell due meanwhile fires now. */
+    void goOn(long nowMillis) {
+        if (latestMillis != NEVER) {
+            latestMillis = Math.max(latestMillis, nowMillis);
+        }
     }
 
     /** What is wrong with firing now, or null; the next one is planned. */

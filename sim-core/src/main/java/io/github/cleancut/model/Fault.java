@@ -116,6 +116,23 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         /** The wall clock of the JobManager or of a TaskManager jumps, back if the number is below 0; clocks that only go on, the relative ones, never do (C-004). */
         record ClockJump(Target of, long byNanos) implements Verb {}
 
+        /**
+         * Nothing passes between two, neither way; messages and records wait.
+         *
+         * @param one a TaskManager or the JobManager
+         * @param other the other one
+         * @param backNanos after the JobManager has given the TaskManager up, until another one of its name is there; -1: none comes
+         */
+        record Partition(Target one, Target other, long backNanos) implements Verb {}
+
+        /**
+         * The heartbeats of TaskManagers do not reach the JobManager.
+         *
+         * @param subtask of those where it runs; null: of all
+         * @param count the next so many of each; -1: all
+         */
+        record LoseHeartbeats(@Nullable SubtaskRef subtask, long count) implements Verb {}
+
         /** Something happens to a message. */
         record Disturb(
                 Mishap mishap,

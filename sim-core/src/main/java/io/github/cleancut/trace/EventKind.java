@@ -167,6 +167,12 @@ public enum EventKind {
     JOB_MANAGER_LOST("jobmanager-lost", null, null),
     /** A new JobManager takes over; {@code number} counts JobManagers, {@code text} is {@code recovered}, or {@code empty} without high availability (C-222). */
     JOB_MANAGER_STARTED("jobmanager-started", "term", "with"),
+    /** The JobManager gives a TaskManager up of which no heartbeat has come for {@code heartbeat.timeout}; {@code number} is its place in the cluster. */
+    TASK_MANAGER_LOST("taskmanager-lost", "taskManager", null),
+    /** A TaskManager gives the JobManager up and fails the tasks of its job; {@code text} is {@code no heartbeat}, or {@code disconnected} where it has been told that it was given up. */
+    JOB_MANAGER_GIVEN_UP("jobmanager-given-up", "taskManager", "cause"),
+    /** A TaskManager that was given up offers its slots again, or another one of its name does. */
+    TASK_MANAGER_REGISTERED("taskmanager-registered", "taskManager", null),
     /** A user's action begins. */
     ACTION_TAKEN("action-taken", "action", "what"),
     /** The job is submitted again, to start from this snapshot; {@code number} counts JobManagers, {@code text} is the claim mode (C-225 to C-227). */

@@ -68,10 +68,11 @@ final class FaultWork {
                     target -> slowdowns(slow.target(), target)
                             .add(fault.index(), drawn(fault.index(), slow.by()), slow.factor()));
         } else if (verb instanceof Verb.Pause pause) {
-            stand(
-                    fault,
-                    pause.target(),
-                    target -> slowdowns(pause.target(), target).pause());
+            stand(fault, pause.target(), target -> pause(fault.index(), pause.target(), target));
+        } else if (verb instanceof Verb.Partition partition) {
+            part(fault, partition);
+        } else if (verb instanceof Verb.LoseHeartbeats lose) {
+            stand(fault, heartbeatsOf(lose), world.contact()::mute);
         } else if (verb instanceof Verb.Stall stall) {
             stand(fault, new Target.Storage(), target -> world.storage().stall(stall.only()));
         } else if (verb instanceof Verb.Fill fill) {
@@ -91,8 +92,67 @@ final class FaultWork {
         world.recorder().job(EventKind.CLOCK_JUMPED, -1, jump.byNanos(), name);
     }
 
+    private void pause(int fault, Target target, int number) {
+        if (target instanceof Target.JobManager) {
+            world.contact().pauseJobManager(fault);
+        } else {
+            slowdowns(target, number).pause();
+        }
+    }
+
+    /** Two TaskManagers hear nothing on the channels between them; a TaskManager and the JobManager get no message of each other. */
+    private void part(Fault fault, Verb.Partition partition) {
+        if (partition.one() instanceof Target.TaskManager one
+                && partition.other() instanceof Target.TaskManager other) {
+            int first = managerOf(fault.index(), one);
+            int second = managerOf(fault.index(), other);
+            stand(
+                    fault,
+                    channelsBetween(first, second),
+                    channel -> world.network().slowdownsOf(channel).pause());
+        } else {
+            int manager = partedFromJobManager(fault.index(), partition);
+            boolean isThere = world.subtasks().taskManagers().isUp(manager);
+            stand(
+                    fault,
+                    isThere ? List.of(manager) : List.of(),
+                    target -> world.contact().part(fault.index(), target, partition.backNanos()));
+        }
+    }
+
+    private int partedFromJobManager(int fault, Verb.Partition partition) {
+        Target other = partition.one() instanceof Target.TaskManager ? partition.one() : partition.other();
+        return managerOf(fault, (Target.TaskManager) other);
+    }
+
+    private List<Integer> channelsBetween(int first, int second) {
+        return IntStream.range(0, world.topology().channelCount())
+                .filter(channel -> {
+                    int from = world.topology().taskManagerOf(world.topology().producerOf(channel));
+                    int to = world.topology().taskManagerOf(world.topology().consumerOf(channel));
+                    return (from == first && to == second) || (from == second && to == first);
+                })
+                .boxed()
+                .toList();
+    }
+
+    /** The TaskManagers whose heartbeats a fault loses. */
+    private List<Integer> heartbeatsOf(Verb.LoseHeartbeats lose) {
+        SubtaskRef ref = lose.subtask();
+        return IntStream.range(0, world.topology().taskCount())
+                .filter(task -> ref == null || world.topology().matches(ref, task))
+                .map(world.topology()::taskManagerOf)
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+    }
+
     private void stand(Fault fault, Target target, java.util.function.IntConsumer effect) {
-        List<Integer> targets = targetsOf(fault.index(), target);
+        stand(fault, targetsOf(fault.index(), target), effect);
+    }
+
+    private void stand(Fault fault, List<Integer> targets, java.util.function.IntConsumer effect) {
         tell(targets.isEmpty() ? EventKind.FAULT_SKIPPED : EventKind.FAULT_STRUCK, fault.index(), fault.verb());
         targets.forEach(effect::accept);
         if (!targets.isEmpty()) {
@@ -101,14 +161,17 @@ final class FaultWork {
     }
 
     private void tell(EventKind kind, int fault, Verb verb) {
-        String word = verb.toString();
-        world.recorder()
-                .job(kind, -1, fault, word.substring(0, word.indexOf('[')).toLowerCase(java.util.Locale.ROOT));
+        String name = verb.toString();
+        String word = verb instanceof Verb.LoseHeartbeats ? "lose heartbeat" : name.substring(0, name.indexOf('['));
+        world.recorder().job(kind, -1, fault, word.toLowerCase(java.util.Locale.ROOT));
     }
 
     private List<Integer> targetsOf(int fault, Target target) {
         if (target instanceof Target.Storage) {
             return List.of(0);
+        }
+        if (target instanceof Target.JobManager) {
+            return world.leadership().isGone() ? List.of() : List.of(0);
         }
         if (target instanceof Target.Channels channels) {
             return IntStream.range(0, world.topology().channelCount())
@@ -211,14 +274,29 @@ final class FaultWork {
             entry.targets()
                     .forEach(target -> slowdowns(slow.target(), target)
                             .remove(entry.fault().index()));
+        } else if (verb instanceof Verb.Pause pause && pause.target() instanceof Target.JobManager) {
+            world.contact().resumeJobManager(entry.fault().index());
         } else if (verb instanceof Verb.Pause pause) {
             entry.targets().forEach(target -> resume(pause.target(), target));
+        } else if (verb instanceof Verb.Partition partition) {
+            entry.targets().forEach(target -> join(entry.fault().index(), partition, target));
+        } else if (verb instanceof Verb.LoseHeartbeats) {
+            entry.targets().forEach(world.contact()::unmute);
         } else if (verb instanceof Verb.Stall stall) {
             world.storage().unstall(stall.only());
         } else if (verb instanceof Verb.Fill fill) {
             world.storage().empty(fill.only());
         } else {
             world.mishaps().disarm(entry.fault().index());
+        }
+    }
+
+    private void join(int fault, Verb.Partition partition, int number) {
+        if (partition.one() instanceof Target.TaskManager && partition.other() instanceof Target.TaskManager) {
+            world.network().slowdownsOf(number).resume();
+            world.network().goOn(number);
+        } else {
+            world.contact().join(fault, number);
         }
     }
 
@@ -229,6 +307,18 @@ final class FaultWork {
         } else if (!(target instanceof Target.Storage)) {
             world.subtasks().goOn(number);
         }
+    }
+
+    /** How long a fault stands, -1 for until the end; heartbeats that are lost end with one that comes through. */
+    long standsNanos(Fault fault) {
+        if (!(fault.verb() instanceof Verb.LoseHeartbeats lose)) {
+            return fault.forNanos();
+        }
+        long bySpan =
+                fault.forNanos() < 0 ? Long.MAX_VALUE : world.contact().nanosUntilHeartbeatAfter(fault.forNanos());
+        long byCount = lose.count() < 0 ? Long.MAX_VALUE : world.contact().nanosUntilHeartbeat(lose.count() + 1);
+        long nanos = Math.min(bySpan, byCount);
+        return nanos == Long.MAX_VALUE ? -1 : nanos;
     }
 
     /** Everything that stands ends, killed TaskManagers are back, and there is a JobManager. */

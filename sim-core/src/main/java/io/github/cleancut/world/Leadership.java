@@ -78,6 +78,7 @@ final class Leadership {
         world.rpc().setTerm(term);
         jobManager.coordinator().lose();
         world.recorder().job(EventKind.JOB_MANAGER_LOST, -1, -1, null);
+        world.contact().jobManagerGone();
         schedule(detectNanos, NOTICED);
         return true;
     }
@@ -115,6 +116,7 @@ final class Leadership {
         isGone = false;
         world.recorder().job(EventKind.JOB_MANAGER_STARTED, -1, term, isHighlyAvailable ? "recovered" : "empty");
         jobManager.jobMaster().succeed();
+        world.contact().succeed();
         if (isHighlyAvailable) {
             world.hooks().enroll();
         }

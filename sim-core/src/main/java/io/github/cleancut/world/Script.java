@@ -67,7 +67,7 @@ final class Script implements TraceListener {
             } else if (strikes instanceof Fault.Strikes.Randomly randomly) {
                 scheduleArrival(entry, randomly.fromNanos(), randomly.max());
             } else if (strikes instanceof Fault.Strikes.Armed) {
-                arm(entry);
+                strike(entry);
             }
         }
         End end = world.setting().scenario().end();
@@ -173,7 +173,7 @@ final class Script implements TraceListener {
         } else {
             entry.setStruck();
             work.strike(fault);
-            scheduleLift(fault);
+            scheduleLift(fault, work.standsNanos(fault));
         }
     }
 
@@ -181,14 +181,14 @@ final class Script implements TraceListener {
         Fault fault = entries.get(number).fault();
         if (fault != null) {
             work.arm(fault);
-            scheduleLift(fault);
+            scheduleLift(fault, fault.forNanos());
         }
     }
 
-    private void scheduleLift(Fault fault) {
-        if (fault.forNanos() >= 0) {
+    private void scheduleLift(Fault fault, long standsNanos) {
+        if (standsNanos >= 0) {
             long now = world.queue().timeNanos();
-            schedule(VirtualTime.plus(now, fault.forNanos()), new Due.Lift(fault.index(), now));
+            schedule(VirtualTime.plus(now, standsNanos), new Due.Lift(fault.index(), now));
         }
     }
 
@@ -254,6 +254,9 @@ final class Script implements TraceListener {
         long longest = Math.max(0, world.setting().scenario().end().atNanos());
         for (Fault fault : world.setting().scenario().events().faults()) {
             longest = Math.max(longest, fault.forNanos());
+            if (fault.verb() instanceof Fault.Verb.LoseHeartbeats lose && lose.count() > 0) {
+                longest = Math.max(longest, world.contact().nanosUntilHeartbeat(lose.count() + 1));
+            }
             if (fault.verb() instanceof Fault.Verb.Kill kill) {
                 longest = Math.max(longest, VirtualTime.plus(Math.max(0, kill.detectNanos()), kill.backNanos()));
             }

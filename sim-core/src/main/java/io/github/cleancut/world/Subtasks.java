@@ -6,6 +6,7 @@ import io.github.cleancut.model.Fault.StorageOperation;
 import io.github.cleancut.protocol.message.CoordinatorMessage;
 import io.github.cleancut.trace.EventKind;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The attempts that live on the TaskManagers: how they begin, how messages and elements reach them, how they end. */
@@ -166,14 +167,8 @@ final class Subtasks {
             asyncPartIsOver(part.attempt(), part.checkpointId(), true);
         } else if (thing instanceof TaskDue.RecordsTaken taken) {
             recordsTaken(taken.channel(), taken.life());
-        } else if (thing instanceof TaskDue.AttemptMissed missed) {
-            world.jobMaster().onStateUpdate(missed.attempt(), Envelope.AttemptState.FAILED);
-        } else if (thing instanceof TaskDue.TaskManagerMissed missed) {
-            taskManagers.miss(missed);
-        } else if (thing instanceof TaskDue.TaskManagerDisowned disowned) {
-            taskManagers.disown(disowned);
-        } else if (thing instanceof TaskDue.TaskManagerBack back) {
-            taskManagers.bringBack(back);
+        } else if (thing instanceof TaskDue.Notice notice) {
+            taskManagers.isDue(notice);
         }
     }
 
@@ -308,12 +303,7 @@ final class Subtasks {
             return;
         }
         int loss = taskManagers.lose(taskManager);
-        for (int task = 0; task < attempts.length; task++) {
-            Attempt attempt = attempts[task];
-            if (attempt != null && world.topology().taskManagerOf(task) == taskManager) {
-                stop(attempt, "TaskManager killed");
-            }
-        }
+        stopLive(id -> world.topology().taskManagerOf(id.task()) == taskManager, "TaskManager killed");
         later(detectNanos, new TaskDue.TaskManagerMissed(taskManager, loss, backNanos));
     }
 
@@ -322,9 +312,20 @@ final class Subtasks {
         zombies = new Zombies();
         for (int task = 0; task < attempts.length; task++) {
             factory.forbid(world.jobMaster().executions().attemptOf(task));
-            Attempt attempt = attempts[task];
-            if (attempt != null) {
-                stop(attempt, "JobManager lost");
+        }
+        stopLive(id -> true, "JobManager lost");
+    }
+
+    /** A process ends attempts, among them such as have been replaced already. */
+    void stopAll(Predicate<AttemptId> which, String cause) {
+        zombies.removeIf(which);
+        stopLive(which, cause);
+    }
+
+    private void stopLive(Predicate<AttemptId> which, String cause) {
+        for (Attempt attempt : attempts) {
+            if (attempt != null && which.test(attempt.id())) {
+                stop(attempt, cause);
             }
         }
     }

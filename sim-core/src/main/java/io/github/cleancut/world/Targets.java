@@ -22,6 +22,8 @@ final class Targets {
     static final int TASK = 8;
     /** The loss of a JobManager is noticed, or another one takes over; the argument is its term. */
     static final int LEADERSHIP = 9;
+    /** JobManager and TaskManager do not hear each other for too long, or again; the index says which, and what. */
+    static final int CONTACT = 10;
 
     private static final int INDEX_BITS = 26;
 

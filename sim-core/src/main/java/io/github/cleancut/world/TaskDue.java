@@ -14,15 +14,18 @@ sealed interface TaskDue {
     /** The consumer of a channel has taken all records in (T-151). */
     record RecordsTaken(int channel, long life) implements TaskDue {}
 
+    /** Something that the JobManager learns. */
+    sealed interface Notice extends TaskDue {}
+
     /** The JobManager notices a dead attempt. */
-    record AttemptMissed(AttemptId attempt) implements TaskDue {}
+    record AttemptMissed(AttemptId attempt) implements Notice {}
 
     /** The JobManager notices a dead TaskManager. */
-    record TaskManagerMissed(int taskManager, int loss, long backNanos) implements TaskDue {}
+    record TaskManagerMissed(int taskManager, int loss, long backNanos) implements Notice {}
 
     /** A TaskManager is there again. */
-    record TaskManagerBack(int taskManager, int loss) implements TaskDue {}
+    record TaskManagerBack(int taskManager, int loss) implements Notice {}
 
     /** The JobManager takes a TaskManager for dead that goes on working. */
-    record TaskManagerDisowned(int taskManager, long backNanos) implements TaskDue {}
+    record TaskManagerDisowned(int taskManager, long backNanos) implements Notice {}
 }

@@ -28,15 +28,37 @@ final class TaskManagers {
         return down[taskManager] && losses[taskManager] == loss;
     }
 
+    /** The JobManager learns something, now or when it goes on. */
+    void isDue(TaskDue.Notice notice) {
+        if (world.contact().isJobManagerHeld()) {
+            world.contact().keep(new Held.Noticed(notice));
+        } else {
+            take(notice);
+        }
+    }
+
+    /** The JobManager learns something. */
+    void take(TaskDue.Notice notice) {
+        if (notice instanceof TaskDue.AttemptMissed missed) {
+            world.jobMaster().onStateUpdate(missed.attempt(), Envelope.AttemptState.FAILED);
+        } else if (notice instanceof TaskDue.TaskManagerMissed missed) {
+            miss(missed);
+        } else if (notice instanceof TaskDue.TaskManagerDisowned disowned) {
+            disown(disowned);
+        } else if (notice instanceof TaskDue.TaskManagerBack back) {
+            bringBack(back);
+        }
+    }
+
     /** The JobManager notices a loss. */
-    void miss(TaskDue.TaskManagerMissed missed) {
+    private void miss(TaskDue.TaskManagerMissed missed) {
         if (isAwaySince(missed.taskManager(), missed.loss())) {
             notice(missed.taskManager(), missed.backNanos());
         }
     }
 
     /** The JobManager takes a TaskManager for dead that goes on working, and gives it no more work. */
-    void disown(TaskDue.TaskManagerDisowned disowned) {
+    private void disown(TaskDue.TaskManagerDisowned disowned) {
         if (isUp(disowned.taskManager())) {
             lose(disowned.taskManager());
             notice(disowned.taskManager(), disowned.backNanos());
@@ -49,14 +71,16 @@ final class TaskManagers {
     }
 
     /** A TaskManager of that name is there, after a loss. */
-    void bringBack(TaskDue.TaskManagerBack back) {
+    private void bringBack(TaskDue.TaskManagerBack back) {
         if (isAwaySince(back.taskManager(), back.loss())) {
             bringBack(back.taskManager());
         }
     }
 
-    private void bringBack(int taskManager) {
+    /** A TaskManager offers its slots. */
+    void bringBack(int taskManager) {
         down[taskManager] = false;
+        world.contact().registered(taskManager);
         world.jobMaster().slotsChanged();
     }
 

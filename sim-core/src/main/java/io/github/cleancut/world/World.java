@@ -34,8 +34,8 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     private final Script script;
     private long lastMoveNanos;
 
-    /** The remote messages, the faults that lie in wait for them and for steps, and the clocks of both ends. */
-    private record Transport(Rpc rpc, Mishaps mishaps, WallClocks clocks) {}
+    /** The remote messages, the faults that lie in wait for them and for steps, the clocks of both ends, and whether these hear each other. */
+    private record Transport(Rpc rpc, Mishaps mishaps, WallClocks clocks, Contact contact) {}
 
     /**
      * A world at its start, before anything is deployed.
@@ -56,7 +56,11 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         transport = new Transport(
                 new Rpc(queue, rpcNanos, mishaps, setting.topology().taskCount()),
                 mishaps,
-                new WallClocks(taskManagers));
+                new WallClocks(taskManagers),
+                new Contact(
+                        this,
+                        new DrawnAmount(setting.scenario().network().rpc(), setting.choices().stream("contact")),
+                        taskManagers));
         DrawnAmount storageNanos =
                 new DrawnAmount(setting.scenario().storage().latency(), setting.choices().stream("storage"));
         storage = new Storage(setting.scenario().storage(), queue, this, storageNanos);
@@ -76,7 +80,8 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         transport = new Transport(
                 from.transport.rpc().copy(queue, mishaps),
                 mishaps,
-                from.transport.clocks().copy());
+                from.transport.clocks().copy(),
+                from.transport.contact().copy(this));
         storage = from.storage.copy(queue, this);
         network = from.network.copy(this);
         subtasks = from.subtasks.copy(this);
@@ -101,17 +106,48 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
             case Targets.RPC -> deliver(transport.rpc().take(index), argument);
             case Targets.STORAGE -> storage.latencyIsOver(index);
             case Targets.TRANSFER -> storage.transferIsDue(argument);
-            case Targets.COORDINATOR -> coordinator().isDue(index, argument);
-            case Targets.JOB_MASTER -> failover().isDue(index, argument);
+            case Targets.COORDINATOR, Targets.JOB_MASTER -> jobManagerIsDue(target, argument);
             case Targets.SCRIPT -> script.isDue(index);
             case Targets.TASK -> subtasks.isDue(index);
             case Targets.LEADERSHIP -> leadership.isDue(index, argument);
+            case Targets.CONTACT -> contact().isDue(index, argument);
             default -> throw new IllegalStateException("no room handles target " + target);
+        }
+    }
+
+    private void jobManagerIsDue(int target, long argument) {
+        int index = Targets.index(target);
+        if (contact().isJobManagerHeld()) {
+            contact().keep(new Held.Event(target, argument));
+        } else if (Targets.kind(target) == Targets.COORDINATOR) {
+            coordinator().isDue(index, argument);
+        } else {
+            failover().isDue(index, argument);
+        }
+    }
+
+    /** What had to wait is handled as if it came now. */
+    void goOnWith(Held held) {
+        if (held instanceof Held.Message message) {
+            deliver(message.envelope(), message.term());
+        } else if (held instanceof Held.Event event) {
+            jobManagerIsDue(event.target(), event.argument());
+        } else if (held instanceof Held.Noticed noticed) {
+            subtasks.taskManagers().take(noticed.notice());
+        } else if (held instanceof Held.StorageDone done) {
+            storageDone(done.job(), done.hasSucceeded());
+        } else if (held instanceof Held.Asked asked) {
+            act(asked.action());
+        } else if (held instanceof Held.Overdue overdue) {
+            contact().giveUp(overdue.taskManager());
         }
     }
 
     /** What was sent to a JobManager that is gone reaches nobody. */
     private void deliver(Envelope envelope, long term) {
+        if (contact().takes(envelope, term)) {
+            return;
+        }
         if (envelope.isToTask()) {
             subtasks.onMessage(envelope);
         } else if (term == leadership.term()) {
@@ -137,6 +173,8 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     public void storageDone(StorageJob job, boolean hasSucceeded) {
         if (job.operation() == StorageOperation.UPLOAD || job.operation() == StorageOperation.READ) {
             subtasks.storageDone(job, hasSucceeded);
+        } else if (contact().isJobManagerHeld()) {
+            contact().keep(new Held.StorageDone(job, hasSucceeded));
         } else {
             coordinator().storageDone(job, hasSucceeded);
         }
@@ -148,9 +186,11 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         script.mishapStruck(fault);
     }
 
-    /** A user does something; nobody hears it while there is no JobManager. */
+    /** A user does something; nobody hears it while there is no JobManager, and one that stands still hears it later. */
     void act(Action action) {
-        if (!leadership.isGone()) {
+        if (contact().isJobManagerHeld()) {
+            contact().keep(new Held.Asked(action));
+        } else if (!leadership.isGone()) {
             requests().take(action);
         }
     }
@@ -172,7 +212,9 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         if (hasEnded && script.isRestoreToCome()) {
             return false;
         }
-        boolean isQuiet = transport.rpc().isEmpty() && coordinator().isIdle();
+        boolean isQuiet = transport.rpc().isEmpty()
+                && coordinator().isIdle()
+                && (hasEnded || contact().isQuiet());
         boolean isDrained = !effects().hasPending() && network.recordsUnderWay() == 0 && !subtasks.isAnyBusy();
         return isQuiet && (hasEnded || isDrained);
     }
@@ -247,6 +289,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         requests().encode(to);
         leadership.encode(to);
         clocks().encode(to);
+        contact().encode(to);
     }
 
     /**
@@ -268,6 +311,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
             case Targets.SCRIPT -> "script: " + script.peek(index);
             case Targets.TASK -> "task: " + subtasks.peek(index);
             case Targets.LEADERSHIP -> "JobManager: step " + index + " of term " + argument;
+            case Targets.CONTACT -> "contact: " + contact().peek(index);
             default -> throw new IllegalStateException("no room handles target " + target);
         };
     }
@@ -306,6 +350,10 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     WallClocks clocks() {
         return transport.clocks();
+    }
+
+    Contact contact() {
+        return transport.contact();
     }
 
     Storage storage() {

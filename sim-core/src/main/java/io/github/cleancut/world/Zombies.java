@@ -2,6 +2,7 @@ package io.github.cleancut.world;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,12 @@ final class Zombies {
     /** An attempt ends; whether it was one of these. */
     boolean remove(Attempt attempt) {
         return free.remove(attempt) || fenced.remove(attempt);
+    }
+
+    /** Attempts end. */
+    void removeIf(Predicate<AttemptId> which) {
+        free.removeIf(attempt -> which.test(attempt.id()));
+        fenced.removeIf(attempt -> which.test(attempt.id()));
     }
 
     /** The thread of an attempt looks for work. */

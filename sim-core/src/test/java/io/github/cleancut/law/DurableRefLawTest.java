@@ -48,6 +48,18 @@ class DurableRefLawTest {
     }
 
     @Test
+    void holdsWhereANewJobManagerGivesTheIdOfADiscardedCheckpointAgain() {
+        // C-028
+        TraceScript trace = subsumed()
+                .of(EventKind.DISCARDED, 1)
+                .pending(1)
+                .completed(1)
+                .crash()
+                .restore(1, 0);
+        assertEquals("holds 2", line(trace));
+    }
+
+    @Test
     void isNotExercisedWithoutADiscardOrRestore() {
         assertEquals("not exercised 0", line(subsumed()));
         assertEquals("not exercised 0", line(completed().crash().restore(0, 0)));

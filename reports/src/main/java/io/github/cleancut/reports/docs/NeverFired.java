@@ -51,7 +51,7 @@ final class NeverFired {
         because("the world has no unaligned checkpoints, and recordings have no task", "TTC2", "TFO1", "TOT1", "TOT2", "TOS1", "TAM1"),
         because("no barrier gives up the stop-with-savepoint that a task ends with, and no data ends twice", "TAH1", "TED3"),
         because("triggers go to sources only, whose inputs are none", "TTM2"),
-        because("the library's triggers come when a task runs: none comes while it starts or is gone", "TTC1", "TTC5", "TPF1", "TPF2"),
+        because("the library's triggers come when a task runs: none comes while it starts or is gone", "TTC1", "TPF1", "TPF2"),
         because("checkpoints come to the library's tasks once and in order, and fewer at a time than a task remembers aborts", "TPF3", "TPF5", "TSD2"),
         because("no scenario fails an asynchronous part with a reason of its own, or one of a task that is gone or of a checkpoint that was aborted", "TAF1", "TAF3", "TAF4"),
         because("the world does not tell of subsumed checkpoints", "TNS1", "TNS2"),

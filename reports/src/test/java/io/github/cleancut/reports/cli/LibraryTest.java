@@ -52,6 +52,7 @@ class LibraryTest {
             "d14-failed-taken-as-finished",
             "d15-clock-jump",
             "d16-zombie-attempt",
+            "d17-partition",
             "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",

@@ -42,6 +42,19 @@ final class FaultKeys {
     static final Key<Long> JUMP = Key.optional("by", Types.SHIFT, "", "How far the clock jumps, with - back.");
     static final Key<Node> OF =
             Key.optional("of", TARGET_TYPE, "jobmanager", "Whose clock: jobmanager or a TaskManager.");
+    static final Key<Node> BETWEEN = Key.optional(
+            "between",
+            Types.any(
+                    "two machines",
+                    Json.object("type", "array", "items", Json.object("type", "string"), "minItems", 2, "maxItems", 2)),
+            "",
+            "Two of jobmanager and the TaskManagers.");
+    static final Key<Long> REPLACED = Key.of(
+            "back",
+            Types.DURATION,
+            -1L,
+            "it comes back itself",
+            "After the JobManager has given the TaskManager up, until another one of that name is there, which the partition does not concern.");
     static final Key<Long> FACTOR =
             Key.of("factor", Types.integer(1, 1_000_000), 1L, "1", "Everything takes so many times as long.");
     static final Key<List<Fault.StorageOperation>> ONLY = Key.optional(
@@ -70,6 +83,8 @@ final class FaultKeys {
             "",
             "The message.");
     static final Key<SubtaskRef> SUBTASK = Key.optional("subtask", Types.SUBTASK, "every", "Of this subtask only.");
+    private static final Key<SubtaskRef> LOSER = Key.optional(
+            "subtask", Types.SUBTASK, "every", "Of this subtask only; heartbeats: of the TaskManager where it runs.");
     static final Key<Long> CHECKPOINT =
             Key.of("checkpoint", Types.integer(1, Long.MAX_VALUE), -1L, "every", "Of this checkpoint only.");
     static final Key<Long> COUNT =
@@ -86,10 +101,10 @@ final class FaultKeys {
             new Verb("stall", List.of(TARGET), List.of(ONLY)),
             new Verb("fill", List.of(TARGET), List.of(ONLY)),
             new Verb("fail", List.of(STEP), List.of(SUBTASK, CHECKPOINT, COUNT, IO, KNOWN)),
-            new Verb("lose", List.of(MESSAGE), List.of(SUBTASK, CHECKPOINT, COUNT)),
+            new Verb("lose", List.of(MESSAGE), List.of(LOSER, CHECKPOINT, COUNT)),
             new Verb("delay", List.of(MESSAGE), List.of(SUBTASK, CHECKPOINT, COUNT, BY)),
             new Verb("duplicate", List.of(MESSAGE), List.of(SUBTASK, CHECKPOINT, COUNT, BY)),
-            new Verb("partition", List.of(), List.of()),
+            new Verb("partition", List.of(BETWEEN), List.of(REPLACED)),
             new Verb("clock-jump", List.of(OF), List.of(JUMP)));
 
     /**
@@ -113,9 +128,16 @@ final class FaultKeys {
         Section written() {
             List<Key<?>> keys = new ArrayList<>(
                     List.of(StrikesReader.AT, StrikesReader.WHEN, StrikesReader.RANDOM, FOR, StrikesReader.OPTIONAL));
-            keys.add(Key.required(name, inner(), "What happens: the target, or a mapping with target and options."));
+            keys.add(Key.required(name, inner(), meaning()));
             keys.addAll(options);
             return new Section("fault-" + name, "a fault", List.copyOf(keys));
+        }
+
+        private String meaning() {
+            if (targets.contains(TARGET)) {
+                return "What happens: the target, or a mapping with target and options.";
+            }
+            return "What happens: a mapping with " + targets.get(0).name() + " and options.";
         }
 
         private ValueType<Node> inner() {

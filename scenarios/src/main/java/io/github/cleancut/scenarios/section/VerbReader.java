@@ -38,6 +38,7 @@ final class VerbReader {
                         : null;
             case "fail" -> fail();
             case "clock-jump" -> clockJump();
+            case "partition" -> new PartitionReader(context, fields).read();
             default -> disturb(Fault.Mishap.valueOf(verb.toUpperCase(Locale.ROOT)));
         };
     }
@@ -96,13 +97,9 @@ final class VerbReader {
     }
 
     private Fault.@Nullable Verb pause() {
-        Fault.Target target = target("pause", "a subtask, a channel {from, to} or a TaskManager");
+        Fault.Target target = target("pause", "a subtask, a channel {from, to}, a TaskManager or jobmanager");
         if (target instanceof Fault.Target.Storage) {
             problems.error(fields.place(FaultKeys.TARGET), "the storage cannot be paused", "stall: storage");
-            return null;
-        }
-        if (target instanceof Fault.Target.JobManager
-                && NotModelled.check("pause.jobmanager", fields.place(FaultKeys.TARGET), problems)) {
             return null;
         }
         return target == null ? null : new Fault.Verb.Pause(target);
@@ -180,6 +177,9 @@ final class VerbReader {
         if (message == null || NotModelled.check("message." + message, fields.place(FaultKeys.MESSAGE), problems)) {
             return null;
         }
+        if (message.equals("heartbeat")) {
+            return loseHeartbeats(mishap);
+        }
         Amount by = mishap == Fault.Mishap.LOSE ? null : fields.find(FaultKeys.BY);
         if (mishap == Fault.Mishap.DELAY && by == null) {
             if (!fields.has(FaultKeys.BY)) {
@@ -190,6 +190,25 @@ final class VerbReader {
         Amount second = mishap == Fault.Mishap.DUPLICATE && by == null ? Amount.Fixed.ZERO : by;
         return new Fault.Verb.Disturb(
                 mishap, Fault.Message.valueOf(message.toUpperCase(Locale.ROOT)), filter(), second);
+    }
+
+    private Fault.@Nullable Verb loseHeartbeats(Fault.Mishap mishap) {
+        if (mishap != Fault.Mishap.LOSE) {
+            problems.error(
+                    fields.place(FaultKeys.MESSAGE),
+                    "heartbeats can only be lost",
+                    "one that comes too late is as good as lost: lose: {message: heartbeat, count: 5}");
+            return null;
+        }
+        if (fields.has(FaultKeys.CHECKPOINT)) {
+            problems.error(
+                    fields.keyPlace(FaultKeys.CHECKPOINT),
+                    "a heartbeat belongs to no checkpoint",
+                    "leave checkpoint out; at, when and for say how long heartbeats are lost");
+        }
+        Fault.Filter filter = filter();
+        boolean isForAWhile = fields.has(FaultKeys.FOR) && !fields.has(FaultKeys.COUNT);
+        return new Fault.Verb.LoseHeartbeats(filter.subtask(), isForAWhile ? -1 : filter.count());
     }
 
     private @Nullable String required(Key<String> key) {

@@ -14,7 +14,7 @@ import java.util.List;
 /** One to three more faults out of everything that the world can do, each at a time or at a position that the scenario reaches. */
 final class FaultDraws {
     private static final long MILLI = 1_000_000;
-    private static final List<String> STEPS = List.of("snapshot", "upload", "location", "metadata", "commit");
+    private static final List<String> STEPS = List.of("snapshot", "upload", "location", "metadata", "store", "commit");
     private static final List<String> STEPS_OF_TASKS = List.of("snapshot", "upload", "commit");
     private static final List<String> MESSAGES = List.of("trigger", "acknowledge", "decline", "complete", "abort");
     private static final List<String> MISHAPS = List.of("lose", "delay", "duplicate");
@@ -22,20 +22,33 @@ final class FaultDraws {
     private final Dice dice;
     private final Scenario scenario;
     private final BaseRun run;
+    private final MachineDraws machines;
 
     FaultDraws(Dice dice, Scenario scenario, BaseRun run) {
         this.dice = dice;
         this.scenario = scenario;
         this.run = run;
+        this.machines = new MachineDraws(dice, scenario, run);
     }
 
     Node.Mapping applyTo(Node.Mapping tree) {
         Node.Mapping changed = tree;
+        boolean isMachineStruck = false;
         long faults = dice.chance(50) ? 1 : dice.between(2, 3);
         for (long i = 0; i < faults; i++) {
-            changed = Trees.appended(changed, "faults", fault());
+            boolean isOfMachine = dice.chance(25);
+            changed = Trees.appended(changed, "faults", isOfMachine ? machineFault() : fault());
+            isMachineStruck |= isOfMachine;
         }
-        return changed;
+        return isMachineStruck ? machines.prepared(changed) : changed;
+    }
+
+    private Node machineFault() {
+        List<Object> parts = new ArrayList<>();
+        addStrikes(parts);
+        parts.addAll(machines.verb(subtask()));
+        parts.addAll(List.of("optional", "true"));
+        return Trees.mapping(parts.toArray());
     }
 
     private Node fault() {

@@ -48,6 +48,18 @@ final class FaultWriter {
             to.put("fail", inner.bool("io", fail.io()).build());
         } else if (verb instanceof Fault.Verb.ClockJump jump) {
             to.put("clock-jump", clockJump(jump));
+        } else if (verb instanceof Fault.Verb.Partition partition) {
+            to.put("partition", partition(partition));
+        } else {
+            addMishap(verb, to);
+        }
+    }
+
+    private static void addMishap(Fault.Verb verb, Tree to) {
+        if (verb instanceof Fault.Verb.LoseHeartbeats lose) {
+            Tree inner = new Tree().text("message", "heartbeat");
+            addFilter(new Fault.Filter(lose.subtask(), -1, lose.count()), inner);
+            to.put("lose", inner.build());
         } else if (verb instanceof Fault.Verb.Disturb disturb) {
             Tree inner = new Tree().text("message", word(disturb.message()));
             addFilter(disturb.filter(), inner);
@@ -55,6 +67,14 @@ final class FaultWriter {
                     word(disturb.mishap()),
                     inner.put("by", Values.amount(disturb.by())).build());
         }
+    }
+
+    private static Node partition(Fault.Verb.Partition partition) {
+        List<Node> ends = List.of(Tree.text(name(partition.one())), Tree.text(name(partition.other())));
+        return new Tree()
+                .list("between", ends)
+                .text("back", Values.duration(partition.backNanos()))
+                .build();
     }
 
     private static Node clockJump(Fault.Verb.ClockJump jump) {
