@@ -3,8 +3,10 @@ package io.github.cleancut;
 import io.github.cleancut.model.Rules;
 import io.github.cleancut.protocol.coordinator.CoordinatorTables;
 import io.github.cleancut.protocol.failover.RestartTables;
+import io.github.cleancut.protocol.gateway.GatewayTables;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.protocol.rule.RuleTable;
+import io.github.cleancut.protocol.stop.CancelWithSavepoint;
 import io.github.cleancut.protocol.stop.StopTables;
 import io.github.cleancut.protocol.task.TaskTables;
 import io.github.cleancut.variant.Intentions;
@@ -20,7 +22,9 @@ public final class Protocol {
         List<RuleTable<?, ?, ?>> tables = new ArrayList<>();
         tables.addAll(CoordinatorTables.all());
         tables.addAll(RestartTables.all());
+        tables.addAll(GatewayTables.all());
         tables.addAll(StopTables.all());
+        tables.addAll(CancelWithSavepoint.tables());
         tables.addAll(TaskTables.all());
         return RuleBook.of(tables);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.cleancut.protocol.gateway;
+
+import org.jspecify.annotations.NullMarked;
