@@ -137,7 +137,7 @@ final class CertificateOutput {
     }
 
     /**
-     * A transaction has been committed. One that was filed under a checkpoint that failed is told with the next one: a later checkpoint covers it (T-242).
+     * A transaction has been committed. One that was filed under a checkpoint that failed, or that is still pending, is told with the later one by whose notice it was committed, which covers it (T-242).
      *
      * @param attempt the attempt's number in the certificate
      */
@@ -145,12 +145,18 @@ final class CertificateOutput {
         CertifiedSink sink = sinkOf(event);
         long filed = event.checkpoint();
         sink.commit(event.number(), filed);
-        if (sink.untoldOf() == filed && (done.containsKey(filed) || cuts.isOpen(filed))) {
+        boolean isEarly = cuts.isOpen(filed) && !isCovered(sink, filed);
+        if (sink.untoldOf() == filed && (done.containsKey(filed) || isEarly)) {
             tell(sink, event.task(), attempt, filed);
         }
         if (filed == sink.restored()) {
             tellAgain(sink, event.task(), attempt);
         }
+    }
+
+    /** Whether a checkpoint is done that holds what was filed under this one. */
+    private boolean isCovered(CertifiedSink sink, long filed) {
+        return done.tailMap(filed).keySet().stream().anyMatch(sink::isSnapped);
     }
 
     /** A subtask has handled complete(n): what it holds of n and of older ones is visible now, if the trace says so. */
@@ -223,9 +229,7 @@ final class CertificateOutput {
             CertifiedSink sink = sinks[task];
             if (sink != null) {
                 tellAgain(sink, task, attempts[task]);
-                boolean isCovered =
-                        done.tailMap(sink.untoldOf()).keySet().stream().anyMatch(sink::isSnapped);
-                if (sink.untoldOf() != Transaction.UNFILED && !isCovered) {
+                if (sink.untoldOf() != Transaction.UNFILED && !isCovered(sink, sink.untoldOf())) {
                     tell(sink, task, attempts[task], sink.untoldOf());
                 }
             }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * DURABLE-REF: whatever a retained checkpoint refers to exists and is what was written. A checkpoint is retained from its completion until it is subsumed or the job ends, after that as externalized-checkpoint-retention says (C-152); a savepoint, and a snapshot that a job was
  * started from and does not own (C-226), for ever. Exercised by each file and each
- * checkpoint that is discarded, by each checkpoint that is restored, and by each file that is read for it.
+ * checkpoint that is discarded, by each checkpoint that is restored, and by each file that is read for it, as every file must be that a restored subtask's part of its checkpoint refers to.
  */
 final class DurableRefLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -33,6 +33,8 @@ final class DurableRefLaw implements Law {
             EventKind.DISCARDED,
             EventKind.RESTORE_STARTED,
             EventKind.CHECKPOINT_PENDING,
+            EventKind.ATTEMPT_STARTED,
+            EventKind.TASK_RUNNING,
             EventKind.JOB_SUBMITTED,
             EventKind.JOB_ENDED);
 
@@ -54,18 +56,14 @@ final class DurableRefLaw implements Law {
     /** Files of retained checkpoints that were deleted because of one (C-117). */
     private final SortedSet<String> deletedByRepetition = new TreeSet<>();
 
-    private final CheckpointConfig.Retention retention;
-    private final SnapshotKinds kinds = new SnapshotKinds();
-
-    /** Snapshots that a job was started from: whether it owns them. */
-    private final SortedMap<Long, Boolean> claimed = new TreeMap<>();
-
-    /** With what status the job has ended, empty while it has not. */
-    private String endedAs = "";
+    private final CheckpointLives lives = new CheckpointLives();
+    private final SnapshotOwners owners;
+    private final Restores restores;
 
     DurableRefLaw(Topology topology, CheckpointConfig.Retention retention) {
         names = new TopologyNames(topology);
-        this.retention = retention;
+        owners = new SnapshotOwners(retention);
+        restores = new Restores(topology);
     }
 
     @Override
@@ -79,7 +77,8 @@ final class DurableRefLaw implements Law {
     }
 
     @Override
-    public void accept(TraceEvent event) {
+    public void accept(TraceEvent told) {
+        TraceEvent event = lives.apart(told);
         switch (event.kind()) {
             case STATE_WRITTEN -> judgeWriting(event);
             case STATE_DELETED -> judgeDeletion(event);
@@ -88,11 +87,13 @@ final class DurableRefLaw implements Law {
             case COMPLETED -> complete(event);
             case DISCARDED -> judgeDiscard(event);
             case ACK_UNUSED -> repeat(event);
-            case CHECKPOINT_PENDING -> begin(event);
+            case CHECKPOINT_PENDING -> owners.begin(event);
+            case ATTEMPT_STARTED -> restores.begin(event, references.of(event.checkpoint()));
+            case TASK_RUNNING -> judgeStart(event);
             case JOB_SUBMITTED -> start(event);
             case JOB_ENDED -> endJob(event);
             case SUBSUMED -> {
-                if (isOwned(event.checkpoint())) {
+                if (owners.isOwned(event.checkpoint())) {
                     release(event.checkpoint());
                 }
             }
@@ -104,16 +105,17 @@ final class DurableRefLaw implements Law {
         references.accept(event);
     }
 
+    private static String nameOf(long checkpoint) {
+        return "checkpoint " + CheckpointLives.idOf(checkpoint);
+    }
+
     private void release(long checkpoint) {
         retained.remove(checkpoint);
         references.drop(checkpoint);
     }
 
     private void start(TraceEvent event) {
-        boolean isClaimed = "CLAIM".equals(event.text());
-        claimed.put(event.checkpoint(), isClaimed);
-        endedAs = "";
-        if (isClaimed) {
+        if (owners.start(event)) {
             giveUpOthers(event.checkpoint());
         }
     }
@@ -121,37 +123,23 @@ final class DurableRefLaw implements Law {
     /** Whoever claims a checkpoint claims the files that it shares with older ones of the job before, which can not be relied upon any more (C-225). */
     private void giveUpOthers(long claimedId) {
         for (long checkpoint : List.copyOf(retained.keySet())) {
-            if (checkpoint != claimedId && !kinds.isSavepoint(checkpoint)) {
+            if (checkpoint != claimedId && !owners.isSavepoint(checkpoint)) {
                 release(checkpoint);
             }
         }
     }
 
-    /** Whether the job may delete it at all: its own checkpoints, and snapshots that it has claimed. */
-    private boolean isOwned(long checkpoint) {
-        return claimed.getOrDefault(checkpoint, !kinds.isSavepoint(checkpoint));
-    }
-
     private void endJob(TraceEvent event) {
-        endedAs = event.requireText();
+        owners.end(event);
         for (long checkpoint : List.copyOf(retained.keySet())) {
             releaseAtEnd(checkpoint);
         }
     }
 
     private void releaseAtEnd(long checkpoint) {
-        if (!endedAs.isEmpty() && isOwned(checkpoint) && !isKeptAt(endedAs)) {
+        if (owners.isGoneWithTheJob(checkpoint)) {
             release(checkpoint);
         }
-    }
-
-    /** C-152. */
-    private boolean isKeptAt(String status) {
-        return switch (retention) {
-            case NO_EXTERNALIZED_CHECKPOINTS -> false;
-            case DELETE_ON_CANCELLATION -> "FAILED".equals(status);
-            case RETAIN_ON_CANCELLATION -> !"FINISHED".equals(status);
-        };
     }
 
     private void repeat(TraceEvent event) {
@@ -177,7 +165,7 @@ final class DurableRefLaw implements Law {
         retained.put(event.checkpoint(), event.order());
         for (Reference reference : references.of(event.checkpoint())) {
             if (references.digestOf(reference.name()) != reference.digest() || isMissing(reference.digest())) {
-                String what = "checkpoint " + event.checkpoint() + " completes and refers to " + reference.name()
+                String what = nameOf(event.checkpoint()) + " completes and refers to " + reference.name()
                         + ", which is not there";
                 findings.breach(event, what, List.of(), event.order());
             }
@@ -199,7 +187,7 @@ final class DurableRefLaw implements Law {
     }
 
     private static String refersTo(long checkpoint, String file) {
-        return file + ", to which the retained checkpoint " + checkpoint + " refers";
+        return file + ", to which the retained " + nameOf(checkpoint) + " refers";
     }
 
     private void judgeDeletion(TraceEvent event) {
@@ -213,7 +201,7 @@ final class DurableRefLaw implements Law {
         long repetition = repeated.getOrDefault(event.checkpoint(), -1L);
         if (repetition >= 0) {
             deletedByRepetition.add(file);
-            String why = what + ", because an acknowledgement of checkpoint " + event.checkpoint() + " came once more";
+            String why = what + ", because an acknowledgement of " + nameOf(event.checkpoint()) + " came once more";
             findings.knownBreach(event, why, "C-117", completionOf(user), repetition, event.order());
         } else {
             findings.breach(event, what, List.of(), completionOf(user), event.order());
@@ -224,15 +212,9 @@ final class DurableRefLaw implements Law {
         findings.test();
         discarded.add(event.checkpoint());
         if (retained.containsKey(event.checkpoint())) {
-            String what = "the retained checkpoint " + event.checkpoint() + " is discarded";
+            String what = "the retained " + nameOf(event.checkpoint()) + " is discarded";
             findings.breach(event, what, List.of(), completionOf(event.checkpoint()), event.order());
         }
-    }
-
-    /** Without high availability a new JobManager gives ids again (C-028): this is another checkpoint. */
-    private void begin(TraceEvent event) {
-        kinds.accept(event);
-        discarded.remove(event.checkpoint());
     }
 
     private void judgeRestore(TraceEvent event) {
@@ -241,19 +223,30 @@ final class DurableRefLaw implements Law {
         }
         findings.test();
         if (discarded.contains(event.checkpoint())) {
-            String what = "the job goes back to checkpoint " + event.checkpoint() + ", which has been discarded";
+            String what = "the job goes back to " + nameOf(event.checkpoint()) + ", which has been discarded";
+            findings.breach(event, what, List.of(), event.order());
+        }
+    }
+
+    /** A file that is not there keeps an attempt from running; one that it has not asked for does not. */
+    private void judgeStart(TraceEvent event) {
+        for (String file : restores.missedBy(event)) {
+            findings.test();
+            String what = names.task(event.task()) + " runs and has not read " + file
+                    + ", to which the checkpoint refers that it is restored from";
             findings.breach(event, what, List.of(), event.order());
         }
     }
 
     private void judgeReading(TraceEvent event) {
         findings.test();
+        restores.read(event);
         String file = event.requireText();
         long written = UNKNOWN;
         for (Reference reference : references.of(event.checkpoint())) {
             written = reference.name().equals(file) ? reference.digest() : written;
         }
-        String start = names.task(event.task()) + " is restored from checkpoint " + event.checkpoint();
+        String start = names.task(event.task()) + " is restored from " + nameOf(event.checkpoint());
         if (isMissing(event.number()) && deletedByRepetition.contains(file)) {
             findings.knownBreach(event, start + " and does not find " + file, "C-117", event.order());
         } else if (isMissing(event.number())) {

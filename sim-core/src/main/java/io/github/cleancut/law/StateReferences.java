@@ -15,10 +15,11 @@ final class StateReferences {
      * A file as an acknowledgement names it.
      *
      * @param name its name
+     * @param task whose part of the checkpoint it is
      * @param digest what was in it when it was named; {@link #MISSING}: there was no such file
      * @param isShared whether other checkpoints may refer to it too
      */
-    record Reference(String name, long digest, boolean isShared) {}
+    record Reference(String name, int task, long digest, boolean isShared) {}
 
     /** The digest of a file that is not there. */
     static final long MISSING = -1;
@@ -64,7 +65,7 @@ final class StateReferences {
         List<Reference> references = named.computeIfAbsent(event.checkpoint(), id -> new TreeMap<>())
                 .computeIfAbsent(sender(event), key -> new ArrayList<>());
         for (String name : event.requireText().split(" ", -1)) {
-            references.add(new Reference(name, digestOf(name), isShared));
+            references.add(new Reference(name, event.task(), digestOf(name), isShared));
         }
     }
 

@@ -89,7 +89,7 @@ final class TaskState {
         isStarted &= isFinished;
     }
 
-    /** The subtask will be started again, together with its part. */
+    /** The subtask will be started again, together with its part or with the whole job, even if it has finished. */
     void awaitStart() {
         isStarted = false;
     }

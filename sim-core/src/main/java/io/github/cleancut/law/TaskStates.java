@@ -32,6 +32,7 @@ final class TaskStates {
             case SNAPSHOT_STARTED -> of(event.task()).snapshot(event);
             case FAILED -> tasks.forEach(task -> task.forget(event.checkpoint()));
             case RESTORE_STARTED -> awaitStarts();
+            case JOB_SUBMITTED, JOB_MANAGER_LOST -> tasks.forEach(TaskState::awaitStart);
             case ATTEMPT_STARTED -> of(event.task()).start(event);
             case ATTEMPT_STOPPED -> of(event.task()).stop();
             case END_OF_DATA -> of(event.task()).endData();

@@ -30,6 +30,11 @@ public record TraceEvent(
         @Nullable String text,
         String rules) {
 
+    /** The same of another checkpoint. */
+    public TraceEvent ofCheckpoint(long other) {
+        return new TraceEvent(timeNanos, order, kind, task, attempt, channel, other, number, lineage, text, rules);
+    }
+
     /** The word of an event whose kind has one. */
     public String requireText() {
         if (text == null) {

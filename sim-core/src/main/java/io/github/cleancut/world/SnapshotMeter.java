@@ -4,15 +4,20 @@ import io.github.cleancut.protocol.message.SubtaskMetrics;
 
 /** What a subtask measures of its part of a checkpoint (T-091, T-129), in nanoseconds. */
 final class SnapshotMeter {
+    private static final long NEVER = -1;
+
     private long startDelay;
     private long alignment;
     private long processedBytes;
-    private long began;
+    private long began = NEVER;
     private long sync;
     private long async;
 
+    /** The task is told to begin; one that has begun drops what comes once more, figures and all (T-121). */
     void startedAfter(long delayNanos) {
-        startDelay = delayNanos;
+        if (began == NEVER) {
+            startDelay = delayNanos;
+        }
     }
 
     void aligned(long durationNanos, long bytes) {

@@ -164,4 +164,63 @@ class DurableRefLawTest {
         TraceScript trace = subsumed().of(EventKind.DISCARDED, 1).crash().restore(1, 0);
         assertEquals("the job goes back to checkpoint 1, which has been discarded", detail(trace));
     }
+
+    @Test
+    void aCheckpointThatUsesTheIdOfASavepointAgainIsAnotherOne() {
+        // C-228: savepoint 2 stays, checkpoint 2 of the job that began from checkpoint 1 is subsumed
+        TraceScript again = completed()
+                .tell(EventKind.CHECKPOINT_PENDING, "savepoint", 2)
+                .stored(2, "sum[0]", "saved", 12)
+                .completed(2)
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
+                .restore(1, 0)
+                .pending(2)
+                .stored(2, "sum[0]", "sum-2", 13)
+                .completed(2)
+                .pending(3)
+                .completed(3)
+                .of(EventKind.SUBSUMED, 2)
+                .tell(EventKind.STATE_DELETED, "sum-2", 2)
+                .of(EventKind.DISCARDED, 2);
+        assertEquals("holds 3", line(again));
+        assertEquals(
+                "saved, to which the retained checkpoint 2 refers, is deleted",
+                detail(again.tell(EventKind.STATE_DELETED, "saved", 2)));
+    }
+
+    @Test
+    void anIdOfAJobManagerThatForgotEverythingIsAnotherOneThanBefore() {
+        // C-027, C-222
+        TraceScript trace = subsumed()
+                .of(EventKind.DISCARDED, 1)
+                .of(EventKind.JOB_MANAGER_LOST, -1)
+                .tell(EventKind.JOB_MANAGER_STARTED, "empty", -1)
+                .restore(0, 0)
+                .pending(1)
+                .stored(1, "sum[0]", "anew", 14)
+                .completed(1)
+                .crash()
+                .restore(1, 0);
+        assertEquals("holds 2", line(trace));
+    }
+
+    @Test
+    void aSubtaskThatRunsWithoutHavingReadItsStateIsABreach() {
+        TraceScript blind = completed().crash().restore(1, 0).at(EventKind.TASK_RUNNING, "sum[0]");
+        assertEquals(
+                "sum[0] runs and has not read sum-1, to which the checkpoint refers that it is restored from",
+                detail(blind));
+        TraceScript reading = completed()
+                .crash()
+                .restore(1, 0)
+                .file(EventKind.STATE_READ, "sum[0]", 1, "sum-1", 11)
+                .at(EventKind.TASK_RUNNING, "sum[0]");
+        assertEquals("holds 2", line(reading));
+    }
+
+    @Test
+    void whoEndsBeforeItRunsNeedNotHaveRead() {
+        TraceScript trace = completed().crash().restore(1, 0).crash().restore(0, 0);
+        assertEquals("holds 1", line(trace.at(EventKind.TASK_RUNNING, "sum[0]")));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.cleancut.model.Commit;
 import io.github.cleancut.model.Exchange;
 import io.github.cleancut.model.ItemKind;
+import io.github.cleancut.trace.EventKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -346,6 +347,20 @@ class StateLawTest {
                 .startAgain(1, "words[0]", 2, null)
                 .stop("words[0]")
                 .restore(1, 2)
+                .end()
+                .judge();
+        assertEquals("holds 2 lost 0 doubled 0", verdicts.line("STATE-EO"));
+    }
+
+    @Test
+    void aJobThatHadFinishedAndIsStartedAgainHoldsWhatItsSnapshotHolds() {
+        // C-225: no subtask stands in for its successor, even if it had finished
+        Verdicts verdicts = checkpointed()
+                .pass("words[0]", 2, "sum[0]")
+                .finish("words[0]", "sum[0]", "out[0]")
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
+                .restore(1, 2)
+                .pass("words[0]", 2, "sum[0]")
                 .end()
                 .judge();
         assertEquals("holds 2 lost 0 doubled 0", verdicts.line("STATE-EO"));

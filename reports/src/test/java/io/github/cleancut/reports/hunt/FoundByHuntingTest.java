@@ -99,4 +99,80 @@ class FoundByHuntingTest {
         assertEquals(List.of(), Trials.violated(verdict));
         assertEquals("FINISHED", verdict.summary().jobStatus());
     }
+
+    /** A savepoint lacks one acknowledgement while a newer checkpoint completes, whose notice commits what was filed under the savepoint (T-242). */
+    @Test
+    void whatIsFiledUnderAPendingSavepointIsCommittedByALaterCheckpoint() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                flink:
+                  execution.checkpointing.interval: 200 ms
+                  execution.checkpointing.min-pause: 50 ms
+                  execution.checkpointing.max-concurrent-checkpoints: 2
+                job:
+                  - {source: orders, rate: 100/s, records: 60}
+                  - {sink: ledger, commit: two-phase}
+                  - {source: other, rate: 100/s, records: 60}
+                  - {sink: book, commit: two-phase}
+                faults:
+                  - {lose: {message: acknowledge, checkpoint: 1, subtask: "other[0]"}}
+                actions:
+                  - {at: 20 ms, savepoint: {}}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals("FINISHED", verdict.summary().jobStatus());
+    }
+
+    /** A job that has finished is started again from an older savepoint: all of its subtasks begin anew (C-225). */
+    @Test
+    void aFinishedJobBeginsAnewFromAnOlderSavepoint() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                flink: {execution.checkpointing.interval: 200 ms}
+                job:
+                  - {source: orders, rate: 100/s, records: 60, keys: {count: 10}}
+                  - {keyed: totals}
+                  - {sink: ledger, commit: idempotent}
+                actions:
+                  - {at: 150 ms, savepoint: {}}
+                  - {at: 2000 ms, restore: {from: savepoint}}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals(0, Trials.lost(verdict, "STATE-EO"));
+    }
+
+    /** A trigger that comes twice is dropped before it touches what is measured (T-121). */
+    @Test
+    void aRepeatedTriggerLeavesTheStartDelayAlone() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                flink: {execution.checkpointing.interval: 100 ms}
+                job:
+                  - {source: orders, state: {async: 2 ms}, rate: 1/s}
+                  - {sink: ledger}
+                faults:
+                  - {duplicate: {message: trigger, by: 1 ms}}
+                end: {at: 5 ms, settle: 0 ms}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+    }
+
+    /** After a start from checkpoint 1 the job counts on from it, while savepoint 2 of the job before is still there (C-228). */
+    @Test
+    void aSavepointIsNotTheLaterCheckpointWithItsId() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                flink:
+                  execution.checkpointing.interval: 200 ms
+                  execution.checkpointing.externalized-checkpoint-retention: RETAIN_ON_CANCELLATION
+                job:
+                  - {source: orders, rate: 100/s, records: 120, keys: {count: 10}}
+                  - {keyed: totals, state: {size: 1000 kb}}
+                  - {sink: ledger, commit: two-phase}
+                actions:
+                  - {at: 20 ms, savepoint: {}}
+                  - {at: 100 ms, restore: {from: latest}}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+    }
 }
