@@ -22,6 +22,31 @@ final class MeasuredCheckpoint {
         long uploadNanos = NEVER;
         long uploadEndNanos = NEVER;
         private boolean isOvertaken;
+        private final List<String> written = new ArrayList<>();
+        private List<String> shared = List.of();
+
+        /** The snapshot has written a file. */
+        void write(String file) {
+            written.add(file);
+        }
+
+        /** Its acknowledgement names files that later snapshots may refer to, older ones among them. */
+        void refer(List<String> files) {
+            shared = files;
+        }
+
+        List<String> writtenFiles() {
+            return written;
+        }
+
+        List<String> sharedFiles() {
+            return shared;
+        }
+
+        /** Whether the snapshot refers to no file of an older one. */
+        boolean isSelfContained() {
+            return written.containsAll(shared);
+        }
 
         /** The checkpoint shows at the subtask; whether for the first time. */
         boolean reach(long nanos) {

@@ -1,6 +1,7 @@
 package io.github.cleancut.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.cleancut.trace.EventKind;
 import java.util.List;
@@ -156,5 +157,46 @@ class CommitSafeLawTest {
                 .end()
                 .judge();
         assertEquals("holds 1", verdicts.line("COMMIT-SAFE"));
+    }
+
+    private static TraceScript leftBehind(String type) {
+        return snapshots(1)
+                .completed(1)
+                .tell(EventKind.CHECKPOINT_PENDING, type, 2)
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .crash()
+                .restore(1, 0)
+                .commit("out[0]", 2, 8)
+                .end();
+    }
+
+    @Test
+    void whatAStopWithSavepointHadCompletedIsFlinksOwnIfTheJobGoesBackBehindIt() {
+        // C-242: a sink that is not fenced yet commits it after that
+        Verdicts stopped = leftBehind("synchronous-savepoint").judge();
+        assertEquals("VIOLATED 1", stopped.line("COMMIT-SAFE"));
+        assertEquals("C-242", stopped.of("COMMIT-SAFE").knownBreach());
+        assertNull(leftBehind("savepoint").judge().of("COMMIT-SAFE").knownBreach());
+    }
+
+    @Test
+    void whatCameAfterAStopWithSavepointIsNotExcusedByIt() {
+        Verdicts verdicts = snapshots(1)
+                .completed(1)
+                .tell(EventKind.CHECKPOINT_PENDING, "synchronous-savepoint", 2)
+                .completed(2)
+                .pending(3)
+                .preCommit("out[0]", 3, 8)
+                .failed(3)
+                .crash()
+                .restore(1, 0)
+                .pending(4)
+                .completed(4)
+                .commit("out[0]", 3, 8)
+                .end()
+                .judge();
+        assertNull(verdicts.of("COMMIT-SAFE").knownBreach());
+        assertEquals("VIOLATED 1", verdicts.line("COMMIT-SAFE"));
     }
 }

@@ -2,7 +2,10 @@ package io.github.cleancut.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.cleancut.model.Exchange;
+import io.github.cleancut.model.ItemKind;
 import io.github.cleancut.trace.EventKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,5 +204,66 @@ class MetricLawTest {
         assertEquals(
                 "checkpoint 1 is over, and the statistics do not show it",
                 detail(acknowledged(PART).completed(1)));
+    }
+
+    /** Two snapshots of sum[0], whose state has 1000 bytes: the first writes it in 4 files, the second one of 250 bytes and refers to the newest 3. */
+    private static TraceScript incremental(String figures) {
+        TestJob job = TestJob.job()
+                .source("words", 1)
+                .incremental(1000, 250)
+                .item(ItemKind.KEYED, "sum", 1, TestJob.from("words", Exchange.HASH));
+        TraceScript first = part(new TraceScript(job).start(), 1);
+        for (String name : List.of("a", "b", "c", "d")) {
+            first.file(EventKind.STATE_WRITTEN, "sum[0]", 1, name, 1);
+        }
+        first.tellOf(EventKind.SHARED_STATE_REFERRED, "a b c d", "sum[0]", 1)
+                .tellOf(EventKind.SUBTASK_REPORTED, FIRST + "checkpointed=1000 state=1000", "sum[0]", 1)
+                .completed(1);
+        return part(first, 2)
+                .file(EventKind.STATE_WRITTEN, "sum[0]", 2, "e", 1)
+                .tellOf(EventKind.SHARED_STATE_REFERRED, "b c d e", "sum[0]", 2)
+                .tellOf(EventKind.SUBTASK_REPORTED, FIRST + figures, "sum[0]", 2);
+    }
+
+    private static final String FIRST = "start-delay=1000000 alignment=1000000 processed=0 sync=1000000 async=1000000 ";
+
+    private static TraceScript part(TraceScript trace, long checkpoint) {
+        long start = 100 * checkpoint;
+        return trace.atMillis(start)
+                .job(EventKind.REQUEST_CHOSEN, checkpoint)
+                .atOnce()
+                .pending(checkpoint)
+                .atOnce()
+                .tell(EventKind.PLAN, "1", checkpoint)
+                .atMillis(start + 1)
+                .send(EventKind.BARRIER_RECEIVED, "sum[0]", checkpoint)
+                .snapshot(checkpoint, "sum[0]")
+                .send(EventKind.SNAPSHOT_ENDED, "sum[0]", checkpoint)
+                .atOnce()
+                .send(EventKind.UPLOAD_STARTED, "sum[0]", checkpoint)
+                .send(EventKind.UPLOAD_ENDED, "sum[0]", checkpoint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "checkpointed=250 state=1000, holds 2",
+        "checkpointed=1000 state=1000, VIOLATED 2",
+        "checkpointed=250 state=10000, VIOLATED 2",
+        "checkpointed=250 state=1250, VIOLATED 2"
+    })
+    void anIncrementalSnapshotWritesWhatIsNewAndIsAsLargeAsTheFilesThatItNames(String figures, String line) {
+        // T-221
+        assertEquals(line, incremental(figures).judge().line(LAW));
+    }
+
+    @Test
+    void aSnapshotThatNamesNoOlderFileHasWrittenEverything() {
+        TraceScript trace = incremental("checkpointed=250 state=1000");
+        part(trace, 3).file(EventKind.STATE_WRITTEN, "sum[0]", 3, "f", 1)
+                .tellOf(EventKind.SHARED_STATE_REFERRED, "f", "sum[0]", 3)
+                .tellOf(EventKind.SUBTASK_REPORTED, FIRST + "checkpointed=250 state=1000", "sum[0]", 3);
+        assertEquals(
+                "the statistics show for sum[0] in checkpoint 3 checkpointed=250, it is 1000",
+                trace.judge().of(LAW).detail());
     }
 }

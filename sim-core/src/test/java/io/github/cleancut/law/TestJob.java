@@ -39,6 +39,8 @@ final class TestJob {
     private int maxConcurrent = 1;
     private int tolerable;
     private long settleNanos;
+    private boolean isIncremental;
+    private StateSpec stateSpec = StateSpec.NONE;
 
     static TestJob job() {
         return new TestJob();
@@ -89,6 +91,13 @@ final class TestJob {
         return this;
     }
 
+    /** The items that follow keep so much state, keyed ones in incremental checkpoints. */
+    TestJob incremental(long sizeBytes, long deltaBytes) {
+        isIncremental = true;
+        stateSpec = new StateSpec(sizeBytes, deltaBytes, Amount.Fixed.ZERO, null);
+        return this;
+    }
+
     TestJob latency(Amount amount) {
         latency = amount;
         return this;
@@ -134,7 +143,7 @@ final class TestJob {
                 128,
                 inputs,
                 Amount.Fixed.ZERO,
-                StateSpec.NONE,
+                stateSpec,
                 state,
                 50,
                 List.of(),
@@ -166,7 +175,7 @@ final class TestJob {
                 1,
                 CheckpointConfig.Retention.NO_EXTERNALIZED_CHECKPOINTS);
         FlinkConfig flink =
-                new FlinkConfig(checkpointing, new RestartStrategy.None(), true, false, 0, 1, 1, 0, 1, new TreeMap<>());
+                new FlinkConfig(checkpointing, new RestartStrategy.None(), true, isIncremental, 0, 1, 1, 0, 1, new TreeMap<>());
         return new Scenario(
                 "test",
                 "?",
