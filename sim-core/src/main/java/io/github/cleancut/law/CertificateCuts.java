@@ -23,15 +23,33 @@ final class CertificateCuts {
     private final long[] nextOffset;
     private final boolean[] isFinished;
 
+    /** Finished already when its attempt began: what that one sends is left out. The last barriers of one that has finished since are taken after its end. */
+    private final boolean[] wasFinished;
+
     /** Checkpoints that are planned and neither done nor failed. */
     private final SortedMap<Long, CertifiedCheckpoint> open = new TreeMap<>();
 
     /** Checkpoints that are done and have not left the store. */
     private final TreeMap<Long, CertifiedCheckpoint> done = new TreeMap<>();
 
-    private long completed;
-    private boolean isLossless = true;
-    private boolean isWithoutDoubles = true;
+    private final Weakest weakest = new Weakest();
+
+    /** The weakest class of all completed checkpoints. */
+    private static final class Weakest {
+        private long completed;
+        private boolean isLossless = true;
+        private boolean isWithoutDoubles = true;
+
+        void add(CertifiedCheckpoint checkpoint) {
+            completed++;
+            isLossless &= checkpoint.isLossless;
+            isWithoutDoubles &= checkpoint.isWithoutDoubles;
+        }
+
+        String name() {
+            return completed == 0 ? "-" : CertifiedCheckpoint.className(isLossless, isWithoutDoubles);
+        }
+    }
 
     CertificateCuts(Topology topology, CertificateText text, boolean isFull) {
         this.topology = topology;
@@ -41,11 +59,12 @@ final class CertificateCuts {
         taken = new long[topology.channelCount()];
         nextOffset = new long[topology.taskCount()];
         isFinished = new boolean[topology.taskCount()];
+        wasFinished = new boolean[topology.taskCount()];
     }
 
     /** The weakest class of all completed checkpoints. */
     String weakestClass() {
-        return completed == 0 ? "-" : CertifiedCheckpoint.className(isLossless, isWithoutDoubles);
+        return weakest.name();
     }
 
     /** The next offset that a source will read, as far as its records on channels tell. */
@@ -98,6 +117,7 @@ final class CertificateCuts {
     void begin(int task, long checkpoint) {
         CertifiedCheckpoint from = done.get(checkpoint);
         isFinished[task] = from != null && from.finished.get(task);
+        wasFinished[task] = isFinished[task];
         nextOffset[task] = from == null ? 0 : from.offsets[task];
         for (int[] edge : topology.outputsOf(task)) {
             for (int channel : edge) {
@@ -136,8 +156,8 @@ final class CertificateCuts {
     }
 
     void takeBarrier(TraceEvent event) {
-        boolean isLeftOut =
-                isFinished[topology.producerOf(event.channel())] || isFinished[topology.consumerOf(event.channel())];
+        boolean isLeftOut = wasFinished[topology.producerOf(event.channel())]
+                || isFinished[topology.consumerOf(event.channel())];
         if (!isLeftOut) {
             text.word("B").number(event.channel()).number(event.checkpoint()).endLine();
         }
@@ -243,9 +263,7 @@ final class CertificateCuts {
                 .word(CertifiedCheckpoint.className(checkpoint.isLossless, checkpoint.isWithoutDoubles))
                 .endLine();
         writeWitnesses(checkpoint);
-        completed++;
-        isLossless &= checkpoint.isLossless;
-        isWithoutDoubles &= checkpoint.isWithoutDoubles;
+        weakest.add(checkpoint);
         done.put(checkpoint.id, checkpoint);
         return checkpoint;
     }

@@ -129,8 +129,7 @@ final class CommitSafeLaw implements Law {
     /** Whether the savepoint of a stop had completed with it before the job went back behind it. */
     private boolean isHeldByAStop(Filed filed) {
         return stops.stream()
-                .anyMatch(stop ->
-                        histories.holds(stop, filed.checkpoint, filed.preCommitOrder, filed.rewoundOrder));
+                .anyMatch(stop -> histories.holds(stop, filed.checkpoint, filed.preCommitOrder, filed.rewoundOrder));
     }
 
     private @Nullable String wrongWith(Filed filed, long checkpoint) {

@@ -52,7 +52,9 @@ final class TrueSizes {
         int pieces = part.writtenFiles().size();
         for (int i = 0; i < pieces; i++) {
             long size = item.state().sizeBytes();
-            long bytes = isWhole ? size * (i + 1) / pieces - size * i / pieces : item.state().deltaBytes();
+            long bytes = isWhole
+                    ? size * (i + 1) / pieces - size * i / pieces
+                    : item.state().deltaBytes();
             sharedBytes.put(part.writtenFiles().get(i), bytes);
         }
     }

@@ -259,7 +259,8 @@ class MetricLawTest {
     @Test
     void aSnapshotThatNamesNoOlderFileHasWrittenEverything() {
         TraceScript trace = incremental("checkpointed=250 state=1000");
-        part(trace, 3).file(EventKind.STATE_WRITTEN, "sum[0]", 3, "f", 1)
+        part(trace, 3)
+                .file(EventKind.STATE_WRITTEN, "sum[0]", 3, "f", 1)
                 .tellOf(EventKind.SHARED_STATE_REFERRED, "f", "sum[0]", 3)
                 .tellOf(EventKind.SUBTASK_REPORTED, FIRST + "checkpointed=250 state=1000", "sum[0]", 3);
         assertEquals(

@@ -174,8 +174,8 @@ final class TestJob {
                 true,
                 1,
                 CheckpointConfig.Retention.NO_EXTERNALIZED_CHECKPOINTS);
-        FlinkConfig flink =
-                new FlinkConfig(checkpointing, new RestartStrategy.None(), true, isIncremental, 0, 1, 1, 0, 1, new TreeMap<>());
+        FlinkConfig flink = new FlinkConfig(
+                checkpointing, new RestartStrategy.None(), true, isIncremental, 0, 1, 1, 0, 1, new TreeMap<>());
         return new Scenario(
                 "test",
                 "?",
