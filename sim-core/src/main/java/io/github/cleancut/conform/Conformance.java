@@ -35,12 +35,24 @@ public final class Conformance {
      * @throws MalformedRecording if the configuration lacks something
      */
     public void begin(Recording recording) {
-        lockstep = switch (recording.kind()) {
-            case COORDINATOR -> new CoordinatorReplay(recording, rules, rows, tolerances);
-            case BARRIER -> new ReceivingTask(rules, BarrierRecording.setup(recording.config()), rows, tolerances);
-        };
+        lockstep = started(recording);
         rows.take().forEach(row -> fired.merge(row, 1L, Long::sum));
         runs++;
+    }
+
+    private Lockstep started(Recording recording) {
+        try {
+            return switch (recording.kind()) {
+                case COORDINATOR -> new CoordinatorReplay(recording, rules, rows, tolerances);
+                case BARRIER -> new ReceivingTask(rules, BarrierRecording.setup(recording.config()), rows, tolerances);
+            };
+        } catch (MalformedRecording malformed) {
+            throw malformed;
+        } catch (RuntimeException broken) { // what broken tables do is what is compared
+            return new BrokenStart(broken);
+        } catch (StackOverflowError full) {
+            return new BrokenStart(new EndlessStep(full));
+        }
     }
 
     /**

@@ -143,9 +143,12 @@ final class CoordinatorReplay implements Lockstep {
         }
     }
 
+    /** A job that has finished stays so, whatever is asked of it. */
     private void setStatus(JobStatus status) {
-        state.setStatus(status);
-        host.handle(new CoordinatorInput.JobStatusChanged(status));
+        if (state.status() != JobStatus.FINISHED) {
+            state.setStatus(status);
+            host.handle(new CoordinatorInput.JobStatusChanged(status));
+        }
     }
 
     private void deploy(int task) {
@@ -161,9 +164,11 @@ final class CoordinatorReplay implements Lockstep {
         }
     }
 
+    /** Flink's execution graph logs what a listener throws and goes on; the call that told it of the state does not throw. */
     private void change(int task, TaskState changed) {
         state.setTask(task, changed);
         host.handle(new CoordinatorInput.TaskStateChanged(task, changed));
+        host.effects().takeThrew();
     }
 
     private void endJobIfFinished() {

@@ -1,16 +1,16 @@
 package io.github.cleancut.conform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
- * The one tolerance of the comparison. Flink unregisters unused shared state, and discards the parts of a checkpoint, in the order of hash tables; so neighbouring discards of one moment compare as a set: merged by
- * checkpoint, in the order of ids. A partial run of such a group takes the parts that the recording names first.
+ * The one tolerance of the comparison. Flink unregisters unused shared state, and discards the parts of a checkpoint, in the order of hash tables; so neighbouring discards of one moment compare without
+ * their order, but with their number: merged by checkpoint, in the order of ids. A partial run of such a group takes the parts that the recording names first.
  */
 final class DiscardGroups {
     private DiscardGroups() {}
@@ -43,8 +43,16 @@ final class DiscardGroups {
         return Objects.equals(effect.get("effect"), "state_discarded");
     }
 
+    /** Of one moment, and with nothing more to tell apart than the checkpoint and its states. */
     private static boolean belongs(Map<String, Object> effect, Map<String, Object> first) {
-        return isDiscard(effect) && Objects.equals(effect.get("at"), first.get("at"));
+        return isDiscard(effect) && rest(effect).equals(rest(first));
+    }
+
+    private static Map<String, Object> rest(Map<String, Object> effect) {
+        Map<String, Object> rest = new LinkedHashMap<>(effect);
+        rest.remove("checkpoint");
+        rest.remove("states");
+        return rest;
     }
 
     private static void close(List<Written> group, List<Written> result) {
@@ -57,23 +65,25 @@ final class DiscardGroups {
     }
 
     private static List<Written> byCheckpoint(List<Written> group) {
-        Map<Long, TreeSet<String>> statesOfCheckpoint = new TreeMap<>();
+        Map<Long, List<Written>> partsOfCheckpoint = new TreeMap<>();
         for (Written written : group) {
-            Map<String, Object> effect = written.effect();
-            TreeSet<String> states =
-                    statesOfCheckpoint.computeIfAbsent(Fields.number(effect, "checkpoint"), ignored -> new TreeSet<>());
-            if (effect.get("states") instanceof List<?> names) {
-                names.forEach(name -> states.add(String.valueOf(name)));
-            }
+            partsOfCheckpoint
+                    .computeIfAbsent(Fields.number(written.effect(), "checkpoint"), ignored -> new ArrayList<>())
+                    .add(written);
         }
         List<Written> merged = new ArrayList<>();
-        statesOfCheckpoint.forEach((checkpoint, states) -> {
-            Map<String, Object> effect = new LinkedHashMap<>(group.get(0).effect());
-            effect.put("checkpoint", checkpoint);
-            effect.put("states", new ArrayList<>(states));
-            merged.add(new Written(
-                    effect, group.get(0).begun(), group.get(group.size() - 1).ended()));
-        });
+        partsOfCheckpoint.values().forEach(parts -> merged.add(merge(parts)));
         return merged;
+    }
+
+    /** One discard of all that these discard; a state that two of them name is named twice. */
+    private static Written merge(List<Written> parts) {
+        Map<String, Object> effect = new LinkedHashMap<>(parts.get(0).effect());
+        List<String> states =
+                new ArrayList<>(states(parts.stream().map(Written::effect).toList()));
+        Collections.sort(states);
+        effect.put("states", states);
+        return new Written(
+                effect, parts.get(0).begun(), parts.get(parts.size() - 1).ended());
     }
 }

@@ -7,4 +7,9 @@ final class EndlessStep extends RuntimeException {
     EndlessStep(int rows) {
         super("more than " + rows + " rows fire, and no end is in sight");
     }
+
+    /** Rows that fire each other, so deep that the stack is full. */
+    EndlessStep(StackOverflowError full) {
+        super("rows fire each other, and no end is in sight", full);
+    }
 }

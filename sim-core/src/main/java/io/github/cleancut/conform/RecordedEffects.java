@@ -1,12 +1,12 @@
 package io.github.cleancut.conform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
-/** Effects in the words of a recording: equal neighbours that differ only in the task are merged, and so are discards of one checkpoint. */
+/** Effects in the words of a recording: equal neighbours that differ only in the task are merged, and so are discards of one checkpoint, whose states are sorted; one that is discarded twice stands there twice. */
 final class RecordedEffects {
     private final FiredRows rows;
     private List<Written> current = new ArrayList<>();
@@ -40,9 +40,11 @@ final class RecordedEffects {
             Map<String, Object> more = new LinkedHashMap<>(last().effect());
             Object before = more.remove("states");
             if (before instanceof List<?> list && more.equals(entry.fields())) {
-                TreeSet<Object> states = new TreeSet<>(list);
+                List<String> states = new ArrayList<>();
+                list.forEach(each -> states.add(String.valueOf(each)));
                 states.add(state);
-                more.put("states", new ArrayList<>(states));
+                Collections.sort(states);
+                more.put("states", states);
                 extendLast(more);
                 return;
             }

@@ -35,7 +35,7 @@ final class StepComparison {
         Map<String, Object> state;
         List<Written> effects;
         try {
-            threw = lockstep.perform(recorded);
+            threw = performed(recorded, lockstep);
             effects = lockstep.takeEffects();
             state = lockstep.state();
         } catch (MalformedRecording malformed) {
@@ -52,6 +52,14 @@ final class StepComparison {
         comparison.compareValues("threw", recorded.threw(), threw);
         comparison.compareMaps("state", recorded.state(), state);
         return comparison.result();
+    }
+
+    private static @Nullable String performed(Recording.Step recorded, Lockstep lockstep) {
+        try {
+            return lockstep.perform(recorded);
+        } catch (StackOverflowError full) {
+            throw new EndlessStep(full);
+        }
     }
 
     private Comparison result() {
@@ -76,14 +84,24 @@ final class StepComparison {
                 && expected.get(same).effect().equals(actual.get(same).effect())) {
             same++;
         }
-        agreed = same == 0 ? 0 : actual.get(same - 1).ended();
         if (same == expected.size() && same == actual.size()) {
+            agreed = same == 0 ? 0 : actual.get(same - 1).ended();
             tolerances.use(Tolerance.DISCARDS_COMPARED_AS_A_SET);
             return;
         }
-        reached = same < actual.size() ? actual.get(same).begun() : rules.size();
+        reached = same < actual.size() ? actual.get(same).ended() : rules.size();
+        agreed = lastBefore(reached, actual.subList(0, same));
         differences.add(
                 new Difference("effect " + (same + 1), effectOrNull(expected, same), effectOrNull(actual, same)));
+    }
+
+    /** Parts of merged discards lie between each other: of those that agree only what was over before the difference counts. */
+    private static int lastBefore(int reached, List<Written> agreeing) {
+        return agreeing.stream()
+                .mapToInt(Written::ended)
+                .filter(ended -> ended <= reached)
+                .max()
+                .orElse(0);
     }
 
     private static @Nullable Object effectOrNull(List<Written> effects, int index) {
@@ -94,8 +112,18 @@ final class StepComparison {
         Set<Object> keys = new LinkedHashSet<>(expected.keySet());
         keys.addAll(actual.keySet());
         for (Object key : keys) {
-            compareValues(path + "." + key, expected.get(key), actual.get(key));
+            String where = path + "." + key;
+            if (expected.containsKey(key) && actual.containsKey(key)) {
+                compareValues(where, expected.get(key), actual.get(key));
+            } else {
+                differences.add(new Difference(where, orAbsent(expected, key), orAbsent(actual, key)));
+            }
         }
+    }
+
+    /** A key with null is another thing than no key. */
+    private static @Nullable Object orAbsent(Map<?, ?> map, Object key) {
+        return map.containsKey(key) ? map.get(key) : Difference.ABSENT;
     }
 
     private void compareValues(String path, @Nullable Object expected, @Nullable Object actual) {

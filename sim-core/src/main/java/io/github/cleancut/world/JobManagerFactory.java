@@ -15,8 +15,6 @@ final class JobManagerFactory {
     /** Checkpoints that the statistics remember: all of them matter to a report. */
     private static final int HISTORY = 1_000_000;
 
-    private static final long LONGEST_PAUSE_MILLIS = 365L * 24 * 60 * 60 * 1000;
-
     private JobManagerFactory() {}
 
     /** Every job has a coordinator, with an interval or without one (C-019). */
@@ -88,13 +86,15 @@ final class JobManagerFactory {
                 HISTORY);
     }
 
-    /** The pause is capped and the base interval raised to it (C-011), the first delay lies between them (C-030); a backlog interval below 10 ms is none (C-012). */
+    /** The first delay lies between the pause and the base interval, as they are capped and raised (C-011, C-030); a backlog interval below 10 ms is none (C-012). */
     static PeriodicSchedule periodicOf(CheckpointConfig config, Draws draws) {
-        long pause = Math.min(config.minPauseMillis(), LONGEST_PAUSE_MILLIS);
-        if (!config.isPeriodic()) {
-            return new PeriodicSchedule(PeriodicSchedule.DISABLED, PeriodicSchedule.DISABLED, 0, pause);
+        long configured = config.isPeriodic() ? config.intervalMillis() : PeriodicSchedule.DISABLED;
+        PeriodicSchedule base = new PeriodicSchedule(configured, PeriodicSchedule.DISABLED, 0, config.minPauseMillis());
+        if (!base.isConfigured()) {
+            return base;
         }
-        long interval = Math.max(config.intervalMillis(), pause);
+        long interval = base.intervalMillis();
+        long pause = base.minPauseMillis();
         long initial = pause + draws.pick(interval - pause + 1, "initial delay in ms");
         long backlog = config.backlogIntervalMillis() < 0 ? interval : backlogInterval(config.backlogIntervalMillis());
         return new PeriodicSchedule(interval, backlog, initial, pause);

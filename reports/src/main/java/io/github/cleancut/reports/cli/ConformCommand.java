@@ -6,6 +6,7 @@ import io.github.cleancut.reports.conform.ConformanceText;
 import io.github.cleancut.reports.conform.Corpus;
 import io.github.cleancut.reports.conform.Divergence;
 import io.github.cleancut.reports.conform.DivergenceText;
+import io.github.cleancut.reports.conform.Findings;
 import io.github.cleancut.reports.conform.RecordingFiles;
 import io.github.cleancut.reports.conform.RecordingInput;
 import io.github.cleancut.reports.conform.RecordingRefused;
@@ -27,8 +28,8 @@ import picocli.CommandLine.Parameters;
                 + " through the rule tables, and compares every effect and the visible state after each command.",
         footer = {
             "",
-            "Exit codes: 0 no divergence, 1 diverged, 2 bad usage or a recording that cannot be replayed;",
-            "of several the worst."
+            "Exit codes: 0 no divergence, 1 diverged, 2 bad usage or a recording that cannot be replayed,",
+            "70 a bug in the simulator; of several the worst."
         })
 final class ConformCommand implements Callable<Integer> {
     /** A broken row makes hundreds of runs diverge; the first ones say enough. */
@@ -119,18 +120,36 @@ final class ConformCommand implements Callable<Integer> {
 
     private void check(Session session, ConformanceRun run, RecordingInput input) {
         try {
-            run.check(input, divergence -> found(session, run, divergence), app.interruption()::check);
+            run.check(input, new Shown(session, run), app.interruption()::check);
         } catch (RecordingRefused refused) {
             refuse(session, refused);
         }
     }
 
-    private void found(Session session, ConformanceRun run, Divergence divergence) {
-        divergences.add(divergence);
-        if (divergences.size() <= MOST_SHOWN || session.isVerbose()) {
-            DivergenceText.lines(divergence, run.rules(), explain, rules.asArguments())
-                    .forEach(session::say);
-            session.say("");
+    /** Says what is found while the files are read. */
+    private final class Shown implements Findings {
+        private final Session session;
+        private final ConformanceRun run;
+
+        Shown(Session session, ConformanceRun run) {
+            this.session = session;
+            this.run = run;
+        }
+
+        @Override
+        public void diverged(Divergence divergence) {
+            divergences.add(divergence);
+            if (divergences.size() <= MOST_SHOWN || session.isVerbose()) {
+                DivergenceText.lines(divergence, run.rules(), explain, rules.asArguments())
+                        .forEach(session::say);
+                session.say("");
+            }
+        }
+
+        @Override
+        public void broke(String file, String name, Throwable bug) {
+            session.breakOff(bug, DivergenceText.replay(file, name, rules.asArguments()));
+            worst = ExitCode.worse(worst, ExitCode.INTERNAL);
         }
     }
 

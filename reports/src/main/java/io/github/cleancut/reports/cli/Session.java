@@ -89,12 +89,17 @@ final class Session {
             tell("cleancut: interrupted");
             return ExitCode.INTERRUPTED;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            document.fail("bug in the simulator: " + bug, "replay with: " + replay);
-            tell("cleancut: bug in the simulator: " + bug + "\n    replay with: " + replay);
-            if (options.verbose) {
-                tellFrames(bug);
-            }
+            breakOff(bug, replay);
             return ExitCode.INTERNAL;
+        }
+    }
+
+    /** Notes a bug of the simulator and the command that repeats it. */
+    void breakOff(Throwable bug, String replay) {
+        document.fail("bug in the simulator: " + bug, "replay with: " + replay);
+        tell("cleancut: bug in the simulator: " + bug + "\n    replay with: " + replay);
+        if (options.verbose) {
+            tellFrames(bug);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +41,18 @@ public final class ConformanceRun {
      * Replays the recordings of a file.
      *
      * @param input the file
-     * @param found takes each divergence, at most one a run
+     * @param findings takes each divergence, and each run that broke the comparison
      * @param beforeRun is called before each run
      * @throws RecordingRefused at the first recording that cannot be replayed; those before it were
      */
-    public void check(RecordingInput input, Consumer<Divergence> found, Runnable beforeRun) throws RecordingRefused {
+    public void check(RecordingInput input, Findings findings, Runnable beforeRun) throws RecordingRefused {
         try (RecordingReader reader =
                 new RecordingReader(input.name(), input.opener().open())) {
             for (Recording recording = reader.next(); recording != null; recording = reader.next()) {
                 beforeRun.run();
                 if (chosen.test(recording.name())) {
                     runs.merge(recording.kind(), 1L, Long::sum);
-                    Divergence divergence = replay(input.name(), recording, reader);
-                    if (divergence != null) {
-                        diverged++;
-                        found.accept(divergence);
-                    }
+                    replay(input.name(), recording, reader, findings);
                 }
                 readToItsEnd(reader);
             }
@@ -74,7 +69,20 @@ public final class ConformanceRun {
         }
     }
 
-    private @Nullable Divergence replay(String file, Recording recording, RecordingReader reader)
+    private void replay(String file, Recording recording, RecordingReader reader, Findings findings)
+            throws RecordingRefused {
+        try {
+            Divergence divergence = divergence(file, recording, reader);
+            if (divergence != null) {
+                diverged++;
+                findings.diverged(divergence);
+            }
+        } catch (RuntimeException | StackOverflowError bug) { // of one run: the others are still compared
+            findings.broke(file, recording.name(), bug);
+        }
+    }
+
+    private @Nullable Divergence divergence(String file, Recording recording, RecordingReader reader)
             throws RecordingRefused {
         try {
             conformance.begin(recording);

@@ -114,10 +114,13 @@ public final class DivergenceText {
 
     private void addReplay(boolean isExplained, String arguments) {
         lines.add("");
-        add(
-                "replay",
-                "scripts/cleancut conform " + Quoted.word(divergence.file()) + " --run "
-                        + Quoted.word(divergence.recording().name()) + arguments + (isExplained ? "" : " --explain"));
+        String replay = replay(divergence.file(), divergence.recording().name(), arguments);
+        add("replay", replay + (isExplained ? "" : " --explain"));
+    }
+
+    /** The command that repeats one run of a file. */
+    public static String replay(String file, String run, String arguments) {
+        return "scripts/cleancut conform " + Quoted.word(file) + " --run " + Quoted.word(run) + arguments;
     }
 
     /** A labelled value, in as many lines as it needs. */

@@ -28,6 +28,7 @@ import tools.jackson.core.json.JsonFactory;
 final class RecordingReader implements AutoCloseable {
     private static final String FLINK = "2.3.0";
     private static final String KINDS = "coordinator and barrier";
+    private static final String NO_STEPS = "the recording has no steps";
     private static final String WHOLE =
             "a recording is {flink, kind, seed, config, tasks or channels, steps}, as the recorder writes it";
 
@@ -44,6 +45,7 @@ final class RecordingReader implements AutoCloseable {
     private final String file;
     private final JsonParser parser;
     private int runs;
+    private int steps;
     private TokenStreamLocation place;
     private @Nullable CommandForms commands;
     private boolean isAtEnd = true;
@@ -131,7 +133,7 @@ final class RecordingReader implements AutoCloseable {
             head.put(key, JsonTree.read(parser));
             requireHead(key, head.get(key));
         }
-        throw new MalformedRecording("the recording has no steps");
+        throw new MalformedRecording(NO_STEPS);
     }
 
     private static void requireHead(String key, @Nullable Object value) {
@@ -180,6 +182,7 @@ final class RecordingReader implements AutoCloseable {
         HeadForms.require(recording);
         commands = new CommandForms(recording);
         isAtEnd = false;
+        steps = 0;
         return recording;
     }
 
@@ -194,12 +197,14 @@ final class RecordingReader implements AutoCloseable {
         JsonToken token = next(true);
         if (token == JsonToken.END_ARRAY) {
             require(parser.nextToken() == JsonToken.END_OBJECT, "something follows the steps, which come last");
+            require(steps > 0, NO_STEPS);
             isAtEnd = true;
             return null;
         }
         require(token == JsonToken.START_OBJECT, "a step is no mapping");
         Map<String, Object> step = Checks.mapping(Objects.requireNonNull(JsonTree.read(parser)));
         StepForm.FORM.require(step);
+        steps++;
         Recording.Step read = StepForm.step(step);
         if (commands != null) {
             commands.require(read.command());

@@ -1,6 +1,7 @@
 package io.github.cleancut.reports.conform;
 
 import io.github.cleancut.conform.Comparison;
+import io.github.cleancut.conform.Difference;
 import io.github.cleancut.conform.Recording;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -80,12 +81,17 @@ final class SideBySide {
         Set<String> keys = new LinkedHashSet<>(recorded.keySet());
         keys.addAll(ours.keySet());
         for (String key : keys) {
-            boolean isSame = Objects.equals(recorded.get(key), ours.get(key));
+            boolean isSame = recorded.containsKey(key) == ours.containsKey(key)
+                    && Objects.equals(recorded.get(key), ours.get(key));
             boolean isChanged = !before.isEmpty() && !Objects.equals(recorded.get(key), before.get(key));
             if (!isSame || isChanged) {
-                addPair(key + ": " + Words.value(recorded.get(key)), key + ": " + Words.value(ours.get(key)));
+                addPair(key + ": " + field(recorded, key), key + ": " + field(ours, key));
             }
         }
+    }
+
+    private static String field(Map<String, Object> state, String key) {
+        return state.containsKey(key) ? Words.value(state.get(key)) : Difference.ABSENT;
     }
 
     private void addPair(String recorded, String ours) {

@@ -20,7 +20,7 @@ final class NeverFired {
         because("no scenario has blocking outputs, and the recorder's jobs have none", "AF2", "AF3"),
         because("tasks that all reach the end of data with checkpoints after finish off: no scenario, and the recorder has no such command", "RH7"),
         because("the recorder cannot say this of a checkpoint that its operator coordinator was not asked about, and the library has no operator coordinators", "TW1"),
-        because("a guard against calls that come twice; the timer and the caller look before, so that no sequence of commands gets here", "EX1", "AB1", "AB2"),
+        because("a guard against calls that come twice; the timer and the caller look before, so that no sequence of commands gets here", "EX1", "AB1"),
         because("needs an exception that is no IOException: neither the recorder nor the library injects one", "CM4"),
         because("needs several savepoints in the completed store, or one behind a checkpoint: the recorder restores from none, and the library keeps one checkpoint", "SU2", "SU3", "SU6"),
         because("a round of discards with a bound below the newest id: only a later one of several subsumed at once would wait", "SL1"),

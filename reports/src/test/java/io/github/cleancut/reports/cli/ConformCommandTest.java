@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cleancut.Protocol;
+import io.github.cleancut.model.Rules;
+import io.github.cleancut.reports.conform.ConformanceRun;
+import io.github.cleancut.reports.conform.Divergence;
+import io.github.cleancut.reports.conform.Findings;
+import io.github.cleancut.reports.conform.RecordingInput;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +18,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings are compared, divergences name rows, and what is no recording is refused by name. */
 class ConformCommandTest {
@@ -74,7 +84,7 @@ class ConformCommandTest {
     void theRecordingsOfTheProjectDoNotDiverge() {
         assertEquals(0, desk.run("conform"), desk::out);
         assertTrue(
-                desk.out().contains("  compared     566 runs (334 coordinator, 232 barrier), 24,960 steps"), desk::out);
+                desk.out().contains("  compared     571 runs (339 coordinator, 232 barrier), 24,988 steps"), desk::out);
         assertTrue(desk.out().contains("  diverged     0\n"), desk::out);
     }
 
@@ -176,6 +186,72 @@ class ConformCommandTest {
         Files.writeString(directory.resolve("long.json"), run);
         assertEquals(1, desk.run("conform", "long.json"), desk::err);
         assertTrue(desk.out().contains("EndlessStep: more than 100000 rows fire"), desk::out);
+    }
+
+    /** A key with null is not the same as no key: dropped, renamed or added, it is a divergence. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"last_success\":null; \"last_try\":null; state.failures.last_success",
+                ",\"last_success\":null; ''; state.failures.last_success",
+                "\"expired\":; \"extra\":null,\"expired\":; state.extra"
+            })
+    void aKeyWithNullIsNotNoKey(String recorded, String edited, String where) throws IOException {
+        String run = first("coordinator-examples.jsonl.gz");
+        String changed = run.replaceFirst(Pattern.quote(recorded), edited);
+        assertFalse(changed.equals(run));
+        Files.writeString(directory.resolve("key.json"), changed);
+        assertEquals(1, desk.run("conform", "key.json", "--explain"), desk::err);
+        assertTrue(desk.out().contains("  " + where + "\n"), desk::out);
+        assertTrue(desk.out().contains("no such key"), desk::out);
+    }
+
+    @Test
+    void aRecordingWithoutStepsIsRefused() throws IOException {
+        String run = first("coordinator-examples.jsonl.gz");
+        String head = run.substring(0, run.indexOf("\"steps\":["));
+        assertTrue(refusalOf("bare.json", head + "\"steps\":[]}\n").contains("the recording has no steps"));
+        assertTrue(refusalOf("headless.json", head.strip().replaceFirst(",$", "}\n"))
+                .contains("the recording has no steps"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--mutant=ack.duplicate-booked", "--mutant=registry.last-use-stands-still", "--break=AZ1"})
+    void aDifferenceWithinDiscardsOfOneMomentLeavesTheReportWhole(String edit) {
+        String file =
+                CORPUS.resolve("coordinator-runs.jsonl.gz").toAbsolutePath().toString();
+        assertEquals(1, desk.run("conform", file, edit, "-q"), desk::err);
+        assertTrue(desk.out().contains("compared     300 runs (300 coordinator, 0 barrier)"), desk::out);
+    }
+
+    /** Whatever breaks at one run: the others are compared, and the exit code says that it is a bug. */
+    @Test
+    void aRunThatBreaksTheComparisonLosesNoOther() throws Exception {
+        List<String> broken = new ArrayList<>();
+        List<String> diverged = new ArrayList<>();
+        Findings findings = new Findings() {
+            @Override
+            public void diverged(Divergence divergence) {
+                if (diverged.isEmpty() && broken.isEmpty()) {
+                    throw new IllegalArgumentException("what nobody thought of");
+                }
+                diverged.add(divergence.recording().name());
+            }
+
+            @Override
+            public void broke(String file, String run, Throwable bug) {
+                broken.add(file + " " + run + " " + bug.getMessage());
+            }
+        };
+        String run = first("coordinator-examples.jsonl.gz").replaceFirst("\"next_id\":1", "\"next_id\":9");
+        byte[] twice = (run + run + first("barrier-examples.jsonl.gz")).getBytes(StandardCharsets.UTF_8);
+        ConformanceRun conformance = new ConformanceRun(Protocol.of(Rules.FLINK_2_3), name -> true);
+        conformance.check(new RecordingInput("twice.jsonl", () -> new ByteArrayInputStream(twice)), findings, () -> {});
+        assertEquals(1, broken.size(), broken::toString);
+        assertTrue(broken.get(0).endsWith("what nobody thought of"), broken::toString);
+        assertEquals(1, diverged.size());
+        assertEquals(3, conformance.counts().runs());
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorEffect.AckResult;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Acknowledge;
 import io.github.cleancut.protocol.rule.RowReplacement;
 import io.github.cleancut.protocol.rule.RuleTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Acknowledgements (C-110 to C-120, section 14): admitted, shared state registered, classified, booked. */
@@ -47,7 +48,8 @@ final class AcknowledgeTables {
 
     static final RuleTable<Desk, Acknowledge, CoordinatorOut> DROP_STATE = table("ack/drop-state",
         rule("AD1", "no snapshot: nothing to discard",           AcknowledgeTables::isWithout,        AcknowledgeTables::dropNothing,     "C-116"),
-        rule("AD2", "an I/O job discards its private state",     AcknowledgeTables::isWithSnapshot,   AcknowledgeTables::dropPrivate,     "C-113", "C-116", "C-164"));
+        rule("AD2", "an I/O job discards its private state",     AcknowledgeTables::isSharedElsewhere, AcknowledgeTables::dropPrivate,    "C-113", "C-116", "C-164"),
+        rule("AD3", "of a pending savepoint: its new shared files too", AcknowledgeTables::isNeverShared, AcknowledgeTables::dropAll,      "C-113", "C-115", "C-164"));
 
     /** As presumably intended: what a completed checkpoint refers to is not deleted (C-117). */
     static final RowReplacement<Desk, Acknowledge, CoordinatorOut> COMPLETED_KEPT = replacing(CLASSIFY, "AC5",
@@ -246,22 +248,30 @@ final class AcknowledgeTables {
         return ack.state() == null;
     }
 
-    private static boolean isWithSnapshot(Desk desk, Acknowledge ack) {
+    private static boolean isWithSnapshot(Acknowledge ack) {
         return ack.state() != null;
     }
 
+    private static boolean isSharedElsewhere(Desk desk, Acknowledge ack) {
+        return isWithSnapshot(ack) && !isOfPendingSavepoint(desk, ack);
+    }
+
+    private static boolean isNeverShared(Desk desk, Acknowledge ack) {
+        return isWithSnapshot(ack) && isOfPendingSavepoint(desk, ack);
+    }
+
     private static boolean isOnRestore(Desk desk, Acknowledge ack) {
-        return isWithSnapshot(desk, ack) && ack.requireState().finishedOnRestore();
+        return isWithSnapshot(ack) && ack.requireState().finishedOnRestore();
     }
 
     private static boolean isAfterFinish(Desk desk, Acknowledge ack) {
-        return isWithSnapshot(desk, ack)
+        return isWithSnapshot(ack)
                 && !ack.requireState().finishedOnRestore()
                 && ack.requireState().operatorsFinished();
     }
 
     private static boolean isPlain(Desk desk, Acknowledge ack) {
-        return isWithSnapshot(desk, ack)
+        return isWithSnapshot(ack)
                 && !ack.requireState().finishedOnRestore()
                 && !ack.requireState().operatorsFinished();
     }
@@ -304,7 +314,16 @@ final class AcknowledgeTables {
     private static void dropNothing(Desk desk, Acknowledge ack, CoordinatorOut out) {}
 
     private static void dropPrivate(Desk desk, Acknowledge ack, CoordinatorOut out) {
-        List<String> handles = ack.requireState().privateHandles();
+        drop(ack, ack.requireState().privateHandles(), out);
+    }
+
+    private static void dropAll(Desk desk, Acknowledge ack, CoordinatorOut out) {
+        List<String> handles = new ArrayList<>(ack.requireState().privateHandles());
+        handles.addAll(ack.requireState().sharedNew());
+        drop(ack, handles, out);
+    }
+
+    private static void drop(Acknowledge ack, List<String> handles, CoordinatorOut out) {
         out.post(CoordinatorContext.IO, new CoordinatorWork.Discard(ack.checkpointId(), handles, 0));
     }
 }

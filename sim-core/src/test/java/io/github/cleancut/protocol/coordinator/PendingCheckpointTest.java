@@ -135,6 +135,20 @@ class PendingCheckpointTest {
         assertEquals(List.of("f1", "p1"), discarded(script));
     }
 
+    /** C-113, C-164: of a pending savepoint nothing was registered, so the shared files of an unknown attempt go with its private state. */
+    @Test
+    void anUnknownAttemptOfASavepointLosesItsSharedFilesToo() {
+        setup.state = StateKind.INCREMENTAL;
+        CoordinatorScript script = setup.start().savepoint("a").checkpoint("b");
+        TaskAttempt unknown = new TaskAttempt(0, TaskAttempt.UNKNOWN);
+        AcknowledgedState ofSavepoint = new AcknowledgedState("p1", false, false, List.of("f1"), List.of());
+        script.handle(new CoordinatorInput.Acknowledge(unknown, 1, ofSavepoint));
+        assertEquals(List.of("f1", "p1"), discarded(script));
+        AcknowledgedState ofCheckpoint = new AcknowledgedState("p2", false, false, List.of("f2"), List.of());
+        script.handle(new CoordinatorInput.Acknowledge(unknown, 2, ofCheckpoint));
+        assertEquals(List.of("f1", "p1", "p2"), discarded(script));
+    }
+
     /** C-121, C-122. */
     @Test
     void aDeclineIsBelievedFromAnybodyAndOnlyOnce() {
