@@ -156,8 +156,8 @@ final class CertificateCuts {
     }
 
     void takeBarrier(TraceEvent event) {
-        boolean isLeftOut = wasFinished[topology.producerOf(event.channel())]
-                || isFinished[topology.consumerOf(event.channel())];
+        boolean isLeftOut =
+                wasFinished[topology.producerOf(event.channel())] || isFinished[topology.consumerOf(event.channel())];
         if (!isLeftOut) {
             text.word("B").number(event.channel()).number(event.checkpoint()).endLine();
         }

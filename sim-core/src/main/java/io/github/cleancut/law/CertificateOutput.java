@@ -146,7 +146,8 @@ final class CertificateOutput {
         long filed = event.checkpoint();
         sink.commit(event.number(), filed);
         boolean isEarly = cuts.isOpen(filed) && !isCovered(sink, filed);
-        if (sink.untoldOf() == filed && (done.containsKey(filed) || isEarly)) {
+        boolean isDone = done.containsKey(filed) && !sink.mustWait(filed);
+        if (sink.untoldOf() == filed && (isDone || isEarly)) {
             tell(sink, event.task(), attempt, filed);
         }
         if (filed == sink.restored()) {
@@ -229,7 +230,8 @@ final class CertificateOutput {
             CertifiedSink sink = sinks[task];
             if (sink != null) {
                 tellAgain(sink, task, attempts[task]);
-                if (sink.untoldOf() != Transaction.UNFILED && !isCovered(sink, sink.untoldOf())) {
+                boolean isComing = !done.containsKey(sink.untoldOf()) && isCovered(sink, sink.untoldOf());
+                if (sink.untoldOf() != Transaction.UNFILED && !isComing) {
                     tell(sink, task, attempts[task], sink.untoldOf());
                 }
             }

@@ -15,8 +15,8 @@ final class CertifiedSink {
     /** Per committed transaction: the newest checkpoint that can hold it as pending. */
     private final TreeMap<Long, Long> knownUntil = new TreeMap<>();
 
-    /** Visible, and not told yet. */
-    private LongList untold = new LongList();
+    /** Visible, and not told yet: records by transaction, oldest first. */
+    private final TreeMap<Long, LongList> untold = new TreeMap<>();
 
     /** Visible once more, and not told yet. */
     private LongList untoldAgain = new LongList();
@@ -63,7 +63,7 @@ final class CertifiedSink {
             return;
         }
         if (!transaction.isCommitted()) {
-            append(transaction.records(), untold);
+            untold.put(number, transaction.records());
             untoldOf = Math.max(untoldOf, checkpoint);
             transaction.commit(isIdempotent);
             knownUntil.put(number, snapped.isEmpty() ? checkpoint : snapped.last());
@@ -93,6 +93,11 @@ final class CertifiedSink {
         return transaction;
     }
 
+    /** Whether something older than what is visible is not, because its commit has failed (T-241): no line can tell the one without the other. */
+    boolean mustWait(long checkpoint) {
+        return snapped.contains(checkpoint) && !isSettledUpTo(checkpoint);
+    }
+
     boolean isSnapped(long checkpoint) {
         return snapped.contains(checkpoint);
     }
@@ -113,8 +118,9 @@ final class CertifiedSink {
      * @param oldest the oldest checkpoint that can be restored: what none of them holds as pending is not committed again
      */
     LongList tell(long checkpoint, long oldest) {
-        LongList told = untold;
-        untold = new LongList();
+        LongList told = new LongList();
+        untold.values().forEach(records -> append(records, told));
+        untold.clear();
         untoldOf = Transaction.UNFILED;
         lastTold = Math.max(lastTold, checkpoint);
         snapped.headSet(checkpoint).clear();
