@@ -31,7 +31,7 @@ public final class Certificate implements TraceListener {
 
     private final int[] tracedAttempts;
     private long newestPlanned;
-    private boolean isIdRepeated;
+    private long repeatedId;
 
     /**
      * Begins a certificate.
@@ -103,7 +103,14 @@ public final class Certificate implements TraceListener {
 
     /** Whether the run has used an id twice, so that it has no certificate (proof.md, rule C6). */
     public boolean isImpossible() {
-        return isIdRepeated;
+        return repeatedId > 0;
+    }
+
+    /** Why the run has no certificate; empty where it has one. */
+    public String whyImpossible() {
+        return isImpossible()
+                ? "checkpoint id " + repeatedId + " was given out again, and a certificate knows each id once"
+                : "";
     }
 
     private boolean tellRecord(TraceEvent event) {
@@ -127,7 +134,9 @@ public final class Certificate implements TraceListener {
     private boolean tellCheckpoint(TraceEvent event) {
         switch (event.kind()) {
             case PLAN -> {
-                isIdRepeated |= event.checkpoint() <= newestPlanned;
+                if (repeatedId == 0 && event.checkpoint() <= newestPlanned) {
+                    repeatedId = event.checkpoint();
+                }
                 newestPlanned = Math.max(newestPlanned, event.checkpoint());
                 cuts.plan(event);
             }

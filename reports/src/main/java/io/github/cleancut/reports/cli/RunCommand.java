@@ -182,8 +182,10 @@ final class RunCommand implements Callable<Integer> {
         worst = ExitCode.worse(worst, result.verdict().exit());
         if (!session.isQuiet() || result.verdict().exit() != ExitCode.OK) {
             VerdictText.Style style = new VerdictText.Style(session.isUnicode(), session.isVerbose(), checkpoint);
+            VerdictText.Written written =
+                    new VerdictText.Written(folder, result.lacksProof() ? String.valueOf(result.noProof()) : "");
             String replay = "scripts/cleancut run " + Overrides.quoted(file) + arguments(plan);
-            VerdictText.of(result.verdict(), result.lanes(), style, folder, replay)
+            VerdictText.of(result.verdict(), result.lanes(), style, written, replay)
                     .forEach(session::say);
             if (twice) {
                 session.say("  twice        both runs have digest "

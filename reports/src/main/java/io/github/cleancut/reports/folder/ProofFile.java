@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The certificate of a run, proof.abscert.gz, written while it runs. */
 final class ProofFile implements AutoCloseable {
-    private static final String NAME = "proof.abscert.gz";
+    static final String NAME = "proof.abscert.gz";
 
     private final Path path;
     private final @Nullable Certificate certificate;
@@ -64,6 +64,11 @@ final class ProofFile implements AutoCloseable {
     /** What has to see every event of the run. */
     List<TraceListener> listeners() {
         return certificate == null ? List.of() : List.of(certificate);
+    }
+
+    /** Why there is no certificate, after the run; empty where there is one. */
+    String whyNone() {
+        return certificate == null ? "--proof off" : certificate.whyImpossible();
     }
 
     /** The run is over: the certificate is whole, unless the run can have none. One of an earlier run does not stay where none is written. */

@@ -75,6 +75,7 @@ public final class RunFolder {
             gzip.close();
             trace.keep();
             proof.keep();
+            result = result.withProof(proof.whyNone());
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }

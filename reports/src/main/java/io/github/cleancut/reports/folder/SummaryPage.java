@@ -32,7 +32,14 @@ final class SummaryPage {
         summary.addFailures();
         summary.page.append("\nDigest `").append(result.verdict().summary().digest());
         summary.page.append("`, SHA-256 of the trace's lines `").append(result.traceSha256());
-        summary.page.append("`. Evidence: this run.\n");
+        summary.page.append("`. Evidence: this run.");
+        if (result.lacksProof()) {
+            summary.page
+                    .append(" Proof: none, because ")
+                    .append(result.noProof())
+                    .append('.');
+        }
+        summary.page.append('\n');
         return summary.page.toString();
     }
 

@@ -34,6 +34,8 @@ public final class VerdictJson {
         json.field("mutant", plan.mutant()).field("exit", verdict.exit());
         json.field("evidence", "this run").field("digest", verdict.summary().digest());
         json.field("traceSha256", result.traceSha256().isEmpty() ? null : result.traceSha256());
+        json.field("proof", result.noProof() == null || result.lacksProof() ? null : ProofFile.NAME);
+        json.field("noProofBecause", result.lacksProof() ? result.noProof() : null);
         json.field("events", verdict.summary().events());
         json.field("virtualNanos", verdict.summary().virtualNanos());
         json.field("end", verdict.summary().end().name());

@@ -83,7 +83,8 @@ final class ScenarioDescriptor extends AbstractTestDescriptor {
         String chosen = run.caseName().isEmpty() ? "" : " --case " + run.caseName();
         String replay = "scripts/cleancut run " + file + chosen + " --seed "
                 + run.scenario().seed();
-        return failed(String.join("\n", VerdictText.of(result.verdict(), result.lanes(), style, "", replay)));
+        return failed(String.join(
+                "\n", VerdictText.of(result.verdict(), result.lanes(), style, VerdictText.Written.NOTHING, replay)));
     }
 
     private static TestExecutionResult failed(String text) {

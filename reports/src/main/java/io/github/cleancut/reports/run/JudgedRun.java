@@ -67,6 +67,6 @@ public final class JudgedRun {
         List<LawVerdict> verdicts =
                 laws.stream().flatMap(law -> law.verdicts().stream()).toList();
         String sha256 = writer == null ? "" : writer.finish();
-        return new RunResult(Verdict.of(plan, summary, facts, verdicts), lanes, sha256);
+        return new RunResult(Verdict.of(plan, summary, facts, verdicts), lanes, sha256, null);
     }
 }

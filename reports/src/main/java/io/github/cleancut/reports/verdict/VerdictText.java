@@ -46,15 +46,25 @@ public final class VerdictText {
     public record Style(boolean isUnicode, boolean isVerbose, long checkpoint) {}
 
     /**
+     * What was written of the run.
+     *
+     * @param folder the run folder, empty where none was written
+     * @param noProof why there is no certificate in it, empty where there is one or no folder
+     */
+    public record Written(String folder, String noProof) {
+        public static final Written NOTHING = new Written("", "");
+    }
+
+    /**
      * The lines of a verdict.
      *
      * @param verdict what is shown
      * @param lanes what the timeline shows
      * @param style how
-     * @param folder the run folder, empty where none was written
+     * @param written what was written of the run
      * @param replay the command that replays the run
      */
-    public static List<String> of(Verdict verdict, Lanes lanes, Style style, String folder, String replay) {
+    public static List<String> of(Verdict verdict, Lanes lanes, Style style, Written written, String replay) {
         VerdictText text = new VerdictText(verdict, lanes, style);
         boolean isLong = style.isVerbose() || style.checkpoint() > 0 || verdict.exit() != ExitCode.OK;
         text.addHead();
@@ -69,7 +79,7 @@ public final class VerdictText {
             text.addLessons();
             text.addTimeline();
         }
-        text.addFoot(folder, replay);
+        text.addFoot(written, replay);
         return text.lines;
     }
 
@@ -305,9 +315,12 @@ public final class VerdictText {
         lines.add("");
     }
 
-    private void addFoot(String folder, String replay) {
-        if (!folder.isEmpty()) {
-            lines.add("  report       " + folder);
+    private void addFoot(Written written, String replay) {
+        if (!written.folder().isEmpty()) {
+            lines.add("  report       " + written.folder());
+        }
+        if (!written.noProof().isEmpty()) {
+            lines.add("  proof        none, because " + written.noProof());
         }
         lines.add("  replay       " + replay);
         if (verdict.exit() != ExitCode.OK) {

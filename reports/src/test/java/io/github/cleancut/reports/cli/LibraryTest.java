@@ -164,6 +164,17 @@ class LibraryTest {
         }
         assertEquals(1, without.size(), without.toString());
         assertTrue(without.get(0).contains("a06-checkpointing-off-or-volatile.jobmanager-lost/"), without.toString());
+        String why = "checkpoint id 1 was given out again, and a certificate knows each id once";
+        assertEquals(
+                1,
+                told().lines()
+                        .filter(("  proof        none, because " + why)::equals)
+                        .count(),
+                told());
+        Path run = folder.resolve(without.get(0));
+        assertTrue(Files.readString(run.resolve("summary.md")).endsWith(" Proof: none, because " + why + ".\n"));
+        String json = Files.readString(run.resolve("verdict.json"));
+        assertTrue(json.contains("\"noProofBecause\": \"" + why), json);
     }
 
     /** What a mutant does to the cuts or to what is made of them shows in the certificate: another class, or a broken rule. */

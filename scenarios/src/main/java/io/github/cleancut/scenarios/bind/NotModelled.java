@@ -38,7 +38,7 @@ public final class NotModelled {
             row("item.operator-state=broadcast",  "use keyed, which counts every record in its state"),
             row("sink.api=v2",                    "use api: v1 (TwoPhaseCommitSinkFunction)"),
             row("sink.transaction-timeout",       "leave it out: transactions never time out"),
-            row("sink.fencing",                   "leave it out: a restarted sink fences its predecessor"),
+            row("sink.fencing=false",             "leave it out: a restarted sink fences its predecessor"),
             row("sink.ignore-failures",           "leave it out: a failing commit fails the task"),
             row("fail.step=trigger",              "lose the trigger's effect with step: location"),
             row("fail.step=restore",              "kill the subtask again after: a duration"),

@@ -162,10 +162,14 @@ public final class ActionSection {
             return null;
         }
         JobItem item = context.names().item(source);
-        if (item == null ? !context.names().isIncomplete() : item.kind() != ItemKind.SOURCE) {
+        if (item != null && item.kind() != ItemKind.SOURCE) {
+            problems.error(options.place(SOURCE), source + " is no source", "only sources work off a backlog");
+            return null;
+        }
+        if (item == null && !context.names().isIncomplete()) {
             problems.error(
                     options.place(SOURCE),
-                    source + " is no source",
+                    "there is no source " + source,
                     DidYouMean.hint(source, context.names().all("item"), "the name of a source"));
             return null;
         }

@@ -131,8 +131,12 @@ final class ItemKeys {
             "idempotent-commit", Types.BOOLEAN, true, "true", "Whether committing twice shows the records once.");
     static final Key<Long> TRANSACTION_TIMEOUT =
             Key.optional("transaction-timeout", Types.DURATION, "none", "An open transaction of this age is aborted.");
-    static final Key<Boolean> FENCING =
-            Key.of("fencing", Types.BOOLEAN, true, "true", "Whether a new attempt locks out the old one.");
+    static final Key<Boolean> FENCING = Key.of(
+            "fencing",
+            Types.BOOLEAN,
+            true,
+            "true",
+            "Whether a new attempt locks out the old one (`false` is not modelled yet).");
     static final Key<Boolean> IGNORE_FAILURES =
             Key.of("ignore-failures", Types.BOOLEAN, false, "false", "Whether failures to commit are ignored (T-245).");
     static final Key<String> READER_ID = Key.required("id", Types.NAME, "Name of the reader.");

@@ -77,7 +77,12 @@ public final class Durations {
      */
     public static long parseShiftNanos(String text) throws ValueException {
         String trimmed = text.trim();
-        return trimmed.startsWith("-") ? -parseNanos(trimmed.substring(1)) : parseNanos(trimmed);
+        boolean isBack = trimmed.startsWith("-");
+        String distance = isBack ? trimmed.substring(1) : trimmed;
+        if (distance.trim().startsWith("-")) {
+            throw new ValueException("\"" + text + "\" is no duration", "one sign at most, for example -250 ms");
+        }
+        return isBack ? -parseNanos(distance) : parseNanos(distance);
     }
 
     /**

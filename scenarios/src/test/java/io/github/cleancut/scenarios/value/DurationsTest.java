@@ -68,7 +68,8 @@ class DurationsTest {
         assertEquals(-250_000_000L, Durations.parseShiftNanos("-250 ms"));
         assertEquals(2_000_000_000L, Durations.parseShiftNanos("2 s"));
         assertEquals("-250 ms", Durations.shiftText(-250_000_000L));
-        assertThrows(ValueException.class, () -> Durations.parseShiftNanos("--1 s"));
+        ValueException refused = assertThrows(ValueException.class, () -> Durations.parseShiftNanos("--1 s"));
+        assertEquals("one sign at most, for example -250 ms", refused.hint());
     }
 
     private static Optional<BigInteger> ours(String text) {
