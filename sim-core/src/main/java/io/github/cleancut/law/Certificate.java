@@ -160,8 +160,12 @@ public final class Certificate implements TraceListener {
     private void tellEnd(TraceEvent event) {
         switch (event.kind()) {
             case PRE_COMMITTED -> output.file(event);
-            case COMMIT_ENDED -> output.commit(event, attemptOf(event));
-            case NOTIFIED -> output.notified(event, attemptOf(event));
+            case COMMIT_ENDED -> output.commit(event, attemptOf(event), isCurrent(event));
+            case NOTIFIED -> {
+                if (isCurrent(event)) {
+                    output.notified(event, attemptOf(event));
+                }
+            }
             case TRANSACTION_ABORTED -> output.giveUp(event);
             case TASK_ENDED -> {
                 if (event.requireText().equals("FINISHED")) {
@@ -177,8 +181,11 @@ public final class Certificate implements TraceListener {
 
     /** The number in the certificate of the attempt that an event is of; one that is not the current one any more keeps a smaller number. */
     private long attemptOf(TraceEvent event) {
-        boolean isCurrent = event.attempt() == tracedAttempts[event.task()];
-        return isCurrent ? attempts[event.task()] : Math.max(0, attempts[event.task()] - 1);
+        return isCurrent(event) ? attempts[event.task()] : Math.max(0, attempts[event.task()] - 1);
+    }
+
+    private boolean isCurrent(TraceEvent event) {
+        return event.attempt() == tracedAttempts[event.task()];
     }
 
     private void begin() {

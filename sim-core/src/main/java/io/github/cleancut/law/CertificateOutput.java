@@ -140,11 +140,15 @@ final class CertificateOutput {
      * A transaction has been committed. One that was filed under a checkpoint that failed, or that is still pending, is told with the later one by whose notice it was committed, which covers it (T-242).
      *
      * @param attempt the attempt's number in the certificate
+     * @param isCurrent whether it is the subtask's current one; what another one commits that the current one was restored with is told when that one repeats it
      */
-    void commit(TraceEvent event, long attempt) {
+    void commit(TraceEvent event, long attempt, boolean isCurrent) {
         CertifiedSink sink = sinkOf(event);
         long filed = event.checkpoint();
         sink.commit(event.number(), filed);
+        if (!isCurrent && filed <= sink.restored()) {
+            return;
+        }
         boolean isEarly = cuts.isOpen(filed) && !isCovered(sink, filed);
         boolean isDone = done.containsKey(filed) && !sink.mustWait(filed);
         if (sink.untoldOf() == filed && (isDone || isEarly)) {

@@ -175,4 +175,26 @@ class FoundByHuntingTest {
                 """);
         assertEquals(List.of(), Trials.violated(verdict));
     }
+
+    /** A sink that its JobManager believes dead ends a commit after its successor was restored with the same transaction, which commits it once more (T-243). */
+    @Test
+    void whatAZombieCommitsOfTheRestoredCheckpointIsItsSuccessorsToo() {
+        Verdict verdict = Trials.run("""
+                version: 1
+                seed: 6
+                flink:
+                  execution.checkpointing.interval: 50 ms
+                  restart-strategy: {type: fixed-delay, fixed-delay: {attempts: 10, delay: 0 ms}}
+                cluster: {deploy: 1..30 ms, cancel: 5 ms}
+                storage: {bandwidth: 100 mb/s, latency: 1 ms}
+                job:
+                  - {source: orders, rate: 100/s, records: 120, keys: {count: 10}}
+                  - {keyed: totals, parallelism: 2, state: {size: 1 mb, async: 5 ms}}
+                  - {sink: ledger, commit: two-phase, commit-time: 30 ms}
+                faults:
+                  - {when: {event: commit-started, nth: 3}, kill: {target: ledger, zombie: true}}
+                """);
+        assertEquals(List.of(), Trials.violated(verdict));
+        assertEquals("FINISHED", verdict.summary().jobStatus());
+    }
 }
