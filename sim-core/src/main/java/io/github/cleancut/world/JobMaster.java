@@ -214,7 +214,7 @@ final class JobMaster {
         if (executions.allAtEndOfData(IntStream.range(first, first + item.parallelism()))) {
             world.coordinator().submit(new CoordinatorInput.VertexAtEndOfData(List.of(item.name())));
         }
-        if (executions.allAtEndOfData() && world.setting().checkpointing().afterTasksFinish()) {
+        if (executions.allAtEndOfData()) {
             world.coordinator().submit(new CoordinatorInput.AllTasksEndOfData("end-of-data"));
         }
     }

@@ -84,6 +84,52 @@ class ActivationTest {
         assertEquals(List.of(CheckpointFailureReason.JOB_FAILOVER_REGION), script.reported());
     }
 
+    /** A second failure, its tasks cancelled, with a checkpoint pending; attempts are the second ones. */
+    private CoordinatorScript failedAgain() {
+        CoordinatorScript script = running(setup.start()).task(1, TaskState.FAILED);
+        running(restart(script)).advance(30).task(1, TaskState.FAILED);
+        script.handle(new JobStatusChanged(JobStatus.RESTARTING));
+        return script.task(0, TaskState.CANCELING).task(0, TaskState.CANCELED);
+    }
+
+    private static CoordinatorInput ackOfSecondAttempt(int task) {
+        return new CoordinatorInput.Acknowledge(new TaskAttempt(task, 1), 1, AcknowledgedState.of("h" + task));
+    }
+
+    /** C-050: acknowledgements under way count, also of attempts that were cancelled meanwhile. */
+    @Test
+    void whatIsPendingInALaterRestartMayStillComplete() {
+        CoordinatorScript script = failedAgain();
+        script.handle(ackOfSecondAttempt(0)).handle(ackOfSecondAttempt(1));
+        assertEquals(List.of(1L), script.state().completed());
+    }
+
+    /** C-050. */
+    @Test
+    void whatIsPendingInALaterRestartMayBeDeclined() {
+        CoordinatorScript script = failedAgain();
+        script.handle(new CoordinatorInput.Decline(
+                new TaskAttempt(0, 1), 1, CheckpointFailureReason.CHECKPOINT_DECLINED_TASK_NOT_READY));
+        assertEquals(
+                CheckpointFailureReason.CHECKPOINT_DECLINED_TASK_NOT_READY,
+                script.reported().get(0));
+        assertFalse(script.pendingIds().contains(1L));
+    }
+
+    /** C-050: it expires as ever, and ticks go on meanwhile, of which none gets an id. */
+    @Test
+    void whatIsPendingInALaterRestartMayExpire() {
+        CoordinatorScript script = failedAgain().advance(1000);
+        assertEquals(
+                CheckpointFailureReason.CHECKPOINT_EXPIRED, script.reported().get(0));
+        assertEquals(
+                CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING,
+                script.reported().get(1));
+        assertEquals(List.of(1L), script.state().expired());
+        assertEquals(List.of(), script.pendingIds());
+        assertEquals(2, script.state().nextId());
+    }
+
     /** C-042. */
     @Test
     void withoutAnIntervalNothingIsStarted() {

@@ -52,6 +52,16 @@ class MasterHookTest {
         assertEquals(List.of(1L), script.complete(1).state().completed());
     }
 
+    /** C-110: with every task acknowledged a checkpoint still waits for its hooks. */
+    @Test
+    void acknowledgedByAllTasksItWaitsForItsHooks() {
+        CoordinatorScript script = withTwoHooks().checkpoint("a");
+        answer(script, "x", "state").complete(1);
+        assertEquals(List.of(), script.effects(CoordinatorEffect.Stored.class));
+        assertEquals(List.of(), script.state().pending().get(0).missing());
+        assertEquals(List.of(1L), script.pendingIds());
+    }
+
     /** C-259: the first failure fails the checkpoint; what the others answer is not heard any more. */
     @Test
     void aFailingHookFailsTheTrigger() {

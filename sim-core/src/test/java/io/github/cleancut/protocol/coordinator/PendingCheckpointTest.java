@@ -100,6 +100,26 @@ class PendingCheckpointTest {
         assertEquals(List.of("f1", "p1"), discarded(script));
     }
 
+    /** C-115: shared state is registered before anything else is looked at, also that of unknown, duplicate and late acknowledgements. */
+    @Test
+    void sharedStateIsRegisteredWhoeverAcknowledgesAndWhenever() {
+        setup.state = StateKind.INCREMENTAL;
+        CoordinatorScript script = setup.start().checkpoint("a");
+        TaskAttempt unknown = new TaskAttempt(0, TaskAttempt.UNKNOWN);
+        script.handle(new CoordinatorInput.Acknowledge(
+                unknown, 1, new AcknowledgedState("p1", false, false, List.of("f1"), List.of())));
+        script.ack(0, 1, new AcknowledgedState("p2", false, false, List.of("f2"), List.of()));
+        script.ack(0, 1, new AcknowledgedState("p3", false, false, List.of("f3"), List.of()));
+        script.decline(1, 1, CheckpointFailureReason.CHECKPOINT_DECLINED);
+        script.ack(1, 1, new AcknowledgedState("p4", false, false, List.of("f4"), List.of()));
+        assertEquals(List.of("p1", "p2", "p4"), discarded(script));
+        assertEquals(
+                List.of(AckResult.UNKNOWN, AckResult.SUCCESS, AckResult.DUPLICATE, AckResult.LATE), results(script));
+        script.checkpoint("b");
+        script.ack(0, 2, new AcknowledgedState("p5", false, false, List.of(), List.of("f1", "f2", "f3", "f4")));
+        assertEquals(AckResult.SUCCESS, results(script).get(4));
+    }
+
     /** C-160, C-162: a file that is reused lives on. */
     @Test
     void aReusedFileIsKept() {

@@ -213,6 +213,47 @@ class PhasesTest {
         assertEquals("TK1", script.fired.get(script.fired.size() - 1));
     }
 
+    /** C-110: with every task acknowledged a checkpoint still waits for its operator coordinators; one that was aborted is never complete. */
+    @Test
+    void acknowledgedByAllTasksItWaitsForItsOperatorCoordinators() {
+        setup.operatorCoordinator = true;
+        CoordinatorScript script = setup.start().checkpoint("a").complete(1);
+        assertEquals(List.of(), script.effects(CoordinatorEffect.Stored.class));
+        assertEquals(List.of(), script.state().pending().get(0).missing());
+        assertEquals(List.of(1L), script.pendingIds());
+        CoordinatorScript aborted = setup.start().checkpoint("a").ack(0, 1);
+        aborted.decline(1, 1, CheckpointFailureReason.CHECKPOINT_DECLINED).ack(1, 1);
+        assertEquals(List.of(), aborted.effects(CoordinatorEffect.Stored.class));
+    }
+
+    /** C-095: the timestamp is taken when the phases begin: after the time in the queue, before the plan and the id. C-096: the timeout runs from when it is pending. */
+    @Test
+    void theTimestampCoversTheIdAndTheTimeoutDoesNot() {
+        CoordinatorScript script = setup.start().checkpoint("a").checkpoint("b").advance(50);
+        long begun = script.nowMillis();
+        script.holding.add(CoordinatorContext.IO);
+        script.complete(1).advance(30);
+        assertEquals(List.of(), script.pendingIds());
+        script.release();
+        assertEquals(List.of(2L), script.pendingIds());
+        assertEquals(begun, script.state().pending().get(0).timestampMillis());
+        assertEquals(List.of(1000L), script.timersMillis(CoordinatorWork.Expire.class));
+    }
+
+    /** C-095, C-096: both cover the time of the operator coordinators. */
+    @Test
+    void theTimeoutCoversTheOperatorCoordinators() {
+        setup.operatorCoordinator = true;
+        CoordinatorScript script = setup.start().checkpoint("a");
+        long begun = script.nowMillis();
+        script.advance(40);
+        assertEquals(List.of(), script.effects(CoordinatorEffect.TriggerSent.class));
+        script.handle(new OperatorCoordinatorAnswered(0, 1, true));
+        assertEquals(1, script.effects(CoordinatorEffect.TriggerSent.class).size());
+        assertEquals(begun, script.state().pending().get(0).timestampMillis());
+        assertEquals(List.of(960L), script.timersMillis(CoordinatorWork.Expire.class));
+    }
+
     /** C-257: an answer that cannot be booked fails the trigger; the first of a pending one is booked. */
     @Test
     void anAnswerForAnEndedCheckpointFailsTheTrigger() {
