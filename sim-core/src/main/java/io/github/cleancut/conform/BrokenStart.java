@@ -1,5 +1,6 @@
 package io.github.cleancut.conform;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,6 @@ record BrokenStart(RuntimeException failure) implements Lockstep {
 
     @Override
     public Map<String, Object> state() {
-        return Map.of();
+        return new LinkedHashMap<>();
     }
 }
