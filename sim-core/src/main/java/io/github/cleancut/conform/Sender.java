@@ -100,6 +100,12 @@ final class Sender implements SubpartitionEffects {
     @Override
     public void backlog(int elements) {}
 
+    /** The recorder's sender has no output timer. */
+    @Override
+    public void convertBarrier() {
+        throw new IllegalStateException("a recorded sender has no output timer");
+    }
+
     @Override
     public void fired(String id) {
         log.fired(id);

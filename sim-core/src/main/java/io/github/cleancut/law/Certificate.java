@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the certificate of a run, {@code abscert 1} (docs/spec/proof.md, section 4), from its trace alone: what a stranger needs to check completed checkpoints, restores and output without the
@@ -22,6 +23,9 @@ public final class Certificate implements TraceListener {
     private final CertificateCuts cuts;
     private final CertificateOutput output;
     private final Parts parts;
+
+    /** What is on the channels, where checkpoints may store some of it. */
+    private final @Nullable Channels channels;
 
     /** Attempts that begin together; those of subtasks that channels join stand together. */
     private final List<TraceEvent> beginning = new ArrayList<>();
@@ -48,6 +52,7 @@ public final class Certificate implements TraceListener {
         cuts = new CertificateCuts(topology, text, isFull);
         output = new CertificateOutput(topology, text, cuts, isFull);
         parts = new Parts(topology);
+        channels = scenario.flink().checkpointing().unaligned() ? new Channels(topology) : null;
         attempts = new long[topology.taskCount()];
         tracedAttempts = new int[topology.taskCount()];
         Arrays.fill(attempts, -1);
@@ -89,6 +94,9 @@ public final class Certificate implements TraceListener {
 
     @Override
     public void accept(TraceEvent event) {
+        if (channels != null) {
+            channels.accept(event);
+        }
         if (event.kind() == EventKind.ATTEMPT_STARTED) {
             beginning.add(event);
             return;
@@ -140,6 +148,7 @@ public final class Certificate implements TraceListener {
                 newestPlanned = Math.max(newestPlanned, event.checkpoint());
                 cuts.plan(event);
             }
+            case IN_FLIGHT_CAPTURED -> log(event);
             case ACK_RECEIVED -> cuts.acknowledge(event);
             case FAILED -> cuts.fail(event);
             case JOB_MANAGER_LOST -> cuts.forget();
@@ -155,6 +164,12 @@ public final class Certificate implements TraceListener {
             }
         }
         return true;
+    }
+
+    private void log(TraceEvent event) {
+        if (channels != null) {
+            cuts.log(event, channels.underWay(event.channel()), channels.taken(event.channel()));
+        }
     }
 
     private void tellEnd(TraceEvent event) {

@@ -18,8 +18,7 @@ final class CertificateCuts {
     private final Topology topology;
     private final CertificateText text;
     private final boolean isFull;
-    private final long[] sent;
-    private final long[] taken;
+    private final Numbers numbers;
     private final long[] nextOffset;
     private final boolean[] isFinished;
 
@@ -51,12 +50,24 @@ final class CertificateCuts {
         }
     }
 
+    /**
+     * The numbers on each channel.
+     *
+     * @param sent of the last record sent
+     * @param taken of the last record taken
+     * @param restoredAt of the last record before its life
+     */
+    @SuppressWarnings("ArrayRecordComponent") // three counters of a class, changed in place
+    private record Numbers(long[] sent, long[] taken, long[] restoredAt) {}
+
     CertificateCuts(Topology topology, CertificateText text, boolean isFull) {
         this.topology = topology;
         this.text = text;
         this.isFull = isFull;
-        sent = new long[topology.channelCount()];
-        taken = new long[topology.channelCount()];
+        numbers = new Numbers(
+                new long[topology.channelCount()],
+                new long[topology.channelCount()],
+                new long[topology.channelCount()]);
         nextOffset = new long[topology.taskCount()];
         isFinished = new boolean[topology.taskCount()];
         wasFinished = new boolean[topology.taskCount()];
@@ -88,7 +99,7 @@ final class CertificateCuts {
     /** A record is put on a channel. */
     void send(TraceEvent event) {
         int channel = event.channel();
-        sent[channel]++;
+        numbers.sent[channel]++;
         int producer = topology.producerOf(channel);
         if (topology.inputCountOf(producer) == 0) {
             nextOffset[producer] = Lineage.offset(event.lineage()) + 1;
@@ -96,7 +107,7 @@ final class CertificateCuts {
         if (isFull) {
             text.word("s")
                     .number(channel)
-                    .number(sent[channel])
+                    .number(numbers.sent[channel])
                     .rid(event.lineage())
                     .endLine();
         }
@@ -104,11 +115,11 @@ final class CertificateCuts {
 
     /** A record is taken from a channel. */
     void take(TraceEvent event) {
-        taken[event.channel()]++;
+        numbers.taken[event.channel()]++;
         if (isFull) {
             text.word("r")
                     .number(event.channel())
-                    .number(taken[event.channel()])
+                    .number(numbers.taken[event.channel()])
                     .endLine();
         }
     }
@@ -121,8 +132,9 @@ final class CertificateCuts {
         nextOffset[task] = from == null ? 0 : from.offsets[task];
         for (int[] edge : topology.outputsOf(task)) {
             for (int channel : edge) {
-                sent[channel] = from == null ? 0 : from.sent[channel];
-                taken[channel] = sent[channel];
+                numbers.sent[channel] = from == null ? 0 : from.sent[channel];
+                numbers.taken[channel] = from == null ? 0 : from.sent[channel] - from.logged[channel];
+                numbers.restoredAt[channel] = numbers.taken[channel];
             }
         }
     }
@@ -188,11 +200,27 @@ final class CertificateCuts {
     private void fix(CertifiedCheckpoint checkpoint, int task) {
         for (int[] edge : topology.outputsOf(task)) {
             for (int channel : edge) {
-                checkpoint.sent[channel] = sent[channel];
+                checkpoint.sent[channel] = numbers.sent[channel];
             }
         }
         int first = topology.firstInputOf(task);
-        System.arraycopy(taken, first, checkpoint.taken, first, topology.inputCountOf(task));
+        System.arraycopy(numbers.taken, first, checkpoint.taken, first, topology.inputCountOf(task));
+    }
+
+    /** Records in flight are stored with a checkpoint. */
+    void log(TraceEvent event, RecordQueue underWay, long takenInLife) {
+        CertifiedCheckpoint checkpoint = open.get(event.checkpoint());
+        long count = Figures.of(event).getOrDefault("records", 0L);
+        if (checkpoint == null || count == 0) {
+            return;
+        }
+        long first = numbers.restoredAt[event.channel()] + event.number();
+        checkpoint.log(event.channel(), first, count);
+        for (long i = 0; i < count; i++) {
+            checkpoint.loggedRecords.add(underWay.lineage((int) (event.number() - takenInLife - 1 + i)));
+        }
+        text.word("log").number(checkpoint.id).number(event.channel());
+        text.number(first).number(first + count - 1).endLine();
     }
 
     void acknowledge(TraceEvent event) {
@@ -252,8 +280,8 @@ final class CertificateCuts {
             }
         }
         text.word("done").number(checkpoint.id).endLine();
-        for (int channel = 0; channel < sent.length; channel++) {
-            long deficit = checkpoint.sent[channel] - checkpoint.taken[channel];
+        for (int channel = 0; channel < numbers.sent.length; channel++) {
+            long deficit = checkpoint.deficit(channel);
             checkpoint.isLossless &= deficit <= 0;
             checkpoint.isWithoutDoubles &= deficit >= 0;
             writeCut(checkpoint, channel);
@@ -269,24 +297,32 @@ final class CertificateCuts {
     }
 
     private void writeCut(CertifiedCheckpoint checkpoint, int channel) {
+        long first = checkpoint.logged[channel] == 0 ? checkpoint.taken[channel] + 1 : checkpoint.firstLogged[channel];
         text.word("cut")
                 .number(checkpoint.id)
                 .number(channel)
                 .number(checkpoint.sent[channel])
                 .number(checkpoint.taken[channel])
-                .number(checkpoint.taken[channel] + 1)
-                .number(checkpoint.taken[channel])
+                .number(first)
+                .number(first + checkpoint.logged[channel] - 1)
                 .endLine();
     }
 
+    /** A record that a restore loses or doubles: one before the first that is logged, or behind the last. */
+    private static long witness(CertifiedCheckpoint checkpoint, int channel) {
+        long next = Math.min(checkpoint.sent[channel], checkpoint.taken[channel]) + 1;
+        boolean isLogged = checkpoint.logged[channel] > 0 && checkpoint.firstLogged[channel] == next;
+        return isLogged ? next + checkpoint.logged[channel] : next;
+    }
+
     private void writeWitnesses(CertifiedCheckpoint checkpoint) {
-        for (int channel = 0; channel < sent.length; channel++) {
-            long deficit = checkpoint.sent[channel] - checkpoint.taken[channel];
+        for (int channel = 0; channel < numbers.sent.length; channel++) {
+            long deficit = checkpoint.deficit(channel);
             if (deficit != 0) {
                 text.word(deficit < 0 ? "orphan" : "lost")
                         .number(checkpoint.id)
                         .number(channel)
-                        .number(Math.min(checkpoint.sent[channel], checkpoint.taken[channel]) + 1)
+                        .number(witness(checkpoint, channel))
                         .endLine();
             }
         }

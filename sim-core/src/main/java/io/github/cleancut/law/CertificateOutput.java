@@ -8,6 +8,7 @@ import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -247,12 +248,28 @@ final class CertificateOutput {
         boolean hasGaps = false;
         for (CertifiedRoute route : routes) {
             hasDoubles |= route.writeDoubles(text);
-            hasGaps |= route.writeGaps(text, leastOffset[route.source], limitOf(route));
+            hasGaps |= route.writeGaps(text, leastOffset[route.source], limitOf(route), inFlightOf(route));
         }
         if (hasDoubles) {
             return hasGaps ? "BOTH" : "DUP";
         }
         return hasGaps ? "GAP" : "EXACT";
+    }
+
+    /** Offsets of a route's source that the newest committed checkpoints hold as in flight: they need not be visible yet. */
+    private BitSet inFlightOf(CertifiedRoute route) {
+        BitSet offsets = new BitSet();
+        int item = groups.get(route.group);
+        for (int index = 0; index < topology.job().items().get(item).parallelism(); index++) {
+            CertifiedSink sink = sinks[topology.taskOf(item, index)];
+            LongList records = sink == null || sink.newest == null ? new LongList() : sink.newest.loggedRecords;
+            for (int i = 0; i < records.size(); i++) {
+                if (Lineage.sourceTask(records.get(i)) == route.source) {
+                    offsets.set(Math.toIntExact(Lineage.offset(records.get(i))));
+                }
+            }
+        }
+        return offsets;
     }
 
     /** The offset of a route's source up to which each subtask of the output has committed everything, 0 if one has committed nothing. */

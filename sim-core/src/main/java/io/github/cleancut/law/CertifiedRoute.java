@@ -52,8 +52,9 @@ final class CertifiedRoute {
      *
      * @param first the least offset at which the source ever started
      * @param limit the offset up to which the output has committed everything
+     * @param inFlight offsets that need not be visible yet
      */
-    boolean writeGaps(CertificateText text, long first, long limit) {
+    boolean writeGaps(CertificateText text, long first, long limit, BitSet inFlight) {
         if (!isExact) {
             return false;
         }
@@ -61,8 +62,10 @@ final class CertifiedRoute {
         for (int offset = visible.nextClearBit((int) first);
                 offset < limit && written < MOST_WITNESSES;
                 offset = visible.nextClearBit(offset + 1)) {
-            text.word("gap").number(group).number(source).number(offset).endLine();
-            written++;
+            if (!inFlight.get(offset)) {
+                text.word("gap").number(group).number(source).number(offset).endLine();
+                written++;
+            }
         }
         return written > 0;
     }

@@ -7,13 +7,15 @@ import io.github.cleancut.trace.TraceEvent;
 /**
  * What was put on each channel and taken from it, in the current lives of its two ends. Several laws share one: each hands it every event before it looks, and it takes each event once.
  *
- * <p>A life begins with an attempt: what the producer's last attempt sent and nobody took is gone, and the numbers of the producer and of the consumer begin at 0 again, each with its own attempt.
+ * <p>A life begins with an attempt: what the producer's last attempt sent and nobody took is gone, and the numbers of the producer and of the consumer begin at 0 again, each with its own attempt; records in
+ * flight that the restored checkpoint holds count as sent first.
  */
 final class Channels {
     private final Topology topology;
     private final long[] sent;
     private final long[] taken;
     private final RecordQueue[] underWay;
+    private final StoredInFlight stored = new StoredInFlight();
     private long recordsUnderWay;
     private long lastOrder = -1;
     private long dueLineage = Lineage.NONE;
@@ -42,7 +44,9 @@ final class Channels {
                 recordsUnderWay++;
             }
             case RECORD_TAKEN -> take(event.channel());
-            case ATTEMPT_STARTED -> begin(event.task());
+            case IN_FLIGHT_CAPTURED -> stored.take(event, underWay[event.channel()], taken[event.channel()]);
+            case FAILED, SUBSUMED -> stored.forget(event.checkpoint());
+            case ATTEMPT_STARTED -> begin(event.task(), event.checkpoint(), event.order());
             default -> {
                 // concerns no channel
             }
@@ -63,18 +67,28 @@ final class Channels {
         recordsUnderWay--;
     }
 
-    private void begin(int task) {
+    /** A life begins with the records in flight that the restored checkpoint holds. */
+    private void begin(int task, long checkpoint, long order) {
         for (int[] edge : topology.outputsOf(task)) {
             for (int channel : edge) {
-                sent[channel] = 0;
                 recordsUnderWay -= underWay[channel].size();
                 underWay[channel].clear();
+                for (long lineage : stored.of(checkpoint, channel).values()) {
+                    underWay[channel].add(lineage, order);
+                }
+                sent[channel] = underWay[channel].size();
+                recordsUnderWay += underWay[channel].size();
             }
         }
         int first = topology.firstInputOf(task);
         for (int channel = first; channel < first + topology.inputCountOf(task); channel++) {
             taken[channel] = 0;
         }
+    }
+
+    /** The records in flight that checkpoints hold. */
+    StoredInFlight stored() {
+        return stored;
     }
 
     /** Records that the producer's attempt has put on a channel. */

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * CUT: at every completed checkpoint each channel has deficit 0, that is, sent = received at the cut (proof.md, section 1); under AT_LEAST_ONCE the deficit is at most 0. A subtask whose data had ended before
+ * CUT: at every completed checkpoint each channel has deficit 0, that is, sent = received and stored as in flight at the cut (proof.md, section 1), the right records; under AT_LEAST_ONCE the deficit is at most 0. A subtask whose data had ended before
  * the checkpoint stands with its final numbers. Exercised by each completed checkpoint and channel with a record on it.
  */
 final class CutLaw implements Law {
@@ -23,6 +23,7 @@ final class CutLaw implements Law {
     private final SortedMap<Long, Cut> pending = new TreeMap<>();
     private final Findings findings = new Findings("CUT", "");
     private long completed;
+    private long storedRecords;
 
     /** Numbers at the cut of one checkpoint, as its snapshots fixed them. */
     private static final class Cut {
@@ -117,17 +118,25 @@ final class CutLaw implements Law {
     }
 
     private void judge(Cut cut, int channel, TraceEvent event) {
-        long deficit = cut.sent[channel] - cut.taken[channel];
+        SortedMap<Long, Long> stored = channels.stored().of(event.checkpoint(), channel);
+        long deficit = cut.sent[channel] - cut.taken[channel] - stored.size();
+        storedRecords += stored.size();
         if (cut.sent[channel] + cut.taken[channel] > 0) {
             findings.test();
         }
         if (deficit == 0 || (deficit < 0 && !exactlyOnce)) {
+            boolean isRight = stored.isEmpty()
+                    || (stored.firstKey() == cut.taken[channel] + 1 && stored.lastKey() == cut.sent[channel]);
+            if (!isRight) {
+                breachOfPlaces(cut, channel, event, stored);
+            }
             return;
         }
         findings.breach(
                 event,
                 "checkpoint " + event.checkpoint() + ": " + names.channel(channel) + " had sent "
                         + cut.sent[channel] + " and received " + cut.taken[channel]
+                        + (stored.isEmpty() ? "" : " and stored " + stored.size())
                         + (deficit > 0 ? ": a restore loses " : ": a restore doubles ")
                         + Findings.count(Math.abs(deficit), "record"),
                 List.of(),
@@ -136,9 +145,20 @@ final class CutLaw implements Law {
                 event.order());
     }
 
+    private void breachOfPlaces(Cut cut, int channel, TraceEvent event, SortedMap<Long, Long> stored) {
+        findings.breach(
+                event,
+                "checkpoint " + event.checkpoint() + ": of " + names.channel(channel) + " it holds the records "
+                        + stored.firstKey() + " to " + stored.lastKey() + ", in flight were "
+                        + (cut.taken[channel] + 1) + " to " + cut.sent[channel],
+                List.of(),
+                event.order());
+    }
+
     @Override
     public List<LawVerdict> verdicts() {
-        String mode = exactlyOnce ? "sent = received" : "nothing sent and not received";
+        String stored = storedRecords > 0 ? " + " + Findings.count(storedRecords, "record") + " stored in flight" : "";
+        String mode = exactlyOnce ? "sent = received" + stored : "nothing sent and not received";
         return List.of(findings.verdict(
                 mode + " at the cuts of " + Findings.count(completed, "checkpoint") + ", on every channel",
                 completed == 0

@@ -5,7 +5,7 @@ import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.List;
 
-/** FIFO: on each channel and in each of its lives the n-th record taken is the n-th record sent. Exercised by each channel life with two records taken. */
+/** FIFO: on each channel and in each of its lives the n-th record taken is the n-th record sent. Exercised by each channel life with two records taken, and by each channel on which a restore puts records that were stored as in flight. */
 final class FifoLaw implements Law {
     private final Channels channels;
     private final TopologyNames names;
@@ -26,6 +26,7 @@ final class FifoLaw implements Law {
         channels.accept(event);
         switch (event.kind()) {
             case RECORD_TAKEN -> compare(event);
+            case IN_FLIGHT_RESTORED -> compareRestored(event);
             default -> {
                 // order shows where records are taken
             }
@@ -53,6 +54,19 @@ final class FifoLaw implements Law {
                 List.of(due, taken),
                 channels.dueSentOrder(),
                 event.order());
+    }
+
+    private void compareRestored(TraceEvent event) {
+        findings.test();
+        int stored = channels.stored().of(event.checkpoint(), event.channel()).size();
+        if (stored != event.number()) {
+            findings.breach(
+                    event,
+                    names.channel(event.channel()) + ": checkpoint " + event.checkpoint() + " holds "
+                            + Findings.count(stored, "record") + " in flight, and " + event.number() + " came back",
+                    List.of(),
+                    event.order());
+        }
     }
 
     @Override

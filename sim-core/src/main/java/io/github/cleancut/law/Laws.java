@@ -22,7 +22,7 @@ public final class Laws {
         return List.of(
                 new CutLaw(scenario, topology, channels, tasks),
                 new StateLaw(topology, channels, reference, tasks),
-                new OutputLaw(topology, reference, tasks),
+                new OutputLaw(topology, channels, reference, tasks),
                 new FifoLaw(topology, channels),
                 new CommitSafeLaw(topology),
                 new CommitLiveLaw(scenario, topology),

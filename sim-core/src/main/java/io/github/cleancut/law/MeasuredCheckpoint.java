@@ -21,6 +21,8 @@ final class MeasuredCheckpoint {
         long snapshotEndNanos = NEVER;
         long uploadNanos = NEVER;
         long uploadEndNanos = NEVER;
+        long inFlightBytes;
+        private long lastBarrierNanos = NEVER;
         private boolean isOvertaken;
         private final List<String> written = new ArrayList<>();
         private List<String> shared = List.of();
@@ -35,8 +37,9 @@ final class MeasuredCheckpoint {
             shared = files;
         }
 
+        /** Those that it has written and later snapshots may refer to. */
         List<String> writtenFiles() {
-            return written;
+            return written.stream().filter(shared::contains).toList();
         }
 
         List<String> sharedFiles() {
@@ -51,6 +54,7 @@ final class MeasuredCheckpoint {
         /** The checkpoint shows at the subtask; whether for the first time. */
         boolean reach(long nanos) {
             boolean isFirst = reachedNanos == NEVER;
+            lastBarrierNanos = nanos;
             reachedNanos = isFirst ? nanos : reachedNanos;
             return isFirst;
         }
@@ -64,9 +68,9 @@ final class MeasuredCheckpoint {
             return isOvertaken;
         }
 
-        /** From the first barrier to the last, with which the snapshot begins. */
+        /** From the first barrier to the last, with which the snapshot begins unless it is unaligned. */
         long alignmentNanos() {
-            return snapshotNanos - reachedNanos;
+            return Math.max(snapshotNanos, lastBarrierNanos) - reachedNanos;
         }
     }
 

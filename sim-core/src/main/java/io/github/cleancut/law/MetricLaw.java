@@ -28,6 +28,7 @@ final class MetricLaw implements Law {
             EventKind.PLAN,
             EventKind.TRIGGER_RECEIVED,
             EventKind.BARRIER_RECEIVED,
+            EventKind.IN_FLIGHT_CAPTURED,
             EventKind.SNAPSHOT_STARTED,
             EventKind.SNAPSHOT_ENDED,
             EventKind.UPLOAD_STARTED,
@@ -127,6 +128,8 @@ final class MetricLaw implements Law {
         switch (event.kind()) {
             case PLAN -> checkpoint.plan(event);
             case TRIGGER_RECEIVED, BARRIER_RECEIVED -> reach(checkpoint, event);
+            case IN_FLIGHT_CAPTURED ->
+                checkpoint.part(event.task()).inFlightBytes += Figures.of(event).getOrDefault("bytes", 0L);
             case SNAPSHOT_STARTED -> checkpoint.part(event.task()).snapshotNanos = event.timeNanos();
             case SNAPSHOT_ENDED -> checkpoint.part(event.task()).snapshotEndNanos = event.timeNanos();
             case UPLOAD_STARTED -> checkpoint.part(event.task()).uploadNanos = event.timeNanos();
@@ -173,9 +176,11 @@ final class MetricLaw implements Law {
         }
         judge(event, who, "sync", part.snapshotEndNanos - part.snapshotNanos, told);
         judge(event, who, "async", part.uploadEndNanos - part.uploadNanos, told);
-        Size size = sizes.of(event.task(), checkpoint.isSavepoint(), part, told.getOrDefault("checkpointed", -1L));
-        judge(event, who, "checkpointed", size.writtenBytes(), told);
-        judge(event, who, "state", size.stateBytes(), told);
+        long inFlightWritten = sizes.outsideMetadata(part.inFlightBytes);
+        long shownBytes = told.getOrDefault("checkpointed", -1L) - inFlightWritten;
+        Size size = sizes.of(event.task(), checkpoint.isSavepoint(), part, shownBytes);
+        judge(event, who, "checkpointed", size.writtenBytes() + inFlightWritten, told);
+        judge(event, who, "state", size.stateBytes() + part.inFlightBytes, told);
         checkpoint.book(told.getOrDefault("checkpointed", 0L), told.getOrDefault("state", 0L));
     }
 

@@ -11,10 +11,11 @@ import io.github.cleancut.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OUT-EO: what a reader sees equals the failure-free reference: nothing twice, and nothing missing below the source offsets of the newest checkpoint that all of the sink's subtasks have committed. Readers
+ * OUT-EO: what a reader sees equals the failure-free reference: nothing twice, and nothing missing below the source offsets of the newest checkpoint that all of the sink's subtasks have committed, but for records that it holds as in flight. Readers
  * are judged apart; the verdict of the run is that of the readers of committed data. Exercised by each commit: nothing is claimed of a sink without transactions, but what its readers see is counted.
  */
 final class OutputLaw implements Law {
@@ -24,6 +25,7 @@ final class OutputLaw implements Law {
     private final @Nullable SinkOutput[] outputOfTask;
     private final List<SinkOutput> outputs = new ArrayList<>();
     private final TaskStates tasks;
+    private final Channels channels;
 
     private final CommittedOffsets completedOffsets;
 
@@ -37,8 +39,9 @@ final class OutputLaw implements Law {
     private long newestStop;
     private @Nullable TraceEvent end;
 
-    OutputLaw(Topology topology, Reference reference, TaskStates tasks) {
+    OutputLaw(Topology topology, Channels channels, Reference reference, TaskStates tasks) {
         this.topology = topology;
+        this.channels = channels;
         this.tasks = tasks;
         completedOffsets = new CommittedOffsets(topology.taskCount());
         outputOfTask = new SinkOutput[topology.taskCount()];
@@ -59,6 +62,7 @@ final class OutputLaw implements Law {
 
     @Override
     public void accept(TraceEvent event) {
+        channels.accept(event);
         tasks.accept(event);
         kinds.accept(event);
         switch (event.kind()) {
@@ -115,7 +119,7 @@ final class OutputLaw implements Law {
             TaskState.Stored stored = tasks.of(task).stored(checkpoint);
             offsets[task] = stored == null ? tasks.of(task).nextOffset() : stored.offset();
         }
-        completedOffsets.complete(checkpoint, offsets);
+        completedOffsets.complete(checkpoint, offsets, channels.stored().of(checkpoint));
         if (kinds.isSynchronous(checkpoint)) {
             newestStop = Math.max(newestStop, checkpoint);
         } else if (!kinds.isSavepoint(checkpoint)) {
@@ -140,8 +144,10 @@ final class OutputLaw implements Law {
         long doubled = 0;
         for (SinkOutput output : outputs) {
             long[] offsets = output.committedOffsets(completedOffsets);
+            SortedSet<Long> inFlight = output.committedInFlight(completedOffsets);
             Missing[] missing = {
-                output.seen(false).missingBelow(offsets), output.seen(true).missingBelow(offsets)
+                output.seen(false).missingBelow(offsets, inFlight),
+                output.seen(true).missingBelow(offsets, inFlight)
             };
             for (SinkSpec.Reader reader : output.sink().readers()) {
                 Missing mine = missing[reader.readsCommitted() ? 1 : 0];
@@ -187,7 +193,10 @@ final class OutputLaw implements Law {
     private boolean isStranded(SinkOutput output, SinkSpec.Reader reader, Missing missing) {
         long[] offsets = output.committedOffsetsBelowStranded(completedOffsets);
         return missing.lost() > 0
-                && output.seen(reader.readsCommitted()).missingBelow(offsets).lost() == 0;
+                && output.seen(reader.readsCommitted())
+                                .missingBelow(offsets, output.committedInFlight(completedOffsets))
+                                .lost()
+                        == 0;
     }
 
     /** What one reader saw wrong, told once to each scope that it concerns. */

@@ -6,6 +6,7 @@ import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 
 /** What one kind of reader sees of one sink, against the failure-free reference. */
 final class SeenRecords {
@@ -73,8 +74,13 @@ final class SeenRecords {
         return isUpsert ? Math.min(1, deliveries) : deliveries;
     }
 
-    /** What is missing below an offset of each source subtask. */
-    Missing missingBelow(long[] offsets) {
+    /**
+     * What is missing below an offset of each source subtask.
+     *
+     * @param offsets by subtask
+     * @param inFlight records that need not have come so far
+     */
+    Missing missingBelow(long[] offsets, SortedSet<Long> inFlight) {
         long lost = 0;
         List<String> records = new ArrayList<>();
         for (int source = 0; source < topology.taskCount(); source++) {
@@ -84,7 +90,7 @@ final class SeenRecords {
             for (long offset = 0; offset < offsets[source]; offset++) {
                 long lineage = Lineage.of(source, offset);
                 int missing = due(source, lineage) - seen.of(source, offset);
-                if (missing > 0) {
+                if (missing > 0 && !inFlight.contains(lineage)) {
                     lost += missing;
                     if (records.size() < Findings.NAMED_RECORDS) {
                         records.add(names.lineage(lineage));

@@ -39,6 +39,8 @@ final class SinkOutput {
         /** What the jobs before the last start by hand have committed, also in histories that were left: nothing below is missing. */
         private long[] left = {};
 
+        private SortedSet<Long> leftInFlight = new TreeSet<>();
+
         private long[] leftBelowStranded = {};
         private long count;
         private long lastOrder = -1;
@@ -161,6 +163,7 @@ final class SinkOutput {
     void startAnew(TraceEvent event, CommittedOffsets completed, Histories histories) {
         commits.shownByStop.clear();
         commits.byHand = new StartByHand(completed.upTo(event.checkpoint()));
+        commits.leftInFlight = committedInFlight(completed);
         commits.left = committedOffsets(completed);
         commits.leftBelowStranded = committedOffsetsBelowStranded(completed);
         for (int subtask = 0; subtask < newestCommit.length; subtask++) {
@@ -219,6 +222,13 @@ final class SinkOutput {
     /** Nothing below these offsets of the sources may be missing. */
     long[] committedOffsets(CommittedOffsets completed) {
         return CommittedOffsets.larger(completed.upTo(committedUpTo()), commits.left);
+    }
+
+    /** Records below them that need not have come, since the checkpoint holds them as in flight. */
+    SortedSet<Long> committedInFlight(CommittedOffsets completed) {
+        SortedSet<Long> inFlight = new TreeSet<>(commits.leftInFlight);
+        inFlight.addAll(completed.inFlightUpTo(committedUpTo()));
+        return inFlight;
     }
 
     /** The same below every commit that failed. */

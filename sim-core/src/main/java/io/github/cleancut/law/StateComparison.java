@@ -39,7 +39,7 @@ final class StateComparison {
      *
      * @param item the operator
      * @param part subtasks of one part of the job
-     * @param isEnd whether records may be under way, which the operator need not hold yet
+     * @param isEnd whether a source may be at work on a record
      */
     Difference compare(int item, List<Integer> part, boolean isEnd) {
         Sum sum = new Sum();
@@ -49,7 +49,7 @@ final class StateComparison {
             for (int source = 0; source < topology.taskCount(); source++) {
                 if (topology.itemAt(source).kind() == ItemKind.SOURCE) {
                     long next = part.contains(source) ? tasks.of(source).nextOffset() : 0;
-                    new Side(item, input, isEnd ? part : null).compare(held, source, next, sum);
+                    new Side(item, input, part, isEnd).compare(held, source, next, sum);
                 }
             }
         }
@@ -82,13 +82,15 @@ final class StateComparison {
     private final class Side {
         private final int item;
         private final int input;
-        private final @Nullable List<Integer> partAtEnd;
+        private final List<Integer> part;
+        private final boolean isEnd;
         private @Nullable DeliveryCounter underWay;
 
-        Side(int item, int input, @Nullable List<Integer> partAtEnd) {
+        Side(int item, int input, List<Integer> part, boolean isEnd) {
             this.item = item;
             this.input = input;
-            this.partAtEnd = partAtEnd;
+            this.part = part;
+            this.isEnd = isEnd;
         }
 
         void compare(DeliveryCounter held, int source, long next, Sum sum) {
@@ -102,7 +104,7 @@ final class StateComparison {
                     lose(lineage, -surplus - excused(source, offset), sum);
                 } else if (surplus > 0) {
                     // at the end a source may have sent a record and not have finished it
-                    boolean isBeingEmitted = partAtEnd != null && offset == next;
+                    boolean isBeingEmitted = isEnd && offset == next;
                     duplicate(lineage, isBeingEmitted ? surplus - deliveries : surplus, sum);
                 }
             }
@@ -123,17 +125,14 @@ final class StateComparison {
         }
 
         private int excused(int source, long offset) {
-            if (partAtEnd == null) {
-                return 0;
-            }
             if (underWay == null) {
-                underWay = underWay(partAtEnd);
+                underWay = underWay();
             }
             return underWay.of(source, offset);
         }
 
         /** Deliveries that will come of what is on the part's channels and of what its subtasks are processing. */
-        private DeliveryCounter underWay(List<Integer> part) {
+        private DeliveryCounter underWay() {
             DeliveryCounter counter = new DeliveryCounter(topology.taskCount());
             for (int task : part) {
                 int first = topology.firstInputOf(task);

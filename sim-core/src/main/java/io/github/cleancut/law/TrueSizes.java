@@ -41,7 +41,8 @@ final class TrueSizes {
         };
     }
 
-    private long outsideMetadata(long bytes) {
+    /** Of so many bytes, those that do not stand in the metadata (T-232). */
+    long outsideMetadata(long bytes) {
         return bytes < inlineThresholdBytes ? 0 : bytes;
     }
 

@@ -169,6 +169,11 @@ public final class Topology {
         return producerOfChannel.length;
     }
 
+    /** Serialised size of a record, in bytes. */
+    public long recordBytes(long lineage) {
+        return itemAt(Lineage.sourceTask(lineage)).requireSource().recordSizeBytes();
+    }
+
     /** The number of a subtask. */
     public int taskOf(int item, int index) {
         return firstTaskOfItem[item] + index;

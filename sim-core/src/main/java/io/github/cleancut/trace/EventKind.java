@@ -85,6 +85,12 @@ public enum EventKind {
     COMMIT_STARTED("commit-started", "transaction", null, CHECKPOINT, TASK, ATTEMPT),
     /** The transaction's records are visible from here on. */
     COMMIT_ENDED("commit-ended", "transaction", null, CHECKPOINT, TASK, ATTEMPT),
+    /** Records in flight on a channel are stored with a checkpoint (T-111 to T-114); {@code number} is the place of the first in the life of the channel, {@code text} says how many there are and how long. */
+    IN_FLIGHT_CAPTURED("in-flight-captured", "place", "what", CHECKPOINT, TASK, ATTEMPT, CHANNEL),
+    /** An attempt begins with records in flight on one of its inputs, {@code number} of them. */
+    IN_FLIGHT_RESTORED("in-flight-restored", "records", null, CHECKPOINT, TASK, ATTEMPT, CHANNEL),
+    /** An aligned checkpoint turns unaligned at this subtask (T-093). */
+    SWITCHED_UNALIGNED("switched-unaligned", null, null, CHECKPOINT, TASK, ATTEMPT),
     /** A source has emitted {@code offset}. */
     RECORD_EMITTED("record-emitted", "offset", null, TASK, ATTEMPT),
     /** An operator has finished a record. */

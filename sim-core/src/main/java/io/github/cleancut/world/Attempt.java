@@ -8,6 +8,7 @@ import io.github.cleancut.protocol.message.ChannelEvent;
 import io.github.cleancut.protocol.message.CoordinatorMessage;
 import io.github.cleancut.protocol.message.EndOfData;
 import io.github.cleancut.protocol.message.EndOfPartition;
+import io.github.cleancut.protocol.message.EventAnnouncement;
 import io.github.cleancut.trace.EventKind;
 
 /**
@@ -19,16 +20,22 @@ final class Attempt {
     private final RestoredState restored;
     private final Mailbox mailbox;
     private final InputSide inputs;
+    private final PriorityInputs priority;
     private final Output output;
     private final OperatorWork operator;
     private final AttemptCheckpoints checkpoints;
 
-    /** The record that the operator works on, and the channel it came from. */
-    private long recordAtWork = Lineage.NONE;
-
-    private int channelAtWork = -1;
-    private int unacknowledgedOutputs;
+    private final RecordAtWork atWork = new RecordAtWork();
     private boolean isBlockedTold;
+
+    /** It is open and takes in what its snapshot held as in flight. */
+    private boolean isRecovering;
+
+    /** The record that the operator works on, and the channel it came from. */
+    private static final class RecordAtWork {
+        private long lineage = Lineage.NONE;
+        private int channel = -1;
+    }
 
     /** Builds the parts of an attempt that hold on to it. */
     interface Parts {
@@ -43,10 +50,10 @@ final class Attempt {
         this.restored = restored;
         this.mailbox = mailbox;
         this.inputs = inputs;
+        this.priority = new PriorityInputs(world, this, inputs);
         this.output = new Output(world, world.keys(), id.task());
         this.operator = parts.operator(this);
         this.checkpoints = parts.checkpoints(this);
-        this.unacknowledgedOutputs = output.channelCount();
     }
 
     AttemptId id() {
@@ -96,19 +103,26 @@ final class Attempt {
     void run() {
         operator.start(restored);
         if (!operator.beginCommit(mailbox)) {
-            beRunning();
+            readInFlight();
         }
         look();
+    }
+
+    /** The operators are open: they take in what their own snapshot held as in flight before anything else (T-190). */
+    private void readInFlight() {
+        priority.listAll();
+        if (inputs.hasReady() && world.network().isRecovering(id.task())) {
+            isRecovering = true;
+        } else {
+            beRunning();
+        }
     }
 
     private void beRunning() {
         checkpoints.onRunning();
         world.subtasks().tellState(id, Envelope.AttemptState.RUNNING);
-        for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
-            if (world.network().received(channel) > 0) {
-                inputs.list(channel);
-            }
-        }
+        world.network().requestPartitions(id.task());
+        priority.listAll();
     }
 
     /** A trigger call arrives. */
@@ -138,8 +152,7 @@ final class Attempt {
 
     /** One more consumer has taken all records in. */
     void consumerAcknowledged() {
-        unacknowledgedOutputs--;
-        if (unacknowledgedOutputs == 0) {
+        if (output.consumerAcknowledged()) {
             onMail(new Mail.ConsumersAcknowledged(), false);
         }
     }
@@ -161,6 +174,30 @@ final class Attempt {
         }
     }
 
+    void onTimer(Mail mail) {
+        if (checkpoints.time().isDue(mail)) {
+            onMail(mail, false);
+        }
+    }
+
+    void inFlightIsWritten(long checkpointId, boolean hasSucceeded) {
+        checkpoints.channelState().isWritten(checkpointId, hasSucceeded);
+        look();
+    }
+
+    void captured(long checkpointId, StoredRecords stored) {
+        checkpoints.channelState().takeInput(checkpointId, stored);
+    }
+
+    void barrierHasLeft(long checkpointId) {
+        checkpoints.channelState().barrierHasLeft(checkpointId);
+    }
+
+    /** Its inputs, as far as elements with priority are concerned. */
+    PriorityInputs priority() {
+        return priority;
+    }
+
     /** The thread looks for work and takes one step. */
     void wake() {
         if (!mailbox.wakes(world.queue().timeNanos())
@@ -175,10 +212,13 @@ final class Attempt {
             return;
         }
         Mail mail = mailbox.next();
-        if (mail != null) {
+        if (mail instanceof Mail.PriorityArrived) {
+            priority.drain(mail);
+            look();
+        } else if (mail != null) {
             checkpoints.onMail(mail);
             look();
-        } else if (!checkpoints.endsWithEmptyMailbox() && checkpoints.isRunning()) {
+        } else if (!checkpoints.endsWithEmptyMailbox() && (checkpoints.isRunning() || isRecovering)) {
             takeStep();
         }
     }
@@ -203,7 +243,7 @@ final class Attempt {
         } else if (operator.failsTask()) {
             world.subtasks().fail(this, "recovery of a transaction failed");
         } else {
-            beRunning();
+            readInFlight();
         }
     }
 
@@ -221,11 +261,15 @@ final class Attempt {
             takeSourceStep(operator.source());
         } else if (inputs.hasReady()) {
             takeInput();
+        } else if (isRecovering) {
+            isRecovering = false;
+            beRunning();
+            look();
         }
     }
 
     private void takeSourceStep(SourceWork source) {
-        if (checkpoints.hasEndedData() || (world.subtasks().areSourcesStopped() && source.hasNext())) {
+        if (checkpoints.hasEndedData() || (world.subtasks().outside().isStopped() && source.hasNext())) {
             return;
         }
         long due = source.dueNanos();
@@ -254,12 +298,11 @@ final class Attempt {
         mailbox.begin(work, world.queue().timeNanos() + nanos);
     }
 
-    private void takeInput() {
+    /** Takes what is next in the inputs. */
+    void takeInput() {
         int channel = inputs.takeReady();
         long element = world.network().take(channel);
-        if (world.network().received(channel) > 0) {
-            inputs.list(channel);
-        }
+        priority.relist(channel);
         if (ElementTable.isRecord(element)) {
             beginRecord(channel, element);
         } else {
@@ -269,8 +312,8 @@ final class Attempt {
     }
 
     private void beginRecord(int channel, long lineage) {
-        recordAtWork = lineage;
-        channelAtWork = channel;
+        atWork.lineage = lineage;
+        atWork.channel = channel;
         checkpoints.barriers().countRecord();
         long nanos = operator.processNanos();
         if (nanos > 0) {
@@ -281,12 +324,12 @@ final class Attempt {
     }
 
     private void finishRecord() {
-        long lineage = recordAtWork;
-        recordAtWork = Lineage.NONE;
+        long lineage = atWork.lineage;
+        atWork.lineage = Lineage.NONE;
         if (output.isCutOff()) {
             return;
         }
-        if (operator.process(lineage, world.topology().inputOf(channelAtWork))) {
+        if (operator.process(lineage, world.topology().inputOf(atWork.channel))) {
             output.emit(lineage);
         }
         world.recorder().record(EventKind.RECORD_PROCESSED, id, -1, lineage);
@@ -295,6 +338,8 @@ final class Attempt {
     private void onEvent(int channel, ChannelEvent event) {
         if (event instanceof Barrier barrier) {
             checkpoints.barriers().onBarrier(channel, barrier);
+        } else if (event instanceof EventAnnouncement announced) {
+            checkpoints.barriers().onAnnouncement(channel, announced);
         } else if (event instanceof CancelMarker marker) {
             checkpoints.barriers().onCancel(channel, marker.checkpointId());
         } else if (event instanceof EndOfData end) {
@@ -326,21 +371,21 @@ final class Attempt {
             }
         });
         output.copyTo(copy.output);
-        copy.recordAtWork = recordAtWork;
-        copy.channelAtWork = channelAtWork;
-        copy.unacknowledgedOutputs = unacknowledgedOutputs;
+        copy.atWork.lineage = atWork.lineage;
+        copy.atWork.channel = atWork.channel;
         copy.isBlockedTold = isBlockedTold;
+        copy.isRecovering = isRecovering;
         return copy;
     }
 
     void encode(StringBuilder to) {
         to.append(id)
                 .append(' ')
-                .append(recordAtWork)
+                .append(atWork.lineage)
                 .append('@')
-                .append(channelAtWork)
+                .append(atWork.channel)
                 .append(' ')
-                .append(unacknowledgedOutputs)
+                .append(isRecovering)
                 .append(' ');
         mailbox.encode(to);
         inputs.encode(to);

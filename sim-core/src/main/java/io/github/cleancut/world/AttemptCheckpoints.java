@@ -9,8 +9,6 @@ import io.github.cleancut.protocol.message.CheckpointOptions;
 import io.github.cleancut.protocol.message.CoordinatorMessage;
 import io.github.cleancut.protocol.message.EndOfData;
 import io.github.cleancut.protocol.message.EndOfPartition;
-import io.github.cleancut.protocol.message.Moment;
-import io.github.cleancut.protocol.message.SnapshotType;
 import io.github.cleancut.protocol.message.TaskMessage;
 import io.github.cleancut.protocol.task.SubtaskCheckpoints;
 import io.github.cleancut.protocol.task.TaskEffects;
@@ -26,13 +24,14 @@ final class AttemptCheckpoints implements TaskEffects {
     private final BarrierSide barriers;
     private final SubtaskCheckpoints checkpoints;
     private final SnapshotWork snapshots;
+    private final SnapshotSteps steps;
+    private final ChannelStateWork channelState;
+    private final BarrierOutput outputs;
+    private final TaskTime time;
 
-    private long snapshotting = NONE;
     private long completing = NONE;
     private boolean mustFinish;
-    private SnapshotType snapshotType = SnapshotType.CHECKPOINT; // what the barrier that was sent last asks for
     private boolean hasRun;
-    private Moment now = new Moment(-1, -1);
 
     AttemptCheckpoints(
             World world,
@@ -42,27 +41,27 @@ final class AttemptCheckpoints implements TaskEffects {
             SnapshotWork snapshots) {
         this.world = world;
         this.attempt = attempt;
+        this.time = new TaskTime(world, attempt.id());
         this.barriers = new BarrierSide(world, attempt, handler, this);
         this.checkpoints = checkpoints;
         this.snapshots = snapshots;
-    }
-
-    /** Now; the same object within an instant, in which many barriers arrive. */
-    Moment now() {
-        long nanos = world.queue().timeNanos();
-        long wallMillis = world.clocks().millis(machine(), nanos);
-        if (now.nanos() != nanos || now.wallMillis() != wallMillis) {
-            now = new Moment(wallMillis, nanos);
-        }
-        return now;
-    }
-
-    private int machine() {
-        return WallClocks.machineOf(world.topology().taskManagerOf(attempt.id().task()));
+        this.channelState = new ChannelStateWork(world, attempt.id(), this);
+        this.steps = new SnapshotSteps(world, attempt, snapshots, channelState);
+        this.outputs = new BarrierOutput(world, attempt, channelState);
     }
 
     private void tell(EventKind kind, long checkpointId) {
         world.recorder().task(kind, attempt.id(), checkpointId, NONE, null);
+    }
+
+    /** Data in flight that snapshots hold. */
+    ChannelStateWork channelState() {
+        return channelState;
+    }
+
+    /** The task's clocks and timers. */
+    TaskTime time() {
+        return time;
     }
 
     /** Barriers, and all that goes with them. */
@@ -73,7 +72,7 @@ final class AttemptCheckpoints implements TaskEffects {
     /** The barrier handler triggers. */
     void onBarrierTrigger(Barrier barrier, long startDelayNanos) {
         snapshots.meter(barrier.checkpointId()).startedAfter(startDelayNanos);
-        checkpoints.onBarrierTrigger(barrier, now(), this);
+        checkpoints.onBarrierTrigger(barrier, time.now(), this);
     }
 
     /** How long the alignment of a checkpoint took is known. */
@@ -87,7 +86,7 @@ final class AttemptCheckpoints implements TaskEffects {
     }
 
     boolean isSnapshotting() {
-        return snapshotting != NONE;
+        return steps.isSnapshotting();
     }
 
     long recordBytes() {
@@ -132,7 +131,7 @@ final class AttemptCheckpoints implements TaskEffects {
         }
         if (mail instanceof Mail.Trigger trigger) {
             tell(EventKind.TRIGGER_RECEIVED, trigger.message().checkpointId());
-            checkpoints.onTriggerMail(trigger.message(), attempt.inputs().isOpen(), now(), this);
+            checkpoints.onTriggerMail(trigger.message(), attempt.inputs().isOpen(), time.now(), this);
         } else if (mail instanceof Mail.Complete complete) {
             onComplete(complete.checkpointId());
         } else if (mail instanceof Mail.Aborted aborted) {
@@ -141,6 +140,11 @@ final class AttemptCheckpoints implements TaskEffects {
             tell(EventKind.ABORT_NOTIFIED, aborted.message().checkpointId());
         } else if (mail instanceof Mail.ConsumersAcknowledged) {
             checkpoints.onConsumersAcknowledged(this);
+        } else if (mail instanceof Mail.AlignmentTimer timer) {
+            barriers.onAlignmentTimer(timer.checkpointId());
+        } else if (mail instanceof Mail.OutputTimer timer) {
+            checkpoints.onOutputTimer(timer.checkpointId());
+            outputs.timerHasFired(timer.checkpointId());
         }
     }
 
@@ -171,11 +175,8 @@ final class AttemptCheckpoints implements TaskEffects {
 
     /** The synchronous part is over: it failed, or the asynchronous part begins. */
     void endSyncPart() {
-        long checkpointId = snapshotting;
-        snapshotting = NONE;
-        snapshots.meter(checkpointId).endSync(world.queue().timeNanos());
-        tell(EventKind.SNAPSHOT_ENDED, checkpointId);
-        if (world.mishaps().failureOf(Step.SNAPSHOT, attempt.id().task(), checkpointId) != null) {
+        long checkpointId = steps.endSync();
+        if (steps.fails(Step.SNAPSHOT, checkpointId)) {
             checkpoints.onSyncFailed(checkpointId, this);
             return;
         }
@@ -184,24 +185,29 @@ final class AttemptCheckpoints implements TaskEffects {
     }
 
     void asyncPartIsOver(long checkpointId, boolean hasSucceeded) {
-        boolean isInTime = snapshots.isUploading(checkpointId);
-        if (isInTime) {
-            snapshots.meter(checkpointId).endAsync(world.queue().timeNanos());
-            tell(EventKind.UPLOAD_ENDED, checkpointId);
+        if (hasSucceeded && channelState.isAwaited(checkpointId)) {
+            return;
         }
-        if (hasSucceeded && world.mishaps().failureOf(Step.UPLOAD, attempt.id().task(), checkpointId) == null) {
-            if (isInTime) {
-                snapshots.write(checkpointId);
-            }
-            checkpoints.onAsyncDone(checkpointId, this);
+        boolean isInTime = steps.endAsync(checkpointId);
+        if (hasSucceeded && !steps.fails(Step.UPLOAD, checkpointId)) {
+            finishAsyncPart(checkpointId, isInTime);
         } else {
             checkpoints.onAsyncFailed(checkpointId, null, this);
         }
-        snapshots.forget(checkpointId);
+        steps.forget(checkpointId);
     }
 
-    // ---- what the task's tables decide
-    // -----------------------------------------------------------------------------------------------
+    private void finishAsyncPart(long checkpointId, boolean isInTime) {
+        CheckpointFailureReason failure = channelState.failureOf(checkpointId);
+        if (failure != null) {
+            checkpoints.onAsyncFailed(checkpointId, failure, this);
+            return;
+        }
+        if (isInTime) {
+            steps.keep(checkpointId);
+        }
+        checkpoints.onAsyncDone(checkpointId, this);
+    }
 
     @Override
     public void enqueueTrigger(CoordinatorMessage.Trigger trigger, boolean urgent) {
@@ -216,14 +222,14 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void acknowledge(long checkpointId, boolean operatorsFinished, boolean finishedOnRestore) {
-        snapshots.tellFiles(checkpointId);
-        tell(EventKind.ACK_SENT, checkpointId);
         TaskSnapshot snapshot = snapshots.take(checkpointId);
         TaskMessage.Acknowledge message = new TaskMessage.Acknowledge(
-                checkpointId, operatorsFinished, finishedOnRestore, snapshots.metrics(checkpointId));
+                checkpointId, operatorsFinished, finishedOnRestore, steps.metrics(checkpointId));
         world.rpc()
                 .send(new Envelope.ToJobMaster(
-                        attempt.id(), message, attempt.operator().hasState() ? snapshot : null));
+                        attempt.id(),
+                        message,
+                        attempt.operator().hasState() || !snapshot.inFlight().isEmpty() ? snapshot : null));
     }
 
     @Override
@@ -233,12 +239,12 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void feedPseudoBarriers(Barrier barrier) {
-        barriers.feedPseudoBarriers(barrier, now());
+        barriers.feedPseudoBarriers(barrier, time.now());
     }
 
     @Override
     public void initInputs(long checkpointId, CheckpointOptions options) {
-        barriers.initInputs(checkpointId, options);
+        channelState.start(checkpointId, options, attempt.inputs().isOpen());
     }
 
     @Override
@@ -246,37 +252,28 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void broadcastBarrier(Barrier barrier) {
-        snapshotType = barrier.options().type();
-        for (int[] channels : attempt.output().channels()) {
-            for (int channel : channels) {
-                world.recorder().barrier(EventKind.BARRIER_SENT, attempt.id(), channel, barrier.checkpointId());
-                world.network().putEvent(channel, barrier);
-            }
-        }
+        steps.setType(barrier.options().type());
+        outputs.broadcast(barrier);
     }
 
     @Override
     public void armOutputTimer(long checkpointId, long delayMillis) {
-        throw BarrierSide.notModelled();
+        time.startTimer(delayMillis, new Mail.OutputTimer(checkpointId));
     }
 
     @Override
-    public void cancelOutputTimer(long checkpointId) {}
+    public void cancelOutputTimer(long checkpointId) {
+        time.cancelTimer(new Mail.OutputTimer(checkpointId));
+    }
 
     @Override
-    public void finishOutputs(long checkpointId) {}
+    public void finishOutputs(long checkpointId) {
+        channelState.finishOutputs(checkpointId);
+    }
 
     @Override
     public void startSyncSnapshot(long checkpointId) {
-        snapshotting = checkpointId;
-        TaskSnapshot snapshot = attempt.operator().snapshot(checkpointId, checkpoints.hasEndedData());
-        snapshots.begin(checkpointId, snapshot, snapshotType);
-        snapshots.meter(checkpointId).begin(world.queue().timeNanos());
-        long offset = attempt.operator().source() == null ? NONE : snapshot.nextOffset();
-        String state = attempt.operator().held().text();
-        world.recorder().task(EventKind.SNAPSHOT_STARTED, attempt.id(), checkpointId, offset, state);
-        attempt.begin(Mailbox.Work.SYNC_PART, snapshots.syncNanos());
-        attempt.look();
+        steps.beginSync(checkpointId, checkpoints.hasEndedData());
     }
 
     @Override
@@ -284,10 +281,7 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void startAsyncPart(long checkpointId) {
-        long bytes = snapshots.uploadBytes(checkpointId);
-        snapshots.meter(checkpointId).begin(world.queue().timeNanos());
-        world.recorder().task(EventKind.UPLOAD_STARTED, attempt.id(), checkpointId, bytes, null);
-        snapshots.start(checkpointId, bytes);
+        steps.beginAsync(checkpointId);
     }
 
     @Override
@@ -301,8 +295,11 @@ final class AttemptCheckpoints implements TaskEffects {
     }
 
     @Override
-    public void abortChannelState(long checkpointId) {}
+    public void abortChannelState(long checkpointId) {
+        channelState.abort(checkpointId, CheckpointFailureReason.CHECKPOINT_DECLINED);
+    }
 
+    /** What the outputs have promised belongs to what the writer has given up. */
     @Override
     public void failOutputPromises(long checkpointId) {}
 
@@ -376,22 +373,23 @@ final class AttemptCheckpoints implements TaskEffects {
         AttemptCheckpoints copy = new AttemptCheckpoints(
                 copiedWorld, copiedAttempt, barriers.copyHandler(), checkpoints.copy(), snapshots.copy(copiedWorld));
         barriers.copyTo(copy.barriers);
-        copy.snapshotting = snapshotting;
+        steps.copyTo(copy.steps);
+        time.copyTo(copy.time);
         copy.completing = completing;
         copy.mustFinish = mustFinish;
-        copy.snapshotType = snapshotType;
         copy.hasRun = hasRun;
+        outputs.copyTo(copy.outputs);
+        channelState.copyTo(copy.channelState);
         return copy;
     }
 
     void encode(StringBuilder to) {
         barriers.encode(to);
         checkpoints.encode(to);
-        to.append(snapshotting)
-                .append(' ')
-                .append(completing)
-                .append(' ')
-                .append(mustFinish)
-                .append(' ');
+        channelState.encode(to);
+        outputs.encode(to);
+        steps.encode(to);
+        time.encode(to);
+        to.append(completing).append(' ').append(mustFinish).append(' ');
     }
 }

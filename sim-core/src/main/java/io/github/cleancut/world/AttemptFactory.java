@@ -68,7 +68,8 @@ final class AttemptFactory {
         SourcePosition position = position(world.topology().itemAt(id.task()), id);
         long stored =
                 state.snapshots().isEmpty() ? -1 : state.snapshots().get(0).nextOffset();
-        position.restore(stored, world.subtasks().liveOffset(id.task()), state.checkpointId() > 0, new SilentSource());
+        position.restore(
+                stored, world.subtasks().outside().liveOffset(id.task()), state.checkpointId() > 0, new SilentSource());
         return position.nextOffset();
     }
 

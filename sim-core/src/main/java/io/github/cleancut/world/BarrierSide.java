@@ -6,8 +6,10 @@ import io.github.cleancut.protocol.barrier.BarrierHandler;
 import io.github.cleancut.protocol.message.Barrier;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.message.CheckpointOptions;
+import io.github.cleancut.protocol.message.EventAnnouncement;
 import io.github.cleancut.protocol.message.Moment;
 import io.github.cleancut.trace.EventKind;
+import java.util.function.IntConsumer;
 
 /** An attempt's barriers: passes what its inputs deliver to the tables of its handler and carries out what they decide. */
 final class BarrierSide implements BarrierEffects {
@@ -20,6 +22,9 @@ final class BarrierSide implements BarrierEffects {
     private IntQueue deferredResumes = new IntQueue();
 
     private long alignmentStarted = -1;
+
+    /** The newest checkpoint that has begun aligned and may turn unaligned. */
+    private long timeoutableId = -1;
 
     BarrierSide(World world, Attempt attempt, BarrierHandler handler, AttemptCheckpoints checkpoints) {
         this.world = world;
@@ -37,13 +42,36 @@ final class BarrierSide implements BarrierEffects {
     }
 
     void onBarrier(int channel, Barrier barrier) {
-        world.recorder().barrier(EventKind.BARRIER_RECEIVED, attempt.id(), channel, barrier.checkpointId());
+        world.recorder().onChannel(EventKind.BARRIER_RECEIVED, attempt.id(), channel, barrier.checkpointId(), -1);
         if (barrier.checkpointId() > alignmentStarted) {
             alignmentStarted = barrier.checkpointId();
             world.recorder()
                     .task(EventKind.ALIGNMENT_STARTED, attempt.id(), barrier.checkpointId(), startDelay(barrier), null);
         }
-        handler.onBarrier(local(channel), barrier, false, checkpoints.now(), this);
+        see(barrier);
+        handler.onBarrier(local(channel), barrier, false, checkpoints.time().now(), this);
+    }
+
+    private void see(Barrier barrier) {
+        if (barrier.options().isTimeoutable()) {
+            timeoutableId = Math.max(timeoutableId, barrier.checkpointId());
+        }
+    }
+
+    /** A barrier is announced that waits in a channel (T-072). */
+    void onAnnouncement(int channel, EventAnnouncement announced) {
+        see(announced.barrier());
+        handler.onAnnouncement(
+                local(channel),
+                announced.barrier(),
+                announced.sequence(),
+                checkpoints.time().now(),
+                this);
+    }
+
+    /** The mail of the alignment timer has its turn. */
+    void onAlignmentTimer(long checkpointId) {
+        handler.onAlignmentTimer(checkpointId, checkpoints.time().now(), this);
     }
 
     /** T-091, C-265: on the task's own wall clock, from a timestamp of the JobManager's. */
@@ -56,11 +84,11 @@ final class BarrierSide implements BarrierEffects {
     }
 
     void onCancel(int channel, long checkpointId) {
-        handler.onCancel(local(channel), checkpointId, checkpoints.now(), this);
+        handler.onCancel(local(channel), checkpointId, checkpoints.time().now(), this);
     }
 
     void onEndOfPartition(int channel) {
-        handler.onEndOfPartition(local(channel), checkpoints.now(), this);
+        handler.onEndOfPartition(local(channel), checkpoints.time().now(), this);
     }
 
     /** A record was taken from an input. */
@@ -70,12 +98,11 @@ final class BarrierSide implements BarrierEffects {
 
     /** A trigger that came by call counts as a barrier of every channel that is open (T-023). */
     void feedPseudoBarriers(Barrier barrier, Moment now) {
-        InputSide inputs = attempt.inputs();
-        for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
-            if (inputs.isOpen(channel)) {
+        forEachInput(channel -> {
+            if (attempt.inputs().isOpen(channel)) {
                 handler.onBarrier(local(channel), barrier, true, now, this);
             }
-        }
+        });
     }
 
     /** What the handler said after the trigger takes place now. */
@@ -121,45 +148,59 @@ final class BarrierSide implements BarrierEffects {
 
     @Override
     public void armAlignmentTimer(long checkpointId, long delayMillis) {
-        throw notModelled();
+        checkpoints.time().startTimer(delayMillis, new Mail.AlignmentTimer(checkpointId));
     }
 
     @Override
-    public void cancelAlignmentTimer(long checkpointId) {}
+    public void cancelAlignmentTimer(long checkpointId) {
+        checkpoints.time().cancelTimer(new Mail.AlignmentTimer(checkpointId));
+    }
 
     @Override
     public void prioritise(int channel, int sequence) {
-        throw notModelled();
+        world.network().receivers().prioritise(global(channel), sequence);
     }
 
     @Override
     public void initInputs(long checkpointId, CheckpointOptions options) {
-        if (options.needsChannelState()) {
-            throw notModelled();
-        }
+        checkpoints.channelState().start(checkpointId, options, true);
     }
 
     @Override
     public void startInputs(Barrier barrier) {
-        throw notModelled();
+        if (timeoutableId == barrier.checkpointId()) {
+            world.recorder().task(EventKind.SWITCHED_UNALIGNED, attempt.id(), barrier.checkpointId(), -1, null);
+        }
+        forEachInput(channel -> world.network().receivers().start(channel, barrier.checkpointId()));
+    }
+
+    private void forEachInput(IntConsumer action) {
+        InputSide inputs = attempt.inputs();
+        for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
+            action.accept(channel);
+        }
     }
 
     @Override
-    public void stopInputs(long checkpointId) {}
+    public void stopInputs(long checkpointId) {
+        if (!attempt.output().isCutOff()) {
+            forEachInput(channel -> world.network().receivers().stop(channel, checkpointId));
+        }
+    }
 
     @Override
-    public void allBarriersReceived(long checkpointId) {}
+    public void allBarriersReceived(long checkpointId) {
+        checkpoints.channelState().inputsDone(checkpointId);
+    }
 
     @Override
-    public void barriersAbandoned(long checkpointId, CheckpointFailureReason reason) {}
+    public void barriersAbandoned(long checkpointId, CheckpointFailureReason reason) {
+        checkpoints.channelState().abort(checkpointId, reason);
+    }
 
     @Override
     public void fired(String id) {
         world.recorder().fired(id);
-    }
-
-    static IllegalStateException notModelled() {
-        return new IllegalStateException("unaligned checkpoints are not modelled yet");
     }
 
     BarrierHandler copyHandler() {
@@ -169,10 +210,12 @@ final class BarrierSide implements BarrierEffects {
     void copyTo(BarrierSide copy) {
         copy.deferredResumes = deferredResumes.copy();
         copy.alignmentStarted = alignmentStarted;
+        copy.timeoutableId = timeoutableId;
     }
 
     void encode(StringBuilder to) {
         handler.encode(to);
         deferredResumes.encode(to);
+        to.append(timeoutableId);
     }
 }

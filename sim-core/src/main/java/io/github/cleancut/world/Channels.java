@@ -2,6 +2,7 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.model.Topology;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class Channels {
 
     /** Per consuming task: grows when its inputs begin anew; what belongs to an older life is void. */
     private final int[] lives;
+
+    /** Consumers that read recovered data and have not asked their producers for more yet (T-190). */
+    private final BitSet recovering = new BitSet();
 
     Channels(Topology topology) {
         this.topology = topology;
@@ -54,6 +58,10 @@ final class Channels {
         }
         lives[task]++;
         return lost;
+    }
+
+    BitSet recovering() {
+        return recovering;
     }
 
     /** The channel with a number, or null while nothing is on it. */
@@ -100,6 +108,21 @@ final class Channels {
         return ++taken[number];
     }
 
+    /** Records put on a channel in its life. */
+    int sent(int number) {
+        return sent[number];
+    }
+
+    /** Records taken from a channel in its life. */
+    int taken(int number) {
+        return taken[number];
+    }
+
+    /** A channel begins with records that a snapshot holds as in flight. */
+    void beginWith(int number, int records) {
+        sent[number] = records;
+    }
+
     void copyTo(Channels copy) {
         for (int number = 0; number < inUse.length; number++) {
             Channel channel = inUse[number];
@@ -108,6 +131,7 @@ final class Channels {
         System.arraycopy(sent, 0, copy.sent, 0, sent.length);
         System.arraycopy(taken, 0, copy.taken, 0, taken.length);
         System.arraycopy(lives, 0, copy.lives, 0, lives.length);
+        copy.recovering.or(recovering);
     }
 
     void encode(ElementTable elements, StringBuilder to) {

@@ -273,8 +273,13 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
 
     private void discard(long checkpointId, String name) {
         snapshots.discard(checkpointId, name);
-        if (world.storage().delete(name)) {
-            world.recorder().job(EventKind.STATE_DELETED, checkpointId, -1, name);
+        delete(checkpointId, name);
+        delete(checkpointId, TaskSnapshot.inFlightFileOf(name));
+    }
+
+    private void delete(long checkpointId, String file) {
+        if (world.storage().delete(file)) {
+            world.recorder().job(EventKind.STATE_DELETED, checkpointId, -1, file);
         }
     }
 

@@ -178,10 +178,7 @@ final class Failover {
 
     /** A restart is in vain where no source has come further than before. */
     private void countRestart() {
-        long records = 0;
-        for (int task = 0; task < world.topology().taskCount(); task++) {
-            records += world.subtasks().liveOffset(task);
-        }
+        long records = world.subtasks().outside().records();
         restartsInVain = records > furthestRecords ? 0 : restartsInVain + 1;
         furthestRecords = Math.max(furthestRecords, records);
     }

@@ -1,15 +1,16 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.protocol.channel.GateEffects;
+import io.github.cleancut.protocol.channel.GateRules;
+import io.github.cleancut.protocol.channel.InputGate;
 import java.util.BitSet;
 
-/** Which input channels of a subtask have something to take: served in the order in which they became non-empty, a channel with more goes to the end (T-070). */
+/** Which input channels of a subtask have something to take, in the order of its gate (T-070, T-071), and which have ended. */
 final class InputSide {
     private final int firstChannel;
     private final int channels;
-    private IntQueue ready = new IntQueue();
-    private BitSet listed = new BitSet();
+    private InputGate gate = new InputGate();
     private BitSet endOfData = new BitSet();
-    private BitSet endOfPartition = new BitSet();
 
     /** Whether every channel that ended said that all data was there (T-075). */
     private boolean drained = true;
@@ -19,23 +20,37 @@ final class InputSide {
         this.channels = channels;
     }
 
-    /** A channel has something. */
+    /** A channel has something without priority. */
     void list(int channel) {
-        if (!listed.get(channel - firstChannel)) {
-            listed.set(channel - firstChannel);
-            ready.add(channel);
-        }
+        gate.list(channel - firstChannel);
+    }
+
+    /** A channel has something with priority. */
+    void listPriority(int channel, GateRules rules, GateEffects out) {
+        rules.ready(gate, channel - firstChannel, true, out);
+    }
+
+    /** A channel that was served has more. */
+    void requeue(int channel, boolean hasPriority, GateRules rules, GateEffects out) {
+        rules.requeue(gate, channel - firstChannel, hasPriority, out);
     }
 
     boolean hasReady() {
-        return !ready.isEmpty();
+        return !gate.isEmpty();
+    }
+
+    /** Whether some channel has something with priority. */
+    boolean hasPriority() {
+        return gate.hasPriority();
     }
 
     /** The channel whose turn it is; it has to be listed again if it has more. */
     int takeReady() {
-        int channel = ready.take();
-        listed.clear(channel - firstChannel);
-        return channel;
+        return firstChannel + gate.takeFirst();
+    }
+
+    InputGate gate() {
+        return gate;
     }
 
     /** A channel has delivered EndOfData; whether all have now. */
@@ -51,16 +66,16 @@ final class InputSide {
 
     /** A channel has delivered EndOfPartition. */
     void endPartition(int channel) {
-        endOfPartition.set(channel - firstChannel);
+        gate.end(channel - firstChannel);
     }
 
     /** Whether some channel has not delivered EndOfPartition. */
     boolean isOpen() {
-        return endOfPartition.cardinality() < channels;
+        return gate.endedChannels() < channels;
     }
 
     boolean isOpen(int channel) {
-        return !endOfPartition.get(channel - firstChannel);
+        return !gate.hasEnded(channel - firstChannel);
     }
 
     int firstChannel() {
@@ -73,16 +88,14 @@ final class InputSide {
 
     InputSide copy() {
         InputSide copy = new InputSide(firstChannel, channels);
-        copy.ready = ready.copy();
-        copy.listed = (BitSet) listed.clone();
+        copy.gate = gate.copy();
         copy.endOfData = (BitSet) endOfData.clone();
-        copy.endOfPartition = (BitSet) endOfPartition.clone();
         copy.drained = drained;
         return copy;
     }
 
     void encode(StringBuilder to) {
-        ready.encode(to);
-        to.append(endOfData).append(endOfPartition).append(drained);
+        gate.encode(to);
+        to.append(endOfData).append(drained);
     }
 }

@@ -13,6 +13,15 @@ sealed interface Mail {
     /** A checkpoint is aborted. */
     record Aborted(CoordinatorMessage.NotifyAborted message) implements Mail {}
 
+    /** Something with priority waits in an input (T-071). */
+    record PriorityArrived() implements Mail {}
+
+    /** The alignment timer of a checkpoint has fired (T-093). */
+    record AlignmentTimer(long checkpointId) implements Mail {}
+
+    /** The output timer of a checkpoint has fired (T-133). */
+    record OutputTimer(long checkpointId) implements Mail {}
+
     /** All consumers have taken all records in. */
     record ConsumersAcknowledged() implements Mail {}
 }

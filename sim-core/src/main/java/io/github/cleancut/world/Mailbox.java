@@ -30,6 +30,11 @@ final class Mailbox {
         (isUrgent ? urgent : normal).addLast(mail);
     }
 
+    /** Puts back an urgent mail that is not done. */
+    void putBack(Mail mail) {
+        urgent.addFirst(mail);
+    }
+
     /** Takes the next mail out, or null. */
     @Nullable
     Mail next() {

@@ -1,13 +1,12 @@
 package io.github.cleancut.world;
 
-import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.protocol.channel.ChannelRules;
 import io.github.cleancut.protocol.channel.ElementKind;
 import io.github.cleancut.protocol.channel.ElementTraits;
 import io.github.cleancut.protocol.channel.SubpartitionEffects;
+import io.github.cleancut.protocol.message.Barrier;
 import io.github.cleancut.protocol.message.ChannelEvent;
 import io.github.cleancut.trace.EventKind;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,45 +17,58 @@ final class Network implements SubpartitionEffects {
     private final World world;
     private final ElementTable elements;
     private final ChannelRules rules;
-    private final ElementTraits recordTraits;
+    private final TraitsByCode traits;
     private final ChannelLimits limits;
-    private final ChannelBandwidths bandwidths;
     private final Channels channels;
-    private final ChannelLatencies latencies;
+    private final Receivers receivers;
 
-    /** Empty until a fault strikes some channel. */
-    private @Nullable Slowdowns[] slowdowns = {};
+    /** Whether checkpoints may be unaligned: else no barrier overtakes and nothing in flight is stored. */
+    private final boolean isUnaligned;
 
-    /** By code: what the tables say of the events under way. */
-    private @Nullable ElementTraits[] traitsOfEvents = new ElementTraits[16];
+    private Wires wires;
 
     /** Per task: subpartitions that hold all they may. */
     private final int[] fullOutputs;
 
     private long recordsUnderWay;
 
-    /** The channel and element that the channel tables are being asked about. */
-    private int asked;
+    private final Asked asked = new Asked();
 
-    private long askedElement;
+    /** What the channel tables are being asked about: an element, its place where it has one, on a channel. */
+    private static final class Asked {
+        private int channel;
+        private long element;
+        private int place;
+    }
 
     Network(World world, ElementTable elements) {
         this.world = world;
         this.elements = elements;
         this.rules = new ChannelRules(world.setting().rules());
-        this.recordTraits = rules.traits(ElementKind.DATA_BUFFER);
+        this.traits = new TraitsByCode(rules, elements);
         this.limits =
                 new ChannelLimits(world.topology(), world.setting().scenario().flink());
-        this.bandwidths = new ChannelBandwidths(
-                world.topology(), world.setting().scenario().network());
         this.channels = new Channels(world.topology());
-        this.latencies = new ChannelLatencies(world);
+        this.receivers = new Receivers(world, channels, elements);
+        this.wires = new Wires(world);
+        this.isUnaligned = world.setting().checkpointing().unaligned();
         this.fullOutputs = new int[world.topology().taskCount()];
     }
 
     /** Elements that wait at the consumer of a channel. */
     int received(int number) {
         return channels.received(number);
+    }
+
+    /** Whether something with priority waits at the consumer of a channel. */
+    boolean hasReceivedPriority(int number) {
+        Channel channel = channels.find(number);
+        return channel != null && channel.receivedPriority() > 0;
+    }
+
+    /** The receivers' ends, where checkpoints may be unaligned. */
+    Receivers receivers() {
+        return receivers;
     }
 
     /** Which life a channel is in. */
@@ -68,6 +80,11 @@ final class Network implements SubpartitionEffects {
         return elements;
     }
 
+    /** Whether a consumer reads recovered data. */
+    boolean isRecovering(int task) {
+        return channels.recovering().get(task);
+    }
+
     /** Records that stand in some channel. */
     long recordsUnderWay() {
         return recordsUnderWay;
@@ -77,6 +94,39 @@ final class Network implements SubpartitionEffects {
     void beginLife(int task) {
         recordsUnderWay -= channels.beginLife(task);
         fullOutputs[task] = 0;
+        channels.recovering().clear(task);
+    }
+
+    /** A channel begins with what a snapshot holds as in flight: first what its consumer stored, then what its producer did (T-190, T-191). */
+    void recover(StoredRecords stored, boolean isInput) {
+        int number = stored.channel();
+        Channel channel = channels.use(number);
+        for (int i = 0; i < stored.count(); i++) {
+            if (isInput) {
+                channel.recover(stored.lineage(i));
+            } else {
+                channel.append(stored.lineage(i));
+            }
+        }
+        recordsUnderWay += stored.count();
+        channels.beginWith(number, channels.sent(number) + stored.count());
+        channels.recovering().set(world.topology().consumerOf(number));
+        tellFull(number, channel);
+    }
+
+    /** A consumer has read all that its own snapshot held as in flight: its producers send (T-190). */
+    void requestPartitions(int task) {
+        if (!channels.recovering().get(task)) {
+            return;
+        }
+        channels.recovering().clear(task);
+        int first = world.topology().firstInputOf(task);
+        for (int number = first; number < first + world.topology().inputCountOf(task); number++) {
+            Channel channel = channels.find(number);
+            if (channel != null) {
+                pump(number, channel);
+            }
+        }
     }
 
     /** Whether a task may take another step (T-057, T-058). */
@@ -89,7 +139,7 @@ final class Network implements SubpartitionEffects {
         world.recorder().channel(EventKind.RECORD_SENT, number, channels.countSent(number), lineage);
         world.moved();
         recordsUnderWay++;
-        put(number, channels.use(number), lineage, recordTraits);
+        put(number, channels.use(number), lineage, traits.ofRecords());
     }
 
     /** A producer puts an event on a channel. */
@@ -98,47 +148,109 @@ final class Network implements SubpartitionEffects {
         put(number, channels.use(number), elements.code(event), rules.traits(kind, world.recorder()));
     }
 
-    private void put(int number, Channel channel, long element, ElementTraits traits) {
-        asked = number;
-        askedElement = element;
-        if (ElementTable.isRecord(element) && !traits.priority()) {
+    private void put(int number, Channel channel, long element, ElementTraits itsTraits) {
+        asked.channel = number;
+        asked.element = element;
+        if (ElementTable.isRecord(element) && !itsTraits.priority()) {
             addLast();
         } else {
-            rules.add(channel.subpartition(), traits, this);
+            rules.add(channel.subpartition(), itsTraits, this);
         }
         pump(number, channel);
-        if (channel.queued() == limits.subpartitionLimit(number) && !channel.isFull()) {
+        tellFull(number, channel);
+    }
+
+    private void tellFull(int number, Channel channel) {
+        if (channel.queued() >= limits.subpartitionLimit(number) && !channel.isFull()) {
             channel.setFull(true);
             fullOutputs[world.topology().producerOf(number)]++;
         }
     }
 
+    /** The records that an unaligned barrier is about to overtake in a subpartition (T-113), or that one which is converted overtakes (T-133). */
+    private StoredRecords overtaken(int number, Channel channel, int end) {
+        int begin = channel.received() + channel.inFlight();
+        int waiting = channel.recordsBetween(begin, channel.size()).length;
+        return new StoredRecords(number, channels.sent(number) - waiting + 1, channel.recordsBetween(begin, end));
+    }
+
+    /** The records that wait in a subpartition. */
+    StoredRecords overtaken(int number) {
+        Channel channel = channels.use(number);
+        return overtaken(number, channel, channel.size());
+    }
+
+    /** How many records were put on a channel in its life. */
+    int sent(int number) {
+        return channels.sent(number);
+    }
+
+    /** The records that wait in a subpartition before a barrier; null where the barrier is not there. */
+    @Nullable
+    StoredRecords waitingBefore(int number, Barrier barrier) {
+        Channel channel = channels.use(number);
+        int place = channel.placeOfQueued(elements.code(barrier));
+        return place < 0 ? null : overtaken(number, channel, place);
+    }
+
+    /** The output timer of a checkpoint fires: a barrier that still waits overtakes from now on. */
+    void timeout(int number, Barrier barrier) {
+        Channel channel = channels.use(number);
+        asked.channel = number;
+        asked.element = elements.code(barrier);
+        asked.place = channel.placeOfQueued(asked.element);
+        rules.timeout(channel.subpartition(), asked.place >= 0, this);
+        pump(number, channel);
+        channels.release(number, channel);
+    }
+
+    @Override
+    public void convertBarrier() {
+        Channel channel = channels.use(asked.channel);
+        channel.remove(asked.place);
+        Barrier barrier = (Barrier) elements.event(asked.element);
+        channel.appendPriority(
+                elements.code(barrier.withOptions(barrier.options().toUnaligned())));
+    }
+
     @Override
     public void addLast() {
-        channels.use(asked).append(askedElement);
+        channels.use(asked.channel).append(asked.element);
     }
 
     @Override
     public void addAfterPriority() {
-        channels.use(asked).prepend(askedElement);
+        channels.use(asked.channel).appendPriority(asked.element);
     }
 
     @Override
     public void handOutFirst() {
-        Channel channel = channels.use(asked);
-        long sentNanos =
-                bandwidths.sentNanos(asked, channel.nextToLeave(), world.queue().timeNanos());
-        channel.leave(VirtualTime.plus(sentNanos, slowed(asked, latencies.nextNanos(asked))));
+        Channel channel = channels.use(asked.channel);
+        long element = channel.nextToLeave();
+        channel.leave(wires.arrivalNanos(asked.channel, element, world.queue().timeNanos()));
+        if (isUnaligned && !ElementTable.isRecord(element)) {
+            eventHasLeft(elements.event(element));
+        }
+    }
+
+    /** For an aligned barrier that would have become unaligned its producer waits (T-118). */
+    private void eventHasLeft(ChannelEvent event) {
+        Attempt producer = world.subtasks().producerOf(asked.channel);
+        if (producer != null
+                && event instanceof Barrier barrier
+                && barrier.options().isTimeoutable()) {
+            producer.barrierHasLeft(barrier.checkpointId());
+        }
     }
 
     @Override
     public void blocked() {
-        world.recorder().channel(EventKind.CHANNEL_BLOCKED, asked, -1, -1);
+        world.recorder().channel(EventKind.CHANNEL_BLOCKED, asked.channel, -1, -1);
     }
 
     @Override
     public void resumed() {
-        world.recorder().channel(EventKind.CHANNEL_RESUMED, asked, -1, -1);
+        world.recorder().channel(EventKind.CHANNEL_RESUMED, asked.channel, -1, -1);
     }
 
     @Override
@@ -153,7 +265,7 @@ final class Network implements SubpartitionEffects {
 
     /** Hands out what may leave. */
     private void pump(int number, Channel channel) {
-        if (isPaused(number)) {
+        if (wires.isPaused(number) || channels.recovering().get(world.topology().consumerOf(number))) {
             return;
         }
         while (channel.queued() > 0 && hasRoom(number, channel) && handsOutNext(number, channel)) {
@@ -171,34 +283,18 @@ final class Network implements SubpartitionEffects {
     private boolean handsOutNext(int number, Channel channel) {
         long next = channel.nextToLeave();
         int before = channel.queued();
-        asked = number;
+        asked.channel = number;
         if (ElementTable.isRecord(next) && !channel.subpartition().isBlocked()) {
             handOutFirst();
             return true;
         }
-        ElementTraits traits = traitsOf(next);
-        rules.poll(channel.subpartition(), rules.queue(traits.priority() ? 1 : 0, before), this);
+        ElementTraits nextTraits = traits.of(next);
+        rules.poll(channel.subpartition(), rules.queue(channel.queuedPriority(), before), this);
         if (channel.queued() == before) {
             return false;
         }
-        rules.sent(channel.subpartition(), traits, this);
+        rules.sent(channel.subpartition(), nextTraits, this);
         return true;
-    }
-
-    private ElementTraits traitsOf(long element) {
-        if (ElementTable.isRecord(element)) {
-            return recordTraits;
-        }
-        int code = (int) (-1 - element);
-        if (code >= traitsOfEvents.length) {
-            traitsOfEvents = Arrays.copyOf(traitsOfEvents, 2 * code);
-        }
-        ElementTraits traits = traitsOfEvents[code];
-        if (traits == null) {
-            traits = rules.traits(rules.kindOf(elements.event(element), id -> {}));
-            traitsOfEvents[code] = traits;
-        }
-        return traits;
     }
 
     private void freeSubpartition(int number, Channel channel) {
@@ -226,15 +322,21 @@ final class Network implements SubpartitionEffects {
         }
         Channel channel = channels.use(number);
         channel.setArrivalScheduled(false);
-        if (isPaused(number)) {
+        if (wires.isPaused(number)) {
             return;
         }
         while (channel.inFlight() > 0
                 && channel.nextArrivalNanos() <= world.queue().timeNanos()) {
-            channel.arrive();
+            long element = channel.arrive();
+            if (isUnaligned) {
+                receivers.arrived(number, channel, element, traits.of(element));
+            }
         }
         scheduleArrival(number, channel);
-        world.subtasks().inputHasArrived(number);
+        Attempt consumer = world.subtasks().consumerOf(number);
+        if (consumer != null) {
+            consumer.inputHasArrived(number);
+        }
     }
 
     /** The consumer takes the oldest element of its queue. */
@@ -254,43 +356,21 @@ final class Network implements SubpartitionEffects {
     /** "Resume consumption" reaches the producer's subpartition (T-052). */
     void resume(int number) {
         Channel channel = channels.use(number);
-        asked = number;
-        rules.resume(channel.subpartition(), rules.queue(0, channel.queued()), this);
+        asked.channel = number;
+        rules.resume(channel.subpartition(), rules.queue(channel.queuedPriority(), channel.queued()), this);
         pump(number, channel);
         channels.release(number, channel);
     }
 
-    private long slowed(int number, long nanos) {
-        Slowdowns standing = standingOn(number);
-        return standing == null ? nanos : standing.stretch(nanos);
-    }
-
-    private boolean isPaused(int number) {
-        Slowdowns standing = standingOn(number);
-        return standing != null && standing.isPaused();
-    }
-
-    private @Nullable Slowdowns standingOn(int number) {
-        return slowdowns.length == 0 ? null : slowdowns[number];
-    }
-
     /** The faults that stand on a channel. */
     Slowdowns slowdownsOf(int number) {
-        if (slowdowns.length == 0) {
-            slowdowns = new Slowdowns[world.topology().channelCount()];
-        }
-        Slowdowns standing = slowdowns[number];
-        if (standing == null) {
-            standing = new Slowdowns();
-            slowdowns[number] = standing;
-        }
-        return standing;
+        return wires.slowdownsOf(number);
     }
 
     /** A pause is over: what waited moves on. */
     void goOn(int number) {
         Channel channel = channels.find(number);
-        if (channel != null && !isPaused(number)) {
+        if (channel != null && !wires.isPaused(number)) {
             pump(number, channel);
         }
     }
@@ -298,14 +378,8 @@ final class Network implements SubpartitionEffects {
     Network copy(World copiedWorld) {
         Network copy = new Network(copiedWorld, elements);
         channels.copyTo(copy.channels);
-        latencies.copyTo(copy.latencies);
-        copy.slowdowns = slowdowns.clone();
-        for (int number = 0; number < slowdowns.length; number++) {
-            Slowdowns standing = slowdowns[number];
-            copy.slowdowns[number] = standing == null ? null : standing.copy();
-        }
+        copy.wires = wires.copy(copiedWorld);
         System.arraycopy(fullOutputs, 0, copy.fullOutputs, 0, fullOutputs.length);
-        bandwidths.copyTo(copy.bandwidths);
         copy.recordsUnderWay = recordsUnderWay;
         return copy;
     }

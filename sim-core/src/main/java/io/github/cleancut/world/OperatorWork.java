@@ -43,7 +43,8 @@ final class OperatorWork {
             long stored = restored.snapshots().isEmpty()
                     ? -1
                     : restored.snapshots().get(0).nextOffset();
-            source.restore(stored, world.subtasks().liveOffset(attempt.id().task()), restored.checkpointId() > 0);
+            source.restore(
+                    stored, world.subtasks().outside().liveOffset(attempt.id().task()), restored.checkpointId() > 0);
         }
         if (sink != null) {
             sink.start(restored.snapshots());
@@ -98,6 +99,7 @@ final class OperatorWork {
                 sink == null ? java.util.List.of() : sink.pending(),
                 item.state().sizeBytes(),
                 hasFinished,
+                InFlightData.NONE,
                 SnapshotFiles.NONE);
     }
 

@@ -7,6 +7,7 @@ import io.github.cleancut.model.KeyGroups;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.protocol.message.ChannelEvent;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** The outputs of one attempt: which channels of each edge a record goes to. */
 final class Output {
@@ -17,6 +18,9 @@ final class Output {
     /** Per edge: the place in the round for exchanges that go round; starts anew with each attempt. */
     private final int[] turns;
 
+    /** Channels whose consumers have not taken all records in. */
+    private int unacknowledged;
+
     /** Whether the channels belong to another attempt by now. */
     private boolean isCutOff;
 
@@ -25,6 +29,8 @@ final class Output {
         this.keys = keys;
         this.edges = world.topology().outputsOf(task);
         this.turns = new int[edges.size()];
+        this.unacknowledged =
+                edges.stream().mapToInt(channels -> channels.length).sum();
         for (int edge = 0; edge < turns.length; edge++) {
             turns[edge] = world.topology().indexOf(task) % edges.get(edge).length;
         }
@@ -44,9 +50,28 @@ final class Output {
         return isCutOff;
     }
 
-    /** Number of channels. */
-    int channelCount() {
-        return edges.stream().mapToInt(channels -> channels.length).sum();
+    /** Does something with every channel that it has, edge by edge. */
+    void forEachChannel(IntConsumer action) {
+        for (int[] channels : channels()) {
+            for (int channel : channels) {
+                action.accept(channel);
+            }
+        }
+    }
+
+    /** Number of channels on which unaligned barriers may overtake. */
+    int countOf(Exchanges exchanges) {
+        int count = 0;
+        for (int[] channels : channels()) {
+            count += exchanges.isUnalignable(channels[0]) ? channels.length : 0;
+        }
+        return count;
+    }
+
+    /** One more consumer has taken all records in; whether all have now. */
+    boolean consumerAcknowledged() {
+        unacknowledged--;
+        return unacknowledged == 0;
     }
 
     /** Emits a record on every edge. */
@@ -85,11 +110,7 @@ final class Output {
 
     /** Puts an event on every channel. */
     void broadcast(ChannelEvent event) {
-        for (int[] channels : channels()) {
-            for (int channel : channels) {
-                world.network().putEvent(channel, event);
-            }
-        }
+        forEachChannel(channel -> world.network().putEvent(channel, event));
     }
 
     /** All channels that it has, edge by edge. */
@@ -100,9 +121,10 @@ final class Output {
     void copyTo(Output copy) {
         System.arraycopy(turns, 0, copy.turns, 0, turns.length);
         copy.isCutOff = isCutOff;
+        copy.unacknowledged = unacknowledged;
     }
 
     void encode(StringBuilder to) {
-        to.append(java.util.Arrays.toString(turns)).append(isCutOff ? "!" : "");
+        to.append(java.util.Arrays.toString(turns)).append(isCutOff ? "!" : "").append(unacknowledged);
     }
 }

@@ -99,11 +99,27 @@ final class Recorder implements RuleLog {
         order++;
     }
 
-    /** A subtask puts a barrier on a channel, or takes it from there. */
-    void barrier(EventKind kind, AttemptId attempt, int channel, long checkpoint) {
+    /** An attempt of a subtask does something with a channel, for a checkpoint. */
+    void onChannel(EventKind kind, AttemptId attempt, int channel, long checkpoint, long number) {
         fold(kind, checkpoint, channel, attempt.task());
+        if (number != NONE) {
+            digest.fold(number);
+        }
         if (isHeard(kind)) {
-            hear(event(kind, attempt, channel, checkpoint, NONE, null));
+            hear(event(kind, attempt, channel, checkpoint, number, null));
+        }
+        order++;
+    }
+
+    /** Records in flight on a channel are stored with a checkpoint; it is put into words only where somebody listens. */
+    void captured(AttemptId attempt, long checkpoint, StoredRecords stored, long bytes) {
+        EventKind kind = EventKind.IN_FLIGHT_CAPTURED;
+        fold(kind, checkpoint, stored.firstPlace(), attempt.task());
+        digest.fold(stored.channel());
+        digest.fold(stored.count());
+        if (isHeard(kind)) {
+            String text = "records=" + stored.count() + " bytes=" + bytes;
+            hear(event(kind, attempt, stored.channel(), checkpoint, stored.firstPlace(), text));
         }
         order++;
     }

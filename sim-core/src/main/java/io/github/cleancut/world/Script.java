@@ -131,7 +131,7 @@ final class Script implements TraceListener {
         } else {
             isSettled = true;
             world.recorder().job(EventKind.SETTLED, -1, -1, null);
-            world.subtasks().stopSources();
+            world.subtasks().outside().stop();
             world.coordinator().stopTriggers();
         }
     }

@@ -29,6 +29,11 @@ record SnapshotFiles(List<StateFile> own, List<StateFile> added, List<StateFile>
         return joined(own, shared());
     }
 
+    /** These and one more of this snapshot alone. */
+    SnapshotFiles and(StateFile file) {
+        return new SnapshotFiles(joined(own, List.of(file)), added, reused);
+    }
+
     static long bytesOf(List<StateFile> files) {
         return files.stream().mapToLong(StateFile::bytes).sum();
     }

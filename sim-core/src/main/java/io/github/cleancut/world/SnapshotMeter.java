@@ -12,6 +12,7 @@ final class SnapshotMeter {
     private long began = NEVER;
     private long sync;
     private long async;
+    private long persistedBytes;
 
     /** The task is told to begin; one that has begun drops what comes once more, figures and all (T-121). */
     void startedAfter(long delayNanos) {
@@ -38,12 +39,17 @@ final class SnapshotMeter {
         async = nowNanos - began;
     }
 
+    /** Data in flight was stored with the snapshot. */
+    void persisted(long bytes) {
+        persistedBytes = bytes;
+    }
+
     SubtaskMetrics metrics(TaskSnapshot snapshot) {
         return new SubtaskMetrics(
                 startDelay,
                 alignment,
                 processedBytes,
-                0,
+                persistedBytes,
                 sync,
                 async,
                 SnapshotFiles.bytesOf(snapshot.files().written()),
@@ -58,6 +64,7 @@ final class SnapshotMeter {
         copy.began = began;
         copy.sync = sync;
         copy.async = async;
+        copy.persistedBytes = persistedBytes;
         return copy;
     }
 }

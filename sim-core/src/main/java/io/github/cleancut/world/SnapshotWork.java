@@ -66,6 +66,12 @@ final class SnapshotWork {
         return snapshot;
     }
 
+    /** Records in flight have been stored with a snapshot. */
+    void add(long checkpointId, ChannelStateWork channelState) {
+        running.computeIfPresent(checkpointId, channelState::complete);
+        meter(checkpointId).persisted(channelState.bytesOf(checkpointId));
+    }
+
     /** What is measured of a checkpoint. */
     SnapshotMeter meter(long checkpointId) {
         return meters.computeIfAbsent(checkpointId, id -> new SnapshotMeter());

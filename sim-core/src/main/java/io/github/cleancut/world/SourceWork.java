@@ -40,7 +40,7 @@ final class SourceWork implements SourceEffects {
     @Override
     public void emit(long offset) {
         world.recorder().record(EventKind.RECORD_EMITTED, attempt.id(), offset, Lineage.NONE);
-        world.subtasks().sourceEmitted(attempt.id().task(), offset);
+        world.subtasks().outside().taken(attempt.id().task(), offset);
         attempt.output().emit(Lineage.of(attempt.id().task(), offset));
     }
 

@@ -13,30 +13,30 @@ import org.jspecify.annotations.Nullable;
 final class Subtasks {
     private final World world;
     private final AttemptFactory factory;
+    private final NewLives lives;
     private final TaskManagers taskManagers;
     private final DrawnAmount deployNanos;
     private final DrawnAmount cancelNanos;
     private final @Nullable Attempt[] attempts;
     private final Slowdowns[] slowdowns;
 
-    /** Per source: the first offset that nobody has taken from the outside world yet (T-044). */
-    private final long[] liveOffsets;
+    private OutsideWorld outside;
 
     private Zombies zombies = new Zombies();
 
     private Slots<TaskDue> due = new Slots<>();
-    private boolean areSourcesStopped;
 
     Subtasks(World world, AttemptFactory factory, TaskManagers taskManagers) {
         this.world = world;
         this.factory = factory;
+        this.lives = new NewLives(world, factory);
         this.taskManagers = taskManagers;
         ClusterSpec cluster = world.setting().scenario().cluster();
         deployNanos = new DrawnAmount(cluster.deploy(), world.setting().choices().stream("cluster/deploy"));
         cancelNanos = new DrawnAmount(cluster.cancel(), world.setting().choices().stream("cluster/cancel"));
         attempts = new Attempt[world.topology().taskCount()];
         slowdowns = new Slowdowns[attempts.length];
-        liveOffsets = new long[attempts.length];
+        outside = new OutsideWorld(attempts.length);
         for (int task = 0; task < attempts.length; task++) {
             slowdowns[task] = new Slowdowns();
         }
@@ -54,22 +54,12 @@ final class Subtasks {
         return attempts[task] != null;
     }
 
-    boolean areSourcesStopped() {
-        return areSourcesStopped;
+    OutsideWorld outside() {
+        return outside;
     }
 
     Slowdowns slowdownsOf(int task) {
         return slowdowns[task];
-    }
-
-    /** The first offset of a source that nobody has taken yet. */
-    long liveOffset(int task) {
-        return liveOffsets[task];
-    }
-
-    /** A source has taken a record from the outside world. */
-    void sourceEmitted(int task, long offset) {
-        liveOffsets[task] = Math.max(liveOffsets[task], offset + 1);
     }
 
     /** The live attempt with an id, or null. */
@@ -82,11 +72,7 @@ final class Subtasks {
     /** Attempts are about to be deployed: their channels are new, and the trace says what each begins with. */
     void beginLives(List<JobMaster.Deployment> deployments) {
         deployments.forEach(deployment -> cutOff(deployment.task()));
-        deployments.forEach(deployment -> world.network().beginLife(deployment.task()));
-        for (JobMaster.Deployment deployment : deployments) {
-            AttemptId id = world.jobMaster().executions().attemptOf(deployment.task());
-            factory.tellBeginning(id, deployment.state());
-        }
+        lives.begin(deployments);
     }
 
     /** What still works although the JobManager believes it dead loses its channels to its successor. */
@@ -165,10 +151,19 @@ final class Subtasks {
             tellState(cancelled.attempt(), Envelope.AttemptState.CANCELED);
         } else if (thing instanceof TaskDue.AsyncPart part) {
             asyncPartIsOver(part.attempt(), part.checkpointId(), true);
+        } else if (thing instanceof TaskDue.Timer timer) {
+            timerIsDue(timer);
         } else if (thing instanceof TaskDue.RecordsTaken taken) {
             recordsTaken(taken.channel(), taken.life());
         } else if (thing instanceof TaskDue.Notice notice) {
             taskManagers.isDue(notice);
+        }
+    }
+
+    private void timerIsDue(TaskDue.Timer timer) {
+        Attempt attempt = find(timer.attempt());
+        if (attempt != null) {
+            attempt.onTimer(timer.mail());
         }
     }
 
@@ -191,7 +186,11 @@ final class Subtasks {
     /** A storage operation of an attempt is over. */
     void storageDone(StorageJob job, boolean hasSucceeded) {
         Attempt attempt = find(job.attempt());
-        if (job.operation() == StorageOperation.UPLOAD) {
+        if (job.ticket() == ChannelStateWork.TICKET) {
+            if (attempt != null) {
+                attempt.inFlightIsWritten(job.checkpointId(), hasSucceeded);
+            }
+        } else if (job.operation() == StorageOperation.UPLOAD) {
             asyncPartIsOver(job.attempt(), job.checkpointId(), hasSucceeded);
         } else if (attempt != null && hasSucceeded && factory.readState(attempt)) {
             zombies.fence(attempt.id().task());
@@ -229,12 +228,16 @@ final class Subtasks {
         world.rpc().send(new Envelope.StateUpdate(id, state));
     }
 
-    /** Something has arrived on a channel. */
-    void inputHasArrived(int channel) {
-        Attempt attempt = attempts[world.topology().consumerOf(channel)];
-        if (attempt != null) {
-            attempt.inputHasArrived(channel);
-        }
+    /** The live attempt that a channel leads to, or null. */
+    @Nullable
+    Attempt consumerOf(int channel) {
+        return attempts[world.topology().consumerOf(channel)];
+    }
+
+    /** The live attempt that a channel comes from, or null. */
+    @Nullable
+    Attempt producerOf(int channel) {
+        return attempts[world.topology().producerOf(channel)];
     }
 
     /** A task's output is available again. */
@@ -338,15 +341,10 @@ final class Subtasks {
         }
     }
 
-    /** Sources emit nothing more (format.md, section 6). */
-    void stopSources() {
-        areSourcesStopped = true;
-    }
-
     /** Whether some source has records to come. */
     boolean isAnySourceWaiting() {
         for (Attempt attempt : attempts) {
-            if (attempt != null && attempt.isSourceWaiting() && !areSourcesStopped) {
+            if (attempt != null && attempt.isSourceWaiting() && !outside.isStopped()) {
                 return true;
             }
         }
@@ -370,11 +368,10 @@ final class Subtasks {
             Attempt attempt = attempts[task];
             copy.attempts[task] = attempt == null ? null : attempt.copy(copiedWorld);
             copy.slowdowns[task] = slowdowns[task].copy();
-            copy.liveOffsets[task] = liveOffsets[task];
         }
         copy.zombies = zombies.copy(copiedWorld);
         copy.due = due.copy();
-        copy.areSourcesStopped = areSourcesStopped;
+        copy.outside = outside.copy();
         return copy;
     }
 

@@ -11,6 +11,9 @@ sealed interface TaskDue {
     /** An asynchronous part of a given duration is over. */
     record AsyncPart(AttemptId attempt, long checkpointId) implements TaskDue {}
 
+    /** A timer of an attempt is due. */
+    record Timer(AttemptId attempt, Mail mail) implements TaskDue {}
+
     /** The consumer of a channel has taken all records in (T-151). */
     record RecordsTaken(int channel, long life) implements TaskDue {}
 

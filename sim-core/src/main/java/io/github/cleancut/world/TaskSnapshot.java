@@ -14,6 +14,7 @@ import java.util.List;
  * @param pending its transactions that are not committed yet, oldest first
  * @param stateBytes full size
  * @param hasFinished whether the operators had finished (T-155)
+ * @param inFlight the records in flight that belong to it
  * @param files where it is, as far as it does not stand in the metadata
  */
 record TaskSnapshot(
@@ -25,6 +26,7 @@ record TaskSnapshot(
         List<PendingTransaction> pending,
         long stateBytes,
         boolean hasFinished,
+        InFlightData inFlight,
         SnapshotFiles files) {
 
     /** A transaction that waits for a checkpoint. */
@@ -33,7 +35,37 @@ record TaskSnapshot(
     /** The same with its files. */
     TaskSnapshot with(SnapshotFiles itsFiles, long bytes) {
         return new TaskSnapshot(
-                handle, nextOffset, fingerprint, records, openTransaction, pending, bytes, hasFinished, itsFiles);
+                handle,
+                nextOffset,
+                fingerprint,
+                records,
+                openTransaction,
+                pending,
+                bytes,
+                hasFinished,
+                inFlight,
+                itsFiles);
+    }
+
+    /** The same with records in flight, in a file of their own where they are too many for the metadata (T-232). */
+    TaskSnapshot with(InFlightData data, long bytes, long inlineThresholdBytes) {
+        StateFile file = new StateFile(inFlightFileOf(handle), bytes, data.digest());
+        return new TaskSnapshot(
+                handle,
+                nextOffset,
+                fingerprint,
+                records,
+                openTransaction,
+                pending,
+                stateBytes + bytes,
+                hasFinished,
+                data,
+                bytes < inlineThresholdBytes ? files : files.and(file));
+    }
+
+    /** The name of the file with the records in flight of a snapshot. */
+    static String inFlightFileOf(String handle) {
+        return handle + "/in-flight";
     }
 
     /** The name of an attempt's part of a checkpoint. */

@@ -28,7 +28,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     private final Recorder recorder;
     private final Transport transport;
     private final Storage storage;
-    private final Network network;
+    private final Wiring wiring;
     private final Subtasks subtasks;
     private final Leadership leadership;
     private final Script script;
@@ -36,6 +36,9 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     /** The remote messages, the faults that lie in wait for them and for steps, the clocks of both ends, and whether these hear each other. */
     private record Transport(Rpc rpc, Mishaps mishaps, WallClocks clocks, Contact contact) {}
+
+    /** The channels, and what barriers may do on them. */
+    private record Wiring(Network network, Exchanges exchanges) {}
 
     /**
      * A world at its start, before anything is deployed.
@@ -64,7 +67,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         DrawnAmount storageNanos =
                 new DrawnAmount(setting.scenario().storage().latency(), setting.choices().stream("storage"));
         storage = new Storage(setting.scenario().storage(), queue, this, storageNanos);
-        network = new Network(this, new ElementTable());
+        wiring = new Wiring(new Network(this, new ElementTable()), new Exchanges(this));
         subtasks = new Subtasks(this, new AttemptFactory(this), new TaskManagers(this, taskManagers));
         leadership = new Leadership(this);
         script = new Script(this, new FaultWork(this));
@@ -83,7 +86,8 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
                 from.transport.clocks().copy(),
                 from.transport.contact().copy(this));
         storage = from.storage.copy(queue, this);
-        network = from.network.copy(this);
+        wiring = new Wiring(
+                from.wiring.network().copy(this), from.wiring.exchanges().copy(this));
         subtasks = from.subtasks.copy(this);
         leadership = new Leadership(this, from.leadership);
         script = from.script.copy(this);
@@ -101,7 +105,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     public void handle(long timeNanos, int target, long argument) {
         int index = Targets.index(target);
         switch (Targets.kind(target)) {
-            case Targets.ARRIVAL -> network.arrival(index, argument);
+            case Targets.ARRIVAL -> wiring.network().arrival(index, argument);
             case Targets.WAKE -> subtasks.wake(index, argument);
             case Targets.RPC -> deliver(transport.rpc().take(index), argument);
             case Targets.STORAGE -> storage.latencyIsOver(index);
@@ -215,7 +219,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         boolean isQuiet = transport.rpc().isEmpty()
                 && coordinator().isIdle()
                 && (hasEnded || contact().isQuiet());
-        boolean isDrained = !effects().hasPending() && network.recordsUnderWay() == 0 && !subtasks.isAnyBusy();
+        boolean isDrained = !effects().hasPending() && wiring.network().recordsUnderWay() == 0 && !subtasks.isAnyBusy();
         return isQuiet && (hasEnded || isDrained);
     }
 
@@ -234,7 +238,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
             return queue.nextTimeNanos();
         }
         boolean isLed = !leadership.isGone() && jobMaster().status() == JobStatus.RUNNING;
-        boolean isWorkQueued = network.recordsUnderWay() > 0 && isLed;
+        boolean isWorkQueued = wiring.network().recordsUnderWay() > 0 && isLed;
         if (subtasks.isAnyBusy() || (!isWorkQueued && subtasks.isAnySourceWaiting())) {
             return queue.nextTimeNanos();
         }
@@ -280,7 +284,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     /** Appends everything that decides what can happen from here on, times and the events to come apart. */
     void encode(StringBuilder to) {
-        network.encode(to);
+        wiring.network().encode(to);
         subtasks.encode(to);
         coordinator().encode(to);
         jobMaster().encode(to);
@@ -290,30 +294,6 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         leadership.encode(to);
         clocks().encode(to);
         contact().encode(to);
-    }
-
-    /**
-     * Says what an event is, in words that do not depend on how the run got here.
-     *
-     * @param target its target
-     * @param argument its argument
-     */
-    String describe(int target, long argument) {
-        int index = Targets.index(target);
-        return switch (Targets.kind(target)) {
-            case Targets.ARRIVAL -> "arrival on channel " + index + " of life " + argument;
-            case Targets.WAKE -> "step of " + topology().nameOf(index) + ", attempt " + argument;
-            case Targets.RPC -> "delivery of " + transport.rpc().peek(index);
-            case Targets.STORAGE -> "storage: " + storage.peek(index);
-            case Targets.TRANSFER -> "storage: transfer " + argument;
-            case Targets.COORDINATOR -> "coordinator: " + coordinator().peek(index, argument);
-            case Targets.JOB_MASTER -> "restart " + argument;
-            case Targets.SCRIPT -> "script: " + script.peek(index);
-            case Targets.TASK -> "task: " + subtasks.peek(index);
-            case Targets.LEADERSHIP -> "JobManager: step " + index + " of term " + argument;
-            case Targets.CONTACT -> "contact: " + contact().peek(index);
-            default -> throw new IllegalStateException("no room handles target " + target);
-        };
     }
 
     Setting setting() {
@@ -361,7 +341,12 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     }
 
     Network network() {
-        return network;
+        return wiring.network();
+    }
+
+    /** On which channels barriers may overtake. */
+    Exchanges exchanges() {
+        return wiring.exchanges();
     }
 
     Subtasks subtasks() {

@@ -27,8 +27,7 @@ final class Tidy {
     static final Limit PARAMETERS = new Limit("parameters", 6, 6, "hand over a record");
 
     /** The only places over a wanted limit. */
-    static final List<Excuse> EXCUSES = List.of(
-            new Excuse("Network", "channels as parallel arrays, made when first used: most of a big job's never are"));
+    static final List<Excuse> EXCUSES = List.of();
 
     // spotless:off
     static final List<Banned> BANNED_IN_JAVA = List.of(

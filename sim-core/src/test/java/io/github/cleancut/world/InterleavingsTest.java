@@ -47,7 +47,7 @@ class InterleavingsTest {
     private static String encoding(World world, ChoiceQueue queue) {
         List<String> events = new ArrayList<>();
         for (int i = 0; i < queue.size(); i++) {
-            events.add(world.describe(queue.targetAt(i), queue.argumentAt(i)));
+            events.add(EventWords.of(world, queue.targetAt(i), queue.argumentAt(i)));
         }
         events.sort(null);
         StringBuilder text = new StringBuilder();

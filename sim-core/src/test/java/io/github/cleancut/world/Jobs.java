@@ -58,6 +58,23 @@ final class Jobs {
         return item(kind, name, parallelism, List.of(inputs), null, null);
     }
 
+    /** An item that works on each record for some milliseconds. */
+    static JobItem slow(ItemKind kind, String name, int parallelism, long processMillis, Edge... inputs) {
+        return new JobItem(
+                kind,
+                name,
+                parallelism,
+                128,
+                List.of(inputs),
+                millis(processMillis),
+                StateSpec.NONE,
+                OperatorState.NONE,
+                50,
+                List.of(),
+                null,
+                null);
+    }
+
     static JobItem sink(String name, int parallelism, Commit commit, Edge... inputs) {
         SinkSpec spec = new SinkSpec(commit, Amount.Fixed.ZERO, true, List.of(new SinkSpec.Reader(name, true)));
         return item(ItemKind.SINK, name, parallelism, List.of(inputs), null, spec);

@@ -173,6 +173,14 @@ public final class CheckpointTiming {
                 .sum();
     }
 
+    /** Bytes of records in flight stored with it: the sum over the acknowledged subtasks (C-267). */
+    public long persistedBytes() {
+        return subtasks.values().stream()
+                .filter(SubtaskTiming::isAcknowledged)
+                .mapToLong(SubtaskTiming::persistedBytes)
+                .sum();
+    }
+
     /** Bytes taken from the inputs during alignments: the sum over the acknowledged subtasks (C-267). */
     public long processedBytes() {
         return subtasks.values().stream()

@@ -103,6 +103,8 @@ public final class CheckpointTimings implements TraceListener {
             case UPLOAD_ENDED -> mark(event, Moment.UPLOAD_ENDED);
             case ACK_SENT -> mark(event, Moment.ACK_SENT);
             case ACK_RECEIVED -> acknowledged(event);
+            case IN_FLIGHT_CAPTURED -> of(event).part(event.task()).persisted(figure(event, "bytes"));
+            case SUBTASK_REPORTED -> reported(event);
             case DECLINE_SENT -> mark(event, Moment.DECLINED);
             default -> {
                 // Everything else says nothing about Flink's statistics.
@@ -151,6 +153,23 @@ public final class CheckpointTimings implements TraceListener {
             part.holds(event.number());
             of(event).acknowledged(part);
         }
+    }
+
+    /** Records in flight are written apart from the state, or stand in the metadata where they are few (T-232). */
+    private void reported(TraceEvent event) {
+        SubtaskTiming part = of(event).part(event.task());
+        if (part.persistedBytes() > 0) {
+            part.writes(figure(event, "checkpointed"));
+        }
+    }
+
+    private static long figure(TraceEvent event, String name) {
+        for (String word : event.requireText().split(" ", -1)) {
+            if (word.startsWith(name + "=")) {
+                return Long.parseLong(word.substring(name.length() + 1));
+            }
+        }
+        return 0;
     }
 
     private void countProcessed(TraceEvent event) {

@@ -138,7 +138,7 @@ public final class CheckpointsJson {
         json.field("state_size", checkpoint.stateBytes());
         json.field("end_to_end_duration", endToEndMillis(checkpoint));
         json.field("alignment_buffered", 0);
-        json.field("processed_data", checkpoint.processedBytes()).field("persisted_data", 0);
+        json.field("processed_data", checkpoint.processedBytes()).field("persisted_data", checkpoint.persistedBytes());
     }
 
     private void writeDetails() {
@@ -178,7 +178,7 @@ public final class CheckpointsJson {
         json.field("end_to_end_duration", ackMillisSinceTrigger(checkpoint, latest));
         json.field("alignment_buffered", 0);
         json.field("processed_data", sum(acknowledged, TimingField.ALIGNMENT_PROCESSED, checkpoint));
-        json.field("persisted_data", 0);
+        json.field("persisted_data", sum(acknowledged, TimingField.ALIGNMENT_PERSISTED, checkpoint));
         json.field("num_subtasks", parts.size());
         json.field("num_acknowledged_subtasks", acknowledged.size());
         writeVertexSummary(checkpoint, acknowledged);
@@ -219,10 +219,12 @@ public final class CheckpointsJson {
             json.field("sync", millis(part.syncNanos())).field("async", millis(part.asyncNanos()));
             json.endObject();
             json.name("alignment").object();
-            json.field("buffered", 0).field("processed", part.processedBytes()).field("persisted", 0);
+            json.field("buffered", 0)
+                    .field("processed", part.processedBytes())
+                    .field("persisted", part.persistedBytes());
             json.field("duration", millis(part.alignmentNanos())).endObject();
             json.field("start_delay", millis(part.startDelayNanos()));
-            json.field("unaligned_checkpoint", false).field("aborted", false);
+            json.field("unaligned_checkpoint", part.persistedBytes() > 0).field("aborted", false);
         }
         json.endObject();
     }

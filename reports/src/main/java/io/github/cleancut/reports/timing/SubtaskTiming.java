@@ -31,6 +31,7 @@ public final class SubtaskTiming {
     private int lastBarrierChannel = -1;
     private long lastBarrierNanos = UNKNOWN;
     private long processedBytes;
+    private long persistedBytes;
     private long stateBytes;
     private long checkpointedBytes;
 
@@ -69,6 +70,10 @@ public final class SubtaskTiming {
 
     void processed(long bytes) {
         processedBytes += bytes;
+    }
+
+    void persisted(long bytes) {
+        persistedBytes += bytes;
     }
 
     void writes(long bytes) {
@@ -132,6 +137,11 @@ public final class SubtaskTiming {
     /** Bytes of records taken from the inputs during the alignment. */
     public long processedBytes() {
         return processedBytes;
+    }
+
+    /** Bytes of records in flight that were stored with the checkpoint. */
+    public long persistedBytes() {
+        return persistedBytes;
     }
 
     /** Full size of the state in bytes. */

@@ -41,14 +41,14 @@ public enum TimingField {
         return ofCheckpoint;
     }
 
-    /** The value of a checkpoint; what was never persisted in flight is 0, since checkpoints are aligned. */
+    /** The value of a checkpoint. */
     public long of(CheckpointTiming checkpoint) {
         return switch (this) {
             case END_TO_END -> checkpoint.endToEndNanos();
             case STATE_SIZE -> checkpoint.stateBytes();
             case CHECKPOINTED_SIZE -> checkpoint.checkpointedBytes();
             case PROCESSED_DATA -> checkpoint.processedBytes();
-            case PERSISTED_DATA -> 0;
+            case PERSISTED_DATA -> checkpoint.persistedBytes();
             default -> throw new IllegalArgumentException("a checkpoint has no " + path);
         };
     }
@@ -63,7 +63,7 @@ public enum TimingField {
             case ASYNC -> part.asyncNanos();
             case ALIGNMENT -> part.alignmentNanos();
             case ALIGNMENT_PROCESSED -> part.processedBytes();
-            case ALIGNMENT_PERSISTED -> 0;
+            case ALIGNMENT_PERSISTED -> part.persistedBytes();
             case START_DELAY -> part.startDelayNanos();
             default -> throw new IllegalArgumentException("a subtask has no " + path);
         };

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Positions: {@code when:}, {@code expect: events}, {@code since:} (format.md section 4). */
 public final class PositionSection {
     /** Positions of rooms that are not built; the trace has no such kinds yet. */
-    private static final List<String> LATER =
-            List.of("in-flight-captured", "in-flight-restored", "switched-unaligned", "watermark");
+    private static final List<String> LATER = List.of("watermark");
 
     private static final List<String> NAMES = names();
 

@@ -31,6 +31,7 @@ public final class ChannelRules {
     private final RuleTable<Subpartition, ElementTraits, SubpartitionEffects> sent;
     private final RuleTable<Subpartition, SubpartitionTables.Queue, SubpartitionEffects> resume;
     private final RuleTable<Subpartition, SubpartitionTables.Queue, SubpartitionEffects> backlog;
+    private final RuleTable<Subpartition, Boolean, SubpartitionEffects> timeout;
 
     /**
      * The channel tables of a variant.
@@ -45,6 +46,7 @@ public final class ChannelRules {
         sent = rules.resolve(SubpartitionTables.SENT);
         resume = rules.resolve(SubpartitionTables.RESUME);
         backlog = rules.resolve(SubpartitionTables.BACKLOG);
+        timeout = rules.resolve(SubpartitionTables.TIMEOUT);
         for (ElementKind kind : ElementKind.values()) {
             traits.put(kind, traits(kind, row -> {}));
         }
@@ -69,9 +71,12 @@ public final class ChannelRules {
                 SubpartitionTables.POLL,
                 SubpartitionTables.SENT,
                 SubpartitionTables.RESUME,
-                SubpartitionTables.BACKLOG));
+                SubpartitionTables.BACKLOG,
+                SubpartitionTables.TIMEOUT));
         tables.addAll(GateRules.tables());
         tables.addAll(CaptureRules.tables());
+        tables.addAll(ExchangeTables.all());
+        tables.addAll(WriterTables.all());
         return tables;
     }
 
@@ -123,5 +128,10 @@ public final class ChannelRules {
     /** What the producer reports as waiting: answered by backlog. */
     public void backlog(Subpartition state, SubpartitionTables.Queue queue, SubpartitionEffects out) {
         backlog.fire(state, queue, out, out);
+    }
+
+    /** The output timer of a checkpoint fires: answered by convertBarrier if its barrier still waits, or not at all (T-133). */
+    public void timeout(Subpartition state, boolean isWaiting, SubpartitionEffects out) {
+        timeout.fire(state, isWaiting, out, out);
     }
 }

@@ -129,20 +129,16 @@ final class GateTables {
     private static void ignore(InputGate state, Ready ready, GateEffects out) {}
 
     private static void append(InputGate state, Ready ready, GateEffects out) {
-        state.queue.add(ready.channel());
-        state.queued.set(ready.channel());
+        state.append(ready.channel());
     }
 
     private static void appendPriority(InputGate state, Ready ready, GateEffects out) {
-        state.queue.add(state.priorityChannels, ready.channel());
-        state.queued.set(ready.channel());
-        state.priorityChannels++;
+        state.insertPriority(ready.channel());
     }
 
     private static void moveAhead(InputGate state, Ready ready, GateEffects out) {
-        state.queue.remove(Integer.valueOf(ready.channel()));
-        state.queue.add(state.priorityChannels, ready.channel());
-        state.priorityChannels++;
+        state.remove(ready.channel());
+        state.insertPriority(ready.channel());
     }
 
     private static void available(InputGate state, Ready ready, GateEffects out) {

@@ -25,4 +25,7 @@ public interface SubpartitionEffects extends RuleLog {
      * @param elements their number
      */
     void backlog(int elements);
+
+    /** The barrier that waits becomes unaligned and goes behind the last element with priority; the data before it belongs to its checkpoint (T-133). */
+    void convertBarrier();
 }

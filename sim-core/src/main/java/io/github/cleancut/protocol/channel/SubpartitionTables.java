@@ -42,9 +42,28 @@ public final class SubpartitionTables {
     public static final RuleTable<Subpartition, Queue, SubpartitionEffects> BACKLOG = table("subpartition/backlog",
         rule("CSB1", "blocked: none",                                 SubpartitionTables::isBlocked,       SubpartitionTables::noBacklog,        "T-052"),
         rule("CSB2", "open: all of them",                             SubpartitionTables::isOpen,          SubpartitionTables::wholeBacklog,     "T-060"));
+
+    /** The output timer of a checkpoint fires; the input says whether its barrier still waits. */
+    public static final RuleTable<Subpartition, Boolean, SubpartitionEffects> TIMEOUT = table("subpartition/timeout",
+        rule("CST1", "still here: unaligned from now on, before all data", SubpartitionTables::waits,       SubpartitionTables::convert,          "T-114", "T-133"),
+        rule("CST2", "it has left in time",                           SubpartitionTables::waitsNot,        SubpartitionTables::nothingToDo,      "T-114", "T-133"));
     // spotless:on
 
     private SubpartitionTables() {}
+
+    private static boolean waits(Subpartition state, Boolean isWaiting) {
+        return isWaiting;
+    }
+
+    private static boolean waitsNot(Subpartition state, Boolean isWaiting) {
+        return !isWaiting;
+    }
+
+    private static void convert(Subpartition state, Boolean isWaiting, SubpartitionEffects out) {
+        out.convertBarrier();
+    }
+
+    private static void nothingToDo(Subpartition state, Boolean isWaiting, SubpartitionEffects out) {}
 
     private static boolean hasPriority(Subpartition state, ElementTraits traits) {
         return traits.priority();

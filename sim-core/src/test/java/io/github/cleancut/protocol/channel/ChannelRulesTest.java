@@ -170,6 +170,14 @@ class ChannelRulesTest {
         assertEquals("overtake 7, lose 9", notes.take());
     }
 
+    @Test
+    void theOutputTimerConvertsABarrierThatStillWaits() { // T-133
+        rules.timeout(new Subpartition(), true, notes);
+        assertEquals("convert", notes.take());
+        rules.timeout(new Subpartition(), false, notes);
+        assertEquals("", notes.take());
+    }
+
     private ElementKind kind(ChannelEvent event) {
         return rules.kindOf(event, notes);
     }
@@ -225,6 +233,11 @@ class ChannelRulesTest {
         @Override
         public void backlog(int elements) {
             effects.add("backlog " + elements);
+        }
+
+        @Override
+        public void convertBarrier() {
+            effects.add("convert");
         }
 
         @Override

@@ -1,0 +1,52 @@
+package io.github.cleancut.world;
+
+import java.util.Arrays;
+
+/** Records of one channel that a snapshot holds, or is going to hold, as data in flight, in their order. Nothing of it changes. */
+final class StoredRecords {
+    private final int channel;
+    private final int firstPlace;
+    private final long[] lineages;
+
+    /**
+     * Records of a channel.
+     *
+     * @param channel the channel
+     * @param firstPlace place of the first in the life of the channel, from 1
+     * @param lineages the records
+     */
+    StoredRecords(int channel, int firstPlace, long[] lineages) {
+        this.channel = channel;
+        this.firstPlace = firstPlace;
+        this.lineages = lineages;
+    }
+
+    int channel() {
+        return channel;
+    }
+
+    /** The place of the first in the life of the channel, from 1. */
+    int firstPlace() {
+        return firstPlace;
+    }
+
+    int count() {
+        return lineages.length;
+    }
+
+    long lineage(int place) {
+        return lineages[place];
+    }
+
+    /** These and then others of the same channel. */
+    StoredRecords and(StoredRecords later) {
+        long[] both = Arrays.copyOf(lineages, lineages.length + later.lineages.length);
+        System.arraycopy(later.lineages, 0, both, lineages.length, later.lineages.length);
+        return new StoredRecords(channel, firstPlace, both);
+    }
+
+    @Override
+    public String toString() {
+        return channel + "@" + firstPlace + ":" + Arrays.toString(lineages);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.cleancut.world;
+
+import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.protocol.message.Moment;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Time as an attempt knows it: its TaskManager's wall clock, and timers. */
+final class TaskTime {
+    private final World world;
+    private final AttemptId id;
+    private Moment now = new Moment(-1, -1);
+
+    /** The mails of timers that run. */
+    private final Set<Mail> armed = new LinkedHashSet<>();
+
+    TaskTime(World world, AttemptId id) {
+        this.world = world;
+        this.id = id;
+    }
+
+    /** Now; the same object within an instant, in which many barriers arrive. */
+    Moment now() {
+        long nanos = world.queue().timeNanos();
+        int machine = WallClocks.machineOf(world.topology().taskManagerOf(id.task()));
+        long wallMillis = world.clocks().millis(machine, nanos);
+        if (now.nanos() != nanos || now.wallMillis() != wallMillis) {
+            now = new Moment(wallMillis, nanos);
+        }
+        return now;
+    }
+
+    /** A timer starts; one that is not due at once comes a millisecond later (T-093). */
+    void startTimer(long delayMillis, Mail mail) {
+        armed.add(mail);
+        long millis = delayMillis == 0 ? 0 : delayMillis + 1;
+        world.subtasks().later(millis * VirtualTime.NANOS_PER_MILLI, new TaskDue.Timer(id, mail));
+    }
+
+    /** A timer need not fire any more; a mail that is in the mailbox already stays there. */
+    void cancelTimer(Mail mail) {
+        armed.remove(mail);
+    }
+
+    /** A timer is due; whether it has not been cancelled. */
+    boolean isDue(Mail mail) {
+        return armed.remove(mail);
+    }
+
+    void copyTo(TaskTime copy) {
+        copy.armed.addAll(armed);
+    }
+
+    void encode(StringBuilder to) {
+        to.append(armed);
+    }
+}

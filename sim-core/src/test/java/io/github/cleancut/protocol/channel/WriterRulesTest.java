@@ -1,0 +1,129 @@
+package io.github.cleancut.protocol.channel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cleancut.model.Edge;
+import io.github.cleancut.model.Exchange;
+import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.rule.RuleBook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The channel state writer of a task (T-117 to T-120), and where unaligned barriers may overtake (T-210, T-211). */
+final class WriterRulesTest {
+    private final RuleBook book = RuleBook.of(ChannelRules.tables());
+    private final WriterRules rules = new WriterRules(book);
+    private final WriterState state = new WriterState();
+    private final Notes out = new Notes();
+
+    @Test
+    void dataIsStoredOnceInputsAndOutputsAreComplete() { // T-117, T-118
+        rules.start(state, 1, out);
+        rules.outputsDone(state, 1, out);
+        assertEquals("begin 1", out.take());
+        rules.inputsDone(state, 1, out);
+        assertEquals("store 1", out.take());
+        assertFalse(state.serves(1));
+    }
+
+    @Test
+    void theOutputsMayBeTheLastToBeComplete() { // T-118
+        rules.start(state, 1, out);
+        rules.inputsDone(state, 1, out);
+        rules.inputsDone(state, 1, out);
+        rules.outputsDone(state, 1, out);
+        rules.outputsDone(state, 1, out);
+        assertEquals("begin 1, store 1", out.take());
+    }
+
+    @Test
+    void aNewerCheckpointFailsTheOneThatIsBeingWritten() { // T-120
+        rules.start(state, 1, out);
+        rules.start(state, 2, out);
+        rules.start(state, 2, out);
+        assertEquals("begin 1, fail 1 CHECKPOINT_DECLINED_SUBSUMED, begin 2", out.take());
+        rules.start(state, 1, out);
+        assertEquals("fail 1 CHECKPOINT_DECLINED_SUBSUMED", out.take());
+        assertTrue(state.serves(2));
+    }
+
+    @Test
+    void whatWasAbortedDoesNotStartAgain() { // T-120
+        rules.abort(state, 3, CheckpointFailureReason.CHECKPOINT_DECLINED, out);
+        rules.start(state, 2, out);
+        rules.start(state, 3, out);
+        assertEquals("", out.take());
+        rules.start(state, 4, out);
+        assertEquals("begin 4", out.take());
+    }
+
+    @Test
+    void anAbortFailsTheCheckpointThatIsBeingWrittenAndOlderOnes() { // T-120
+        rules.start(state, 1, out);
+        rules.abort(state, 1, CheckpointFailureReason.CHECKPOINT_DECLINED, out);
+        rules.start(state, 2, out);
+        rules.abort(state, 4, CheckpointFailureReason.CHECKPOINT_DECLINED, out);
+        assertEquals("begin 1, fail 1 CHECKPOINT_DECLINED, begin 2, fail 2 CHECKPOINT_DECLINED_SUBSUMED", out.take());
+        rules.inputsDone(state, 2, out);
+        rules.outputsDone(state, 2, out);
+        assertEquals("", out.take());
+    }
+
+    @Test
+    void aBarrierOvertakesWhereEveryInputSpreadsItsRecords() { // T-210
+        for (Exchange exchange : List.of(Exchange.HASH, Exchange.REBALANCE, Exchange.SHUFFLE, Exchange.GLOBAL)) {
+            assertTrue(mayOvertake(exchange), exchange.name());
+        }
+        for (Exchange exchange : List.of(Exchange.FORWARD, Exchange.RESCALE, Exchange.BROADCAST, Exchange.CUSTOM)) {
+            assertFalse(mayOvertake(exchange), exchange.name());
+        }
+    }
+
+    @Test
+    void oneInputThatCannotMakesAllInputsOfTheOperatorAlign() { // T-211
+        assertTrue(mayOvertake(Exchange.HASH, Exchange.REBALANCE));
+        assertFalse(mayOvertake(Exchange.HASH, Exchange.BROADCAST));
+        assertFalse(mayOvertake(Exchange.FORWARD, Exchange.HASH));
+    }
+
+    private boolean mayOvertake(Exchange... exchanges) {
+        List<Edge> inputs = Stream.of(exchanges)
+                .map(exchange -> new Edge("upstream", exchange))
+                .toList();
+        return new ExchangeRules(book).isUnalignable(inputs, row -> {});
+    }
+
+    private static final class Notes implements WriterEffects {
+        private final List<String> effects = new ArrayList<>();
+
+        String take() {
+            String text = String.join(", ", effects);
+            effects.clear();
+            return text;
+        }
+
+        @Override
+        public void begin(long checkpointId) {
+            effects.add("begin " + checkpointId);
+        }
+
+        @Override
+        public void fail(long checkpointId, CheckpointFailureReason reason) {
+            effects.add("fail " + checkpointId + " " + reason);
+        }
+
+        @Override
+        public void store(long checkpointId) {
+            effects.add("store " + checkpointId);
+        }
+
+        @Override
+        public void fired(String id) {
+            // rows are checked by their effects here
+        }
+    }
+}
