@@ -2,6 +2,7 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.law.MeasuredCheckpoint.Part;
 import io.github.cleancut.law.TrueSizes.Size;
+import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.EventKind;
@@ -28,6 +29,8 @@ final class MetricLaw implements Law {
             EventKind.PLAN,
             EventKind.TRIGGER_RECEIVED,
             EventKind.BARRIER_RECEIVED,
+            EventKind.END_OF_DATA,
+            EventKind.ATTEMPT_STARTED,
             EventKind.IN_FLIGHT_CAPTURED,
             EventKind.SNAPSHOT_STARTED,
             EventKind.SNAPSHOT_ENDED,
@@ -58,6 +61,9 @@ final class MetricLaw implements Law {
     /** Checkpoints that had an id and are not booked as over. */
     private final SortedMap<Long, MeasuredCheckpoint> open = new TreeMap<>();
 
+    /** Only where checkpoints are announced. */
+    private final @Nullable EndedInputs endedInputs;
+
     private final SortedSet<Long> booked = new TreeSet<>();
     private TrueCounters counters = new TrueCounters();
     private long chosenNanos;
@@ -66,6 +72,8 @@ final class MetricLaw implements Law {
         this.topology = topology;
         this.names = new TopologyNames(topology);
         this.sizes = new TrueSizes(scenario, topology);
+        CheckpointConfig config = scenario.flink().checkpointing();
+        this.endedInputs = config.unaligned() && config.alignedTimeoutMillis() > 0 ? new EndedInputs(topology) : null;
     }
 
     @Override
@@ -83,6 +91,9 @@ final class MetricLaw implements Law {
         if (!wants(event.kind())) {
             return;
         }
+        if (endedInputs != null) {
+            followEnds(endedInputs, event);
+        }
         switch (event.kind()) {
             case REQUEST_CHOSEN -> chosenNanos = event.timeNanos();
             case REQUEST_REFUSED -> refuse(event);
@@ -99,6 +110,16 @@ final class MetricLaw implements Law {
                 if (checkpoint != null) {
                     measure(checkpoint, event);
                 }
+            }
+        }
+    }
+
+    private static void followEnds(EndedInputs inputs, TraceEvent event) {
+        switch (event.kind()) {
+            case END_OF_DATA -> inputs.end(event);
+            case ATTEMPT_STARTED -> inputs.start(event);
+            default -> {
+                // ends no input
             }
         }
     }
@@ -171,8 +192,10 @@ final class MetricLaw implements Law {
             findings.knownBreach(event, who + " no alignment", "T-091", event.order());
         } else if (!isForgotten) {
             long delay = Figures.millisBetween(checkpoint.triggerNanos(), part.reachedNanos);
-            judgeStartDelay(event, who, delay * Figures.NANOS_PER_MILLI, told);
-            judge(event, who, "alignment", part.alignmentNanos(), told);
+            if (!beginsWithAnEnd(event.task(), part, told)) {
+                judgeStartDelay(event, who, delay * Figures.NANOS_PER_MILLI, told);
+                judge(event, who, "alignment", part.alignmentNanos(), told);
+            }
         }
         judge(event, who, "sync", part.snapshotEndNanos - part.snapshotNanos, told);
         judge(event, who, "async", part.uploadEndNanos - part.uploadNanos, told);
@@ -182,6 +205,13 @@ final class MetricLaw implements Law {
         judge(event, who, "checkpointed", size.writtenBytes() + inFlightWritten, told);
         judge(event, who, "state", size.stateBytes() + part.inFlightBytes, told);
         checkpoint.book(told.getOrDefault("checkpointed", 0L), told.getOrDefault("state", 0L));
+    }
+
+    /** Where an announced checkpoint meets the end of a channel, its alignment begins there, and the trace does not show when: it is longer by then, if anything. */
+    private boolean beginsWithAnEnd(int task, Part part, SortedMap<String, Long> told) {
+        return endedInputs != null
+                && endedInputs.any(task)
+                && told.getOrDefault("alignment", 0L) > part.alignmentNanos();
     }
 
     private static boolean isZero(SortedMap<String, Long> told, String name) {

@@ -22,6 +22,11 @@ final class SnapshotWork {
     private final SortedMap<Long, SnapshotMeter> meters = new TreeMap<>();
     private final StatePieces pieces;
 
+    /** The checkpoint that was asked for last, and what is measured of it. */
+    private long meteredId;
+
+    private @Nullable SnapshotMeter metered;
+
     SnapshotWork(World world, AttemptId id, List<TaskSnapshot> restored) {
         JobItem item = world.topology().itemAt(id.task());
         String name = world.topology().nameOf(id.task());
@@ -53,6 +58,7 @@ final class SnapshotWork {
     void begin(long checkpointId, TaskSnapshot snapshot, SnapshotType type) {
         if (running.isEmpty()) {
             meters.headMap(checkpointId).clear();
+            metered = null;
         }
         running.put(checkpointId, pieces.plan(checkpointId, snapshot, type));
     }
@@ -74,12 +80,17 @@ final class SnapshotWork {
 
     /** What is measured of a checkpoint. */
     SnapshotMeter meter(long checkpointId) {
-        return meters.computeIfAbsent(checkpointId, id -> new SnapshotMeter());
+        if (meteredId != checkpointId || metered == null) {
+            metered = meters.computeIfAbsent(checkpointId, id -> new SnapshotMeter());
+            meteredId = checkpointId;
+        }
+        return metered;
     }
 
     void forget(long checkpointId) {
         running.remove(checkpointId);
         meters.remove(checkpointId);
+        metered = null;
     }
 
     boolean isUploading(long checkpointId) {
