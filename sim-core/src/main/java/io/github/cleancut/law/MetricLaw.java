@@ -61,8 +61,9 @@ final class MetricLaw implements Law {
     /** Checkpoints that had an id and are not booked as over. */
     private final SortedMap<Long, MeasuredCheckpoint> open = new TreeMap<>();
 
-    /** Only where checkpoints are announced. */
-    private final @Nullable EndedInputs endedInputs;
+    private final EndedInputs endedInputs;
+
+    private final boolean isAnnounced;
 
     private final SortedSet<Long> booked = new TreeSet<>();
     private TrueCounters counters = new TrueCounters();
@@ -73,7 +74,8 @@ final class MetricLaw implements Law {
         this.names = new TopologyNames(topology);
         this.sizes = new TrueSizes(scenario, topology);
         CheckpointConfig config = scenario.flink().checkpointing();
-        this.endedInputs = config.unaligned() && config.alignedTimeoutMillis() > 0 ? new EndedInputs(topology) : null;
+        this.endedInputs = new EndedInputs(topology);
+        this.isAnnounced = config.unaligned() && config.alignedTimeoutMillis() > 0;
     }
 
     @Override
@@ -91,9 +93,6 @@ final class MetricLaw implements Law {
         if (!wants(event.kind())) {
             return;
         }
-        if (endedInputs != null) {
-            followEnds(endedInputs, event);
-        }
         switch (event.kind()) {
             case REQUEST_CHOSEN -> chosenNanos = event.timeNanos();
             case REQUEST_REFUSED -> refuse(event);
@@ -103,6 +102,8 @@ final class MetricLaw implements Law {
             case CHECKPOINT_REPORTED -> judgeCheckpoint(event);
             case STATE_DELETED -> sizes.delete(event.requireText());
             case CLOCK_JUMPED -> jumpOrder = event.order();
+            case END_OF_DATA -> endedInputs.end(event);
+            case ATTEMPT_STARTED -> endedInputs.start(event);
             case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
             case RUN_ENDED -> judgeUnbooked(event);
             default -> {
@@ -110,16 +111,6 @@ final class MetricLaw implements Law {
                 if (checkpoint != null) {
                     measure(checkpoint, event);
                 }
-            }
-        }
-    }
-
-    private static void followEnds(EndedInputs inputs, TraceEvent event) {
-        switch (event.kind()) {
-            case END_OF_DATA -> inputs.end(event);
-            case ATTEMPT_STARTED -> inputs.start(event);
-            default -> {
-                // ends no input
             }
         }
     }
@@ -209,9 +200,7 @@ final class MetricLaw implements Law {
 
     /** Where an announced checkpoint meets the end of a channel, its alignment begins there, and the trace does not show when: it is longer by then, if anything. */
     private boolean beginsWithAnEnd(int task, Part part, SortedMap<String, Long> told) {
-        return endedInputs != null
-                && endedInputs.any(task)
-                && told.getOrDefault("alignment", 0L) > part.alignmentNanos();
+        return isAnnounced && endedInputs.any(task) && told.getOrDefault("alignment", 0L) > part.alignmentNanos();
     }
 
     private static boolean isZero(SortedMap<String, Long> told, String name) {
