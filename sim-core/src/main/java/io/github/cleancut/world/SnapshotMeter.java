@@ -1,11 +1,13 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.protocol.message.SubtaskMetrics;
+import org.jspecify.annotations.Nullable;
 
 /** What a subtask measures of its part of a checkpoint (T-091, T-129), in nanoseconds. */
 final class SnapshotMeter {
     private static final long NEVER = -1;
 
+    private @Nullable TaskSnapshot snapshot;
     private long startDelay;
     private long alignment;
     private long processedBytes;
@@ -15,6 +17,20 @@ final class SnapshotMeter {
     private long persistedBytes;
 
     /** The task is told to begin; one that has begun drops what comes once more, figures and all (T-121). */
+    /** The snapshot that is being taken, as it stands. */
+    void take(TaskSnapshot taken) {
+        snapshot = taken;
+    }
+
+    @Nullable
+    TaskSnapshot snapshot() {
+        return snapshot;
+    }
+
+    boolean isTaking() {
+        return snapshot != null;
+    }
+
     void startedAfter(long delayNanos) {
         if (began == NEVER) {
             startDelay = delayNanos;
@@ -44,7 +60,7 @@ final class SnapshotMeter {
         persistedBytes = bytes;
     }
 
-    SubtaskMetrics metrics(TaskSnapshot snapshot) {
+    SubtaskMetrics metrics(TaskSnapshot taken) {
         return new SubtaskMetrics(
                 startDelay,
                 alignment,
@@ -52,12 +68,13 @@ final class SnapshotMeter {
                 persistedBytes,
                 sync,
                 async,
-                SnapshotFiles.bytesOf(snapshot.files().written()),
-                snapshot.stateBytes());
+                SnapshotFiles.bytesOf(taken.files().written()),
+                taken.stateBytes());
     }
 
     SnapshotMeter copy() {
         SnapshotMeter copy = new SnapshotMeter();
+        copy.snapshot = snapshot;
         copy.startDelay = startDelay;
         copy.alignment = alignment;
         copy.processedBytes = processedBytes;

@@ -18,7 +18,6 @@ final class SnapshotWork {
     private final DrawnAmount sync;
     private final @Nullable DrawnAmount async;
     private final long recordBytes;
-    private final SortedMap<Long, TaskSnapshot> running = new TreeMap<>();
     private final SortedMap<Long, SnapshotMeter> meters = new TreeMap<>();
     private final StatePieces pieces;
 
@@ -46,7 +45,6 @@ final class SnapshotWork {
         this.async = from.async == null ? null : from.async.copy();
         this.recordBytes = from.recordBytes;
         this.pieces = from.pieces.copy();
-        this.running.putAll(from.running);
         from.meters.forEach((id, meter) -> meters.put(id, meter.copy()));
     }
 
@@ -56,16 +54,17 @@ final class SnapshotWork {
 
     /** A snapshot begins: it is decided which files it will refer to. */
     void begin(long checkpointId, TaskSnapshot snapshot, SnapshotType type) {
-        if (running.isEmpty()) {
+        SnapshotMeter meter = meter(checkpointId);
+        if (meters.size() > 1 && meters.values().stream().noneMatch(SnapshotMeter::isTaking)) {
             meters.headMap(checkpointId).clear();
-            metered = null;
         }
-        running.put(checkpointId, pieces.plan(checkpointId, snapshot, type));
+        meter.take(pieces.plan(checkpointId, snapshot, type));
     }
 
     /** The snapshot that is acknowledged now. */
     TaskSnapshot take(long checkpointId) {
-        TaskSnapshot snapshot = running.get(checkpointId);
+        SnapshotMeter meter = find(checkpointId);
+        TaskSnapshot snapshot = meter == null ? null : meter.snapshot();
         if (snapshot == null) {
             throw new IllegalStateException("no snapshot of checkpoint " + checkpointId + " is being taken");
         }
@@ -74,27 +73,40 @@ final class SnapshotWork {
 
     /** Records in flight have been stored with a snapshot. */
     void add(long checkpointId, ChannelStateWork channelState) {
-        running.computeIfPresent(checkpointId, channelState::complete);
-        meter(checkpointId).persisted(channelState.bytesOf(checkpointId));
+        SnapshotMeter meter = meter(checkpointId);
+        meter.take(channelState.complete(checkpointId, take(checkpointId)));
+        meter.persisted(channelState.bytesOf(checkpointId));
     }
 
     /** What is measured of a checkpoint. */
     SnapshotMeter meter(long checkpointId) {
-        if (meteredId != checkpointId || metered == null) {
-            metered = meters.computeIfAbsent(checkpointId, id -> new SnapshotMeter());
+        SnapshotMeter meter = find(checkpointId);
+        if (meter == null) {
+            meter = new SnapshotMeter();
+            meters.put(checkpointId, meter);
+            metered = meter;
+            meteredId = checkpointId;
+        }
+        return meter;
+    }
+
+    /** The one that was asked for last is found without a look into the map, which would make an object of the id. */
+    private @Nullable SnapshotMeter find(long checkpointId) {
+        if (metered == null || meteredId != checkpointId) {
+            metered = meters.get(checkpointId);
             meteredId = checkpointId;
         }
         return metered;
     }
 
     void forget(long checkpointId) {
-        running.remove(checkpointId);
         meters.remove(checkpointId);
         metered = null;
     }
 
     boolean isUploading(long checkpointId) {
-        return running.containsKey(checkpointId);
+        SnapshotMeter meter = find(checkpointId);
+        return meter != null && meter.isTaking();
     }
 
     long syncNanos() {
