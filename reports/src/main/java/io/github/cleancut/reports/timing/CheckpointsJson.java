@@ -294,7 +294,7 @@ public final class CheckpointsJson {
         return switch (checkpoint.type()) {
             case "savepoint" -> "SAVEPOINT";
             case "synchronous-savepoint" -> "SYNC_SAVEPOINT";
-            default -> "CHECKPOINT";
+            default -> checkpoint.persistedBytes() > 0 ? "UNALIGNED_CHECKPOINT" : "CHECKPOINT";
         };
     }
 
