@@ -120,7 +120,8 @@ final class PlanBuilder {
             return null;
         }
         List<Problem> refusals = problems.of(Problem.Kind.REFUSAL);
-        if (refusals.stream().noneMatch(refusal -> refusal.text().contains(rejected.text()))) {
+        if (refusals.stream()
+                .noneMatch(refusal -> (refusal.message() + "\n" + refusal.hint()).contains(rejected.text()))) {
             Place place = expect == null ? Place.whole(source.file()) : expect.place();
             problems.error(
                     place,

@@ -110,7 +110,9 @@ class FlinkTest {
                 kindOf(
                         "execution.checkpointing: {interval: 1 s, unaligned.enabled: true, max-concurrent-checkpoints: 2}"));
         assertEquals(Problem.Kind.ERROR, kindOf("execution.checkpointing.interval: 1.5 s"));
-        assertEquals(Problem.Kind.NOT_MODELLED, kindOf("execution.checkpointing: {interval: 1 s, during-recovery.enabled: true}"));
+        assertEquals(
+                Problem.Kind.NOT_MODELLED,
+                kindOf("execution.checkpointing: {interval: 1 s, during-recovery.enabled: true}"));
     }
 
     /** C-012: during backlog less often or not at all, never more often. */
