@@ -54,9 +54,13 @@ final class MeasuredCheckpoint {
         /** The checkpoint shows at the subtask; whether for the first time. */
         boolean reach(long nanos) {
             boolean isFirst = reachedNanos == NEVER;
-            lastBarrierNanos = nanos;
             reachedNanos = isFirst ? nanos : reachedNanos;
             return isFirst;
+        }
+
+        /** A barrier has come. */
+        void barrier(long nanos) {
+            lastBarrierNanos = nanos;
         }
 
         /** Another checkpoint shows there. */
@@ -69,8 +73,8 @@ final class MeasuredCheckpoint {
         }
 
         /** From the first barrier to the last, with which the snapshot begins unless it is unaligned. */
-        long alignmentNanos() {
-            return Math.max(snapshotNanos, lastBarrierNanos) - reachedNanos;
+        long alignmentNanos(boolean mayBeUnaligned) {
+            return (mayBeUnaligned ? Math.max(snapshotNanos, lastBarrierNanos) : snapshotNanos) - reachedNanos;
         }
     }
 

@@ -64,6 +64,7 @@ final class MetricLaw implements Law {
     private final EndedInputs endedInputs;
 
     private final boolean isAnnounced;
+    private final boolean isUnaligned;
 
     private final SortedSet<Long> booked = new TreeSet<>();
     private TrueCounters counters = new TrueCounters();
@@ -75,6 +76,7 @@ final class MetricLaw implements Law {
         this.sizes = new TrueSizes(scenario, topology);
         CheckpointConfig config = scenario.flink().checkpointing();
         this.endedInputs = new EndedInputs(topology);
+        this.isUnaligned = config.unaligned();
         this.isAnnounced = config.unaligned() && config.alignedTimeoutMillis() > 0;
     }
 
@@ -139,7 +141,11 @@ final class MetricLaw implements Law {
     private void measure(MeasuredCheckpoint checkpoint, TraceEvent event) {
         switch (event.kind()) {
             case PLAN -> checkpoint.plan(event);
-            case TRIGGER_RECEIVED, BARRIER_RECEIVED -> reach(checkpoint, event);
+            case TRIGGER_RECEIVED -> reach(checkpoint, event);
+            case BARRIER_RECEIVED -> {
+                checkpoint.part(event.task()).barrier(event.timeNanos());
+                reach(checkpoint, event);
+            }
             case IN_FLIGHT_CAPTURED ->
                 checkpoint.part(event.task()).inFlightBytes += Figures.of(event).getOrDefault("bytes", 0L);
             case SNAPSHOT_STARTED -> checkpoint.part(event.task()).snapshotNanos = event.timeNanos();
@@ -179,13 +185,13 @@ final class MetricLaw implements Law {
         SortedMap<String, Long> told = Figures.of(event);
         String who = "the statistics show for " + names.task(event.task()) + " in checkpoint " + checkpoint.id();
         boolean isForgotten = part.isOvertaken() && isZero(told, "start-delay") && isZero(told, "alignment");
-        if (isForgotten && part.alignmentNanos() > 0) {
+        if (isForgotten && part.alignmentNanos(isUnaligned) > 0) {
             findings.knownBreach(event, who + " no alignment", "T-091", event.order());
         } else if (!isForgotten) {
             long delay = Figures.millisBetween(checkpoint.triggerNanos(), part.reachedNanos);
             if (!beginsWithAnEnd(event.task(), part, told)) {
                 judgeStartDelay(event, who, delay * Figures.NANOS_PER_MILLI, told);
-                judge(event, who, "alignment", part.alignmentNanos(), told);
+                judge(event, who, "alignment", part.alignmentNanos(isUnaligned), told);
             }
         }
         judge(event, who, "sync", part.snapshotEndNanos - part.snapshotNanos, told);
@@ -200,7 +206,9 @@ final class MetricLaw implements Law {
 
     /** Where an announced checkpoint meets the end of a channel, its alignment begins there, and the trace does not show when: it is longer by then, if anything. */
     private boolean beginsWithAnEnd(int task, Part part, SortedMap<String, Long> told) {
-        return isAnnounced && endedInputs.any(task) && told.getOrDefault("alignment", 0L) > part.alignmentNanos();
+        return isAnnounced
+                && endedInputs.any(task)
+                && told.getOrDefault("alignment", 0L) > part.alignmentNanos(isUnaligned);
     }
 
     private static boolean isZero(SortedMap<String, Long> told, String name) {

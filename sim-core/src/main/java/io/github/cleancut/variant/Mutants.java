@@ -17,6 +17,8 @@ public final class Mutants {
             silent("TBO1")),
         mutant("uc.arrivals-not-stored", "CUT", "records that arrive between an unaligned snapshot and the last barrier are taken in and not stored",
             silent("CCD1")),
+        mutant("uc.queue-not-stored", "CUT", "records that wait in an input when its barrier has overtaken them are not stored",
+            silent("CCS3")),
         mutant("uc.stored-too-early", "CUT", "the data in flight is stored before all barriers are in, what comes later is lost",
             like("CNO2", "CNO1")),
         mutant("uc.no-output-timeout", Mutant.EXPECT, "a barrier that waits in an output when the alignment timeout is over goes on waiting",

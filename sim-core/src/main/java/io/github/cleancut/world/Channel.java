@@ -64,11 +64,11 @@ final class Channel {
         queued++;
     }
 
-    /** Puts an element of the subpartition behind those with priority. */
+    /** Puts an element of the subpartition behind the events with priority, before all records. */
     void appendPriority(long element) {
         insert(received + inFlight + queuedPriority, element, 0);
         queued++;
-        queuedPriority++;
+        queuedPriority += ElementTable.isRecord(element) ? 0 : 1;
     }
 
     /** The element that leaves the subpartition next; only where {@link #queued()} is positive. */
