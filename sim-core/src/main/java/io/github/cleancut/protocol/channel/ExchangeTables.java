@@ -25,7 +25,7 @@ final class ExchangeTables {
     /** And on the inputs of an operator, given whether it may on each of them? */
     static final RuleTable<Boolean, Boolean, Answer> OPERATOR = table("exchange/operator",
         rule("CXO1", "it may on all of them",                              ExchangeTables::mayOnAll,    ExchangeTables::all,   "T-211"),
-        rule("CXO2", "it may not on one of them, so on none",              ExchangeTables::mayNotOnOne, ExchangeTables::none,  "T-211", "C-187"));
+        rule("CXO2", "it may not on one of them, so on none",              ExchangeTables::mayNotOnOne, ExchangeTables::none,  "T-211"));
     // spotless:on
 
     private ExchangeTables() {}

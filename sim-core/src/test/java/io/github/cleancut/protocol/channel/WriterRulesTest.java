@@ -84,7 +84,7 @@ final class WriterRulesTest {
     }
 
     @Test
-    void oneInputThatCannotMakesAllInputsOfTheOperatorAlign() { // T-211, C-187
+    void oneInputThatCannotMakesAllInputsOfTheOperatorAlign() { // T-211
         assertTrue(mayOvertake(Exchange.HASH, Exchange.REBALANCE));
         assertFalse(mayOvertake(Exchange.HASH, Exchange.BROADCAST));
         assertFalse(mayOvertake(Exchange.FORWARD, Exchange.HASH));
