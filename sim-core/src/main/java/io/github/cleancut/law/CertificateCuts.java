@@ -50,15 +50,23 @@ final class CertificateCuts {
         }
     }
 
-    /**
-     * The numbers on each channel.
-     *
-     * @param sent of the last record sent
-     * @param taken of the last record taken
-     * @param restoredAt of the last record before its life
-     */
-    @SuppressWarnings("ArrayRecordComponent") // three counters of a class, changed in place
-    private record Numbers(long[] sent, long[] taken, long[] restoredAt) {}
+    /** The numbers on each channel. */
+    private static final class Numbers {
+        /** Of the last record sent. */
+        private final long[] sent;
+
+        /** Of the last record taken. */
+        private final long[] taken;
+
+        /** Of the last record before its life. */
+        private final long[] restoredAt;
+
+        Numbers(int channels) {
+            sent = new long[channels];
+            taken = new long[channels];
+            restoredAt = new long[channels];
+        }
+    }
 
     CertificateCuts(Topology topology, CertificateText text, boolean isFull) {
         this.topology = topology;
