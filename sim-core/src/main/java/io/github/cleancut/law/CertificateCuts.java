@@ -72,10 +72,7 @@ final class CertificateCuts {
         this.topology = topology;
         this.text = text;
         this.isFull = isFull;
-        numbers = new Numbers(
-                new long[topology.channelCount()],
-                new long[topology.channelCount()],
-                new long[topology.channelCount()]);
+        numbers = new Numbers(topology.channelCount());
         nextOffset = new long[topology.taskCount()];
         isFinished = new boolean[topology.taskCount()];
         wasFinished = new boolean[topology.taskCount()];
