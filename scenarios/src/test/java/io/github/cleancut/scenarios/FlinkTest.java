@@ -145,6 +145,75 @@ class FlinkTest {
         assertEquals(Problem.Kind.REFUSAL, kindOf(keys));
     }
 
+    /** HighAvailabilityMode of 2.3.0: four words in any case, else the name of a class; standalone is the old name of none. */
+    @Test
+    void onlyTheWordsThatFlinkKnowsTurnHighAvailabilityOn() throws ScenarioException {
+        assertTrue(flink("high-availability.type: zookeeper").highAvailability());
+        assertTrue(flink("high-availability: {type: Kubernetes}").highAvailability());
+        assertFalse(flink("high-availability.type: none").highAvailability());
+        assertFalse(flink("high-availability.type: standalone").highAvailability());
+        assertFalse(flink("").highAvailability());
+    }
+
+    @Test
+    void aMisspeltKindOfHighAvailabilityIsRefusedWithTheNearestOne() {
+        Problem misspelt =
+                Scenarios.refusal("flink: {high-availability.type: zookeper}\n").get(0);
+        assertEquals(Problem.Kind.REFUSAL, misspelt.kind());
+        assertEquals(
+                "did you mean ZOOKEEPER? Flink takes NONE, ZOOKEEPER, KUBERNETES, STANDALONE, and anything else for a factory class",
+                misspelt.hint());
+        assertEquals(Problem.Kind.NOT_MODELLED, kindOf("high-availability.type: org.example.OurFactory"));
+        assertEquals(Problem.Kind.REFUSAL, kindOf("state.backend.type: rocksbd"));
+    }
+
+    @Test
+    void aClassOfAKeyThatChangesNothingIsTakenAndAWrongWordOfAnEnumerationWarnedOf() throws ScenarioException {
+        assertEquals(
+                List.of("accepted, not modelled: state.backend.type"), warnings("state.backend.type: org.x.Factory"));
+        assertEquals(
+                List.of(
+                        "accepted, not modelled: taskmanager.load-balance.mode",
+                        "taskmanager.load-balance.mode: \"SLOT\" is none of its values, and Flink fails to read it"),
+                warnings("taskmanager.load-balance.mode: SLOT"));
+    }
+
+    /** C-009, C-011, C-012, C-015, C-204, T-002, T-008. */
+    @Test
+    void whatFlinkChangesWithoutAWordIsWarnedOf() throws ScenarioException {
+        assertSilent(
+                "unaligned.enabled has no effect: at least once nothing is unaligned (C-015, T-008)",
+                "interval: 1 s, mode: AT_LEAST_ONCE, unaligned.enabled: true");
+        assertSilent(
+                "unaligned.enabled has no effect while periodic checkpoints are off (C-015)",
+                "unaligned.enabled: true");
+        assertSilent("mode is AT_LEAST_ONCE while periodic checkpoints are off (C-015, T-007)", "mode: EXACTLY_ONCE");
+        assertSilent(
+                "aligned-checkpoint-timeout has no effect without unaligned checkpoints (T-002)",
+                "interval: 1 s, aligned-checkpoint-timeout: 1 s");
+        assertSilent("interval is below 10 ms: there are no periodic checkpoints (C-009)", "interval: 9 ms");
+        assertSilent("min-pause is above the interval, which is raised to it (C-011)", "interval: 1 s, min-pause: 2 s");
+        assertSilent(
+                "interval-during-backlog is below 10 ms: there are no checkpoints during backlog (C-012)",
+                "interval: 1 s, interval-during-backlog: 9 ms");
+        assertEquals(List.of(), warnings("execution.checkpointing: {interval: 1 s, unaligned.enabled: true}"));
+        assertEquals(
+                List.of(
+                        "restart-strategy.fixed-delay.delay has no effect: it belongs to another restart strategy (C-204)"),
+                warnings("restart-strategy: {type: none, fixed-delay: {delay: 1 s}}"));
+    }
+
+    private static void assertSilent(String warning, String keys) throws ScenarioException {
+        assertEquals(
+                List.of("execution.checkpointing." + warning), warnings("execution.checkpointing: {" + keys + "}"));
+    }
+
+    private static List<String> warnings(String keys) throws ScenarioException {
+        return Scenarios.with("flink: {" + keys + "}\n").warnings().stream()
+                .map(Problem::message)
+                .toList();
+    }
+
     private static Problem.Kind kindOf(String keys) {
         List<Problem> problems = Scenarios.refusal("flink: {" + keys + "}\n");
         assertEquals(1, problems.size(), problems::toString);

@@ -15,6 +15,11 @@ final class IdMonoLaw implements Law {
     /** A JobManager without high availability has begun after the newest id was given (C-028). */
     private boolean isCounterForgotten;
 
+    /** How often a user has started the job from a snapshot, from whose id the counter goes on. */
+    private int starts;
+
+    private long ids;
+
     @Override
     public String name() {
         return "ID-MONO";
@@ -28,10 +33,12 @@ final class IdMonoLaw implements Law {
         if (event.kind() == EventKind.JOB_SUBMITTED) {
             newest = event.checkpoint();
             newestOrder = event.order();
+            starts++;
         }
         if (event.kind() != EventKind.CHECKPOINT_PENDING) {
             return;
         }
+        ids++;
         if (newest != NONE) {
             findings.test();
         }
@@ -63,8 +70,15 @@ final class IdMonoLaw implements Law {
     @Override
     public List<LawVerdict> verdicts() {
         return List.of(findings.verdict(
-                Findings.count(findings.exercised() + 1, "id") + ", each above all before it",
+                Findings.count(ids, "id") + ", each above all before it" + sinceStarts(),
                 "fewer than two checkpoints began",
                 null));
+    }
+
+    private String sinceStarts() {
+        return starts == 0
+                ? ""
+                : " since the newest start of the job, and above the snapshot that it was started from ("
+                        + Findings.count(starts, "start") + " by the user)";
     }
 }

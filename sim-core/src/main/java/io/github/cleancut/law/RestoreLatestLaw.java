@@ -2,6 +2,7 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,18 @@ final class RestoreLatestLaw implements Law {
 
     /** The newest stop-with-savepoint that completed: its notice commits what older, failed checkpoints have filed, too. */
     private long stopped = NONE;
+
+    /** What {@link #completed} is where no checkpoint has completed since the job was started: what its user named, or nothing for a JobManager that found nothing. */
+    private Begun begun = Begun.WITH_CHECKPOINTS;
+
+    private long restoredAsNamed;
+    private long restoredToNothing;
+
+    private enum Begun {
+        WITH_CHECKPOINTS,
+        AS_NAMED,
+        WITH_NOTHING
+    }
 
     RestoreLatestLaw(Topology topology) {
         names = new TopologyNames(topology);
@@ -42,10 +55,12 @@ final class RestoreLatestLaw implements Law {
                 forget();
                 completed = event.checkpoint();
                 completedOrder = event.order();
+                begun = Begun.AS_NAMED;
             }
             case JOB_MANAGER_STARTED -> {
                 if ("empty".equals(event.text())) {
                     forget();
+                    begun = Begun.WITH_NOTHING;
                 }
             }
             default -> {
@@ -67,6 +82,7 @@ final class RestoreLatestLaw implements Law {
         if (event.checkpoint() > completed && !kinds.isSavepoint(event.checkpoint())) {
             completed = event.checkpoint();
             completedOrder = event.order();
+            begun = Begun.WITH_CHECKPOINTS;
         } else if (kinds.isSynchronous(event.checkpoint())) {
             stopped = Math.max(stopped, event.checkpoint());
         }
@@ -82,6 +98,8 @@ final class RestoreLatestLaw implements Law {
 
     private void judge(TraceEvent event) {
         findings.test();
+        restoredAsNamed += begun == Begun.AS_NAMED ? 1 : 0;
+        restoredToNothing += begun == Begun.WITH_NOTHING ? 1 : 0;
         String start = "the job goes back to " + nameOf(event.checkpoint());
         if (event.checkpoint() != completed) {
             findings.breach(
@@ -110,9 +128,25 @@ final class RestoreLatestLaw implements Law {
 
     @Override
     public List<LawVerdict> verdicts() {
-        return List.of(findings.verdict(
-                Findings.count(findings.exercised(), "restore") + ", each from the newest completed checkpoint",
-                "nothing was restored",
-                null));
+        return List.of(findings.verdict(sentence(), "nothing was restored", null));
+    }
+
+    private String sentence() {
+        String restores = Findings.count(findings.exercised(), "restore");
+        if (restoredAsNamed == 0 && restoredToNothing == 0) {
+            return restores + ", each from the newest completed checkpoint";
+        }
+        long newest = findings.exercised() - restoredAsNamed - restoredToNothing;
+        List<String> parts = new ArrayList<>();
+        if (newest > 0) {
+            parts.add(newest + " from the newest completed checkpoint");
+        }
+        if (restoredAsNamed > 0) {
+            parts.add(restoredAsNamed + " from the snapshot that the user named");
+        }
+        if (restoredToNothing > 0) {
+            parts.add(restoredToNothing + " from nothing, as the new JobManager knew no checkpoint");
+        }
+        return restores + ": " + String.join(", ", parts);
     }
 }

@@ -29,9 +29,9 @@ public record FlinkConfig(
         long segmentSizeBytes,
         SortedMap<String, String> entries) {
 
-    /** Whether {@code high-availability.type} keeps checkpoint store and id counter over the loss of a JobManager, else NONE. */
+    /** Whether {@code high-availability.type} keeps checkpoint store and id counter over the loss of a JobManager; NONE, also under its old name STANDALONE, does not. */
     public boolean highAvailability() {
-        return !"NONE"
-                .equals(entries.getOrDefault("high-availability.type", "NONE").toUpperCase(Locale.ROOT));
+        String type = entries.getOrDefault("high-availability.type", "NONE").toUpperCase(Locale.ROOT);
+        return !type.equals("NONE") && !type.equals("STANDALONE");
     }
 }

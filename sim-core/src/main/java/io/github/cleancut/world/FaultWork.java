@@ -228,7 +228,8 @@ final class FaultWork {
     private void kill(int fault, Verb.Kill kill) {
         if (kill.target() instanceof Target.TaskManager manager) {
             int number = managerOf(fault, manager);
-            tell(EventKind.FAULT_STRUCK, fault, kill);
+            boolean isThere = world.subtasks().taskManagers().isUp(number);
+            tell(isThere ? EventKind.FAULT_STRUCK : EventKind.FAULT_SKIPPED, fault, kill);
             world.subtasks().killTaskManager(number, detection(kill), kill.backNanos(), kill.isZombie());
             return;
         }

@@ -63,6 +63,7 @@ final class ConformCommand implements Callable<Integer> {
 
     private final List<Divergence> divergences = new ArrayList<>();
     private int worst = ExitCode.OK;
+    private int refused;
 
     ConformCommand(App app) {
         this.app = app;
@@ -89,14 +90,25 @@ final class ConformCommand implements Callable<Integer> {
             session.say("");
         }
         worst = ExitCode.worse(worst, divergences.isEmpty() ? ExitCode.OK : ExitCode.VIOLATED);
+        if (run.counts().runs() > 0) {
+            conclude(session, run);
+        }
+        return worst;
+    }
+
+    /** Where nothing was compared there is nothing to say of it. */
+    private void conclude(Session session, ConformanceRun run) {
         if (!session.isQuiet() || worst != ExitCode.OK) {
             ConformanceText.summary(run, rules.words()).forEach(session::say);
+            if (refused > 0) {
+                session.say("  refused      " + (refused == 1 ? "1 file" : refused + " files")
+                        + ", of which this says nothing");
+            }
         }
         if (coverage) {
             ConformanceText.coverage(run).forEach(session::say);
         }
         session.document().add(json -> ConformanceText.write(json, run, rules.words(), divergences, coverage));
-        return worst;
     }
 
     private static String seed(String name) {
@@ -153,9 +165,10 @@ final class ConformCommand implements Callable<Integer> {
         }
     }
 
-    private void refuse(Session session, RecordingRefused refused) {
-        session.document().fail(refused.problem());
-        session.tell(refused.problem().text());
+    private void refuse(Session session, RecordingRefused problem) {
+        refused++;
+        session.document().fail(problem.problem());
+        session.tell(problem.problem().text());
         worst = ExitCode.worse(worst, ExitCode.USAGE);
     }
 }

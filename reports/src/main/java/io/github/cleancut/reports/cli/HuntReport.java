@@ -57,6 +57,8 @@ final class HuntReport {
                 + part(tally.cut(), " cut short by the bound on events")
                 + part(tally.endless(), " of jobs that restart for ever, judged up to where that is clear")
                 + part(tally.refused(), " variations refused"));
+        hunt.refusals()
+                .forEach((why, times) -> session.say("  refused      " + Quantity.count(times) + ", because " + why));
         List<String> missing = hunt.reached().missing();
         session.say("  positions    " + hunt.reached().kinds().size() + " of " + Reached.knownCount() + " reached"
                 + (missing.isEmpty() ? "" : "; never " + String.join(", ", missing)));
@@ -123,5 +125,12 @@ final class HuntReport {
         json.field("cut", hunt.tally().cut())
                 .field("endless", hunt.tally().endless())
                 .field("refused", hunt.tally().refused());
+        json.name("refusals").array();
+        hunt.refusals()
+                .forEach((why, times) -> json.object()
+                        .field("because", why)
+                        .field("times", times)
+                        .endObject());
+        json.endArray();
     }
 }

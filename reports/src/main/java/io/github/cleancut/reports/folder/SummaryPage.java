@@ -6,6 +6,7 @@ import io.github.cleancut.reports.timing.CheckpointTiming;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import io.github.cleancut.reports.verdict.ExitCode;
+import io.github.cleancut.reports.verdict.FaultFacts;
 import io.github.cleancut.reports.verdict.Judged;
 import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Quantity;
@@ -30,6 +31,7 @@ final class SummaryPage {
         summary.addLessons();
         summary.addCheckpoints();
         summary.addFailures();
+        summary.addFaults();
         summary.page.append("\nDigest `").append(result.verdict().summary().digest());
         summary.page.append("`, SHA-256 of the trace's lines `").append(result.traceSha256());
         summary.page.append("`. Evidence: this run.");
@@ -122,7 +124,9 @@ final class SummaryPage {
         for (CheckpointTiming checkpoint : failed) {
             page.append("| ").append(checkpoint.id()).append(" | ");
             page.append(VirtualTime.format(Math.max(0, checkpoint.endToEndNanos())));
-            page.append(" | ").append(checkpoint.reason()).append(" | ");
+            String why = verdict.finals().why(checkpoint.id());
+            page.append(" | ").append(checkpoint.reason());
+            page.append(why.isEmpty() ? " | " : ", " + why + " | ");
             page.append(checkpoint.acknowledged()).append(" of ");
             page.append(checkpoint.subtasks().size()).append(" |\n");
         }
@@ -132,12 +136,37 @@ final class SummaryPage {
         }
     }
 
+    private void addFaults() {
+        if (verdict.faults().isEmpty()) {
+            return;
+        }
+        page.append("\n| fault | first | struck | did nothing |\n|---|---:|---:|---:|\n");
+        for (FaultFacts.Told fault : verdict.faults()) {
+            page.append("| ").append(fault.name()).append(" | ");
+            page.append(VirtualTime.format(fault.firstNanos())).append(" | ");
+            page.append(fault.struck()).append(" | ").append(fault.skipped()).append(" |\n");
+        }
+    }
+
     private void addCheckpoints() {
         var counters = verdict.summary().counters();
         page.append("\nCheckpoints: triggered ").append(counters.triggered());
         page.append(", completed ").append(counters.completed());
         page.append(", failed ").append(counters.failed());
-        page.append(", restored ").append(counters.restored()).append(".\n");
+        page.append(", restored ").append(counters.restored());
+        var failures = verdict.failures();
+        page.append(failures.since().isEmpty() ? "" : ", all since " + failures.since());
+        page.append(".\n");
+        if (!failures.counted().isEmpty()) {
+            page.append("Failed by ")
+                    .append(String.join(", ", Telling.failures(failures)))
+                    .append(".\n");
+        }
+        if (!failures.uncounted().isEmpty()) {
+            page.append("Refused and not counted: ")
+                    .append(String.join(", ", Telling.uncounted(failures)))
+                    .append(".\n");
+        }
         Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
         if (!endToEnd.isEmpty()) {
             page.append("End to end: p50 ").append(VirtualTime.format((long) endToEnd.stat("p50")));

@@ -8,9 +8,11 @@ import io.github.cleancut.reports.timing.CheckpointTimings;
 import io.github.cleancut.reports.timing.CriticalPath;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
+import io.github.cleancut.reports.verdict.FaultFacts;
 import io.github.cleancut.reports.verdict.Judged;
 import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Verdict;
+import java.util.Map;
 
 /** A verdict as JSON: the shape of {@code --json} and of verdict.json (docs/schema/result-v1.json). */
 public final class VerdictJson {
@@ -52,9 +54,31 @@ public final class VerdictJson {
         json.name("checkpoints").object();
         json.field("triggered", counters.triggered()).field("completed", counters.completed());
         json.field("failed", counters.failed()).field("restored", counters.restored());
+        json.field("sinceNanos", verdict.failures().sinceNanos());
+        writeTimes(json, "failedBy", verdict.failures().counted());
+        writeTimes(json, "countedAgain", verdict.failures().again());
+        writeTimes(json, "refusedNotCounted", verdict.failures().uncounted());
         json.endObject();
+        writeFaults(json, verdict);
         writeTiming(json, verdict);
         writeCriticalPaths(json, verdict.timings());
+    }
+
+    private static void writeTimes(JsonText json, String name, Map<String, Long> times) {
+        json.name(name).object();
+        times.forEach((what, count) -> json.field(what, count.longValue()));
+        json.endObject();
+    }
+
+    private static void writeFaults(JsonText json, Verdict verdict) {
+        json.name("faults").array();
+        for (FaultFacts.Told fault : verdict.faults()) {
+            json.object().field("fault", fault.fault()).field("what", fault.what());
+            json.field("firstNanos", fault.firstNanos());
+            json.field("struck", fault.struck()).field("skipped", fault.skipped());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     /** Of every completed checkpoint: the steps that its end waited for, from the trigger on. */

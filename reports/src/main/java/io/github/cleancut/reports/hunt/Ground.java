@@ -59,4 +59,14 @@ record Ground(String name, Variations variations, long mostEvents) {
             return null;
         }
     }
+
+    /** Why a tree that cannot be read is refused: what is said first. */
+    static String refusal(String name, Node.Mapping tree) {
+        try {
+            ScenarioReader.readText(name + ".yaml", text(tree), Overrides.NONE);
+            return "it is expected to be refused";
+        } catch (ScenarioException refused) {
+            return refused.problems().get(0).message();
+        }
+    }
 }

@@ -27,6 +27,7 @@ public final class Hunt {
     private final Map<String, Finding> findings = new LinkedHashMap<>();
     private final SortedMap<String, Long> counts = new TreeMap<>();
     private final SortedMap<String, Long> known = new TreeMap<>();
+    private final SortedMap<String, Long> refusals = new TreeMap<>();
     private final Tally tally = new Tally();
 
     /** Where findings go, as soon as they are made. */
@@ -139,6 +140,7 @@ public final class Hunt {
         @Nullable RunPlan plan = Ground.read(ground.name(), variation);
         if (plan == null) {
             tally.refused++;
+            refusals.merge(Ground.refusal(ground.name(), variation), 1L, Long::sum);
             return;
         }
         Trial.Outcome outcome = trial.run(plan, ground.mostEvents());
@@ -197,6 +199,11 @@ public final class Hunt {
     /** How many variations showed what Flink breaks itself: laws with the statements that say so. */
     public SortedMap<String, Long> known() {
         return known;
+    }
+
+    /** Why variations were refused, with how many for each reason. */
+    public SortedMap<String, Long> refusals() {
+        return refusals;
     }
 
     /** Numbers. */

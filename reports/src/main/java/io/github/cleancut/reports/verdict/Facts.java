@@ -20,6 +20,9 @@ public final class Facts {
     private final Topology topology;
     private final CheckpointTimings timings;
     private final JobFacts job = new JobFacts();
+    private final CountedFailures failures = new CountedFailures();
+    private final FaultFacts faults = new FaultFacts();
+    private final FinalCheckpoints finals = new FinalCheckpoints();
     private final VisibleRecords visible;
     private final Map<String, OutputFacts> outputs = new LinkedHashMap<>();
     private final Map<Position, PositionMatch> positions = new LinkedHashMap<>();
@@ -78,7 +81,7 @@ public final class Facts {
 
     /** Everything that wants to see the events of the run. */
     public List<TraceListener> listeners() {
-        List<TraceListener> listeners = new ArrayList<>(List.of(timings, job, visible));
+        List<TraceListener> listeners = new ArrayList<>(List.of(timings, job, failures, faults, finals, visible));
         listeners.addAll(outputs.values());
         listeners.addAll(positions.values());
         listeners.addAll(lessons.listeners());
@@ -104,6 +107,18 @@ public final class Facts {
 
     JobFacts job() {
         return job;
+    }
+
+    CountedFailures failures() {
+        return failures;
+    }
+
+    FinalCheckpoints finals() {
+        return finals;
+    }
+
+    FaultFacts faults() {
+        return faults;
     }
 
     VisibleRecords visible() {

@@ -12,7 +12,6 @@ import io.github.cleancut.reports.timing.CheckpointTimings;
 import io.github.cleancut.reports.timing.CriticalPath;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -129,20 +128,23 @@ public final class Telling {
         return refused;
     }
 
-    /** Why checkpoints failed, in the order in which each reason first came, with how often where it came more than once. */
-    public static List<String> failures(CheckpointTimings timings) {
-        record Failure(long nanos, String reason) {}
-        List<Failure> failures = new ArrayList<>();
-        timings.refusals().forEach(refusal -> failures.add(new Failure(refusal.nanos(), refusal.reason())));
-        failed(timings)
-                .forEach(checkpoint ->
-                        failures.add(new Failure(checkpoint.endedNanos(), String.valueOf(checkpoint.reason()))));
-        failures.sort(Comparator.comparingLong(Failure::nanos));
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        failures.forEach(failure -> counts.merge(failure.reason(), 1, Integer::sum));
-        return counts.entrySet().stream()
-                .map(entry -> entry.getKey() + (entry.getValue() == 1 ? "" : " x " + entry.getValue()))
+    /** Why the checkpoints failed that the counters call failed, in the order in which each reason first came, with how often where it came more than once. */
+    public static List<String> failures(CountedFailures failures) {
+        return failures.counted().entrySet().stream()
+                .map(entry -> times(entry)
+                        + (failures.again().containsKey(entry.getKey())
+                                ? " (" + failures.again().get(entry.getKey()) + " of them counted again, C-109)"
+                                : ""))
                 .toList();
+    }
+
+    /** Why requests were refused that no counter knows. */
+    public static List<String> uncounted(CountedFailures failures) {
+        return failures.uncounted().entrySet().stream().map(Telling::times).toList();
+    }
+
+    private static String times(Map.Entry<String, Long> entry) {
+        return entry.getKey() + (entry.getValue() == 1 ? "" : " x " + entry.getValue());
     }
 
     /** Checkpoints that had an id and failed. */

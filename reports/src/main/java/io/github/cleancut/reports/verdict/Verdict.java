@@ -20,6 +20,9 @@ import java.util.Map;
  * @param judged every test of the scenario, and the laws that are violated without being listed
  * @param undecided why the run leaves something open, one line each
  * @param timings Flink's statistics
+ * @param failures why the checkpoints failed that the counters call failed
+ * @param faults what became of the scenario's faults
+ * @param finals the checkpoints that nobody has asked for
  * @param visible records that each sink has shown to readers of committed data
  * @param refusedStarts why the job was not started from a snapshot, although its user asked for it, one line each
  * @param lessons what the scenario teaches, with the times at which it came to pass
@@ -31,6 +34,9 @@ public record Verdict(
         List<Judged> judged,
         List<String> undecided,
         CheckpointTimings timings,
+        CountedFailures failures,
+        List<FaultFacts.Told> faults,
+        FinalCheckpoints finals,
         Map<String, Long> visible,
         List<String> refusedStarts,
         List<Lessons.Told> lessons) {
@@ -55,6 +61,9 @@ public record Verdict(
                 judged,
                 open(summary),
                 facts.timings(),
+                facts.failures(),
+                facts.faults().told(),
+                facts.finals(),
                 facts.visible().bySink(),
                 facts.job().refusedStarts(),
                 facts.lessons().told(summary.virtualNanos()));

@@ -104,7 +104,7 @@ public final class VerdictText {
                 .toList();
         words.addAll(holding.isEmpty() ? List.of("none was exercised") : labelled("hold: ", holding));
         words.addAll(named("   VIOLATED as expected: ", law -> isViolated(law) && !law.isFlinksOwn()));
-        words.addAll(named("   Flink 2.3.0 itself breaks: ", LawRow::isFlinksOwn));
+        words.addAll(named("   Flink 2.3.0 itself breaks, no record at stake: ", LawRow::isFlinksOwn));
         words.addAll(named("   not exercised: ", law -> law.outcome() == Outcome.NOT_EXERCISED));
         addWrapped(words);
     }
@@ -171,11 +171,14 @@ public final class VerdictText {
         }
     }
 
+    /** What a statement about Flink has to do with a violation. */
     private static String explanation(LawRow law) {
         if (law.isFlinksOwn()) {
-            return "; Flink 2.3.0's own, turns no run red";
+            return "; Flink 2.3.0's own way (" + law.knownBreach() + "): no record is at stake, so it turns no run red";
         }
-        return law.knownBreach().isEmpty() ? "" : "; explained by " + law.knownBreach();
+        return law.knownBreach().isEmpty()
+                ? ""
+                : "; explained by " + law.knownBreach() + ": Flink 2.3.0 does so itself, and records are at stake";
     }
 
     private void addExpectations() {
@@ -222,9 +225,16 @@ public final class VerdictText {
         String counts = "  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
                 + "  failed " + counters.failed() + "  restored " + counters.restored();
         List<String> words = new ArrayList<>(List.of(counts));
-        List<String> reasons = isLong ? List.of() : Telling.failures(verdict.timings());
+        CountedFailures failures = verdict.failures();
+        words.add(failures.since().isEmpty() ? "" : "   since " + failures.since());
+        List<String> reasons = Telling.failures(failures);
         words.addAll(reasons.isEmpty() ? List.of() : labelled("   failed by ", reasons));
+        List<String> uncounted = isLong ? List.of() : Telling.uncounted(failures);
+        words.addAll(uncounted.isEmpty() ? List.of() : labelled("   refused, not counted: ", uncounted));
         addWrapped(words);
+        verdict.faults().stream()
+                .filter(fault -> fault.skipped() > 0)
+                .forEach(fault -> lines.add("  fault        " + fault.skippedWords()));
         Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
         if (!endToEnd.isEmpty()) {
             lines.add("  end to end   p50 " + VirtualTime.format((long) endToEnd.stat("p50")) + "  p99 "
@@ -234,6 +244,8 @@ public final class VerdictText {
         if (isLong) {
             addCriticalPath();
             addFailures();
+        } else {
+            addFinals();
         }
     }
 
@@ -263,7 +275,8 @@ public final class VerdictText {
                     ? ""
                     : "after " + VirtualTime.format(checkpoint.endToEndNanos()) + ", ";
             lines.add("  FAILED " + checkpoint.id() + "  " + after + checkpoint.acknowledged() + "/"
-                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason() + missing(checkpoint));
+                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason() + missing(checkpoint)
+                    + because(checkpoint));
         }
         List<Telling.Refused> refused = Telling.refusals(verdict.timings());
         for (Telling.Refused refusal : refused.subList(0, Math.min(MOST_FAILURES, refused.size()))) {
@@ -274,6 +287,21 @@ public final class VerdictText {
         }
         if (failed.size() > MOST_FAILURES) {
             lines.add("  FAILED " + (failed.size() - MOST_FAILURES) + " more; checkpoints.json has them all");
+        }
+    }
+
+    private String because(CheckpointTiming checkpoint) {
+        String why = verdict.finals().why(checkpoint.id());
+        return why.isEmpty() ? "" : "   " + why;
+    }
+
+    /** A failure that somebody would look for a cause of: the short verdict names no checkpoint otherwise. */
+    private void addFinals() {
+        for (CheckpointTiming checkpoint : Telling.failed(verdict.timings())) {
+            if (!because(checkpoint).isEmpty()) {
+                lines.add("  failed       checkpoint " + checkpoint.id() + ", "
+                        + because(checkpoint).strip() + "; the job was over before it was complete");
+            }
         }
     }
 

@@ -94,7 +94,7 @@ class AnswersTest {
                         "actions:\n  - {at: 250 ms, savepoint: {}}\n  - {at: 650 ms, restore: {from: savepoint}}\n"));
         assertEquals(1, run("run", file.toString()));
         shows("again, as the user went back to an older snapshot");
-        shows("explained by C-228");
+        shows("explained by C-228: Flink 2.3.0 does so itself, and records are at stake");
     }
 
     private String restoring(String from) throws IOException {
@@ -115,10 +115,10 @@ class AnswersTest {
     @Test
     void aBreachOfFlinksOwnIsCalledSo() {
         assertEquals(0, run("run", crash()));
-        shows("Flink 2.3.0 itself breaks: NOTIFY (C-091)");
+        shows("Flink 2.3.0 itself breaks, no record at stake: NOTIFY (C-091)");
         assertFalse(told.toString(StandardCharsets.UTF_8).contains("VIOLATED"), told.toString(StandardCharsets.UTF_8));
         assertEquals(0, run("run", crash(), "-v"));
-        shows(" of the trace; Flink 2.3.0's own, turns no run red");
+        shows(" of the trace; Flink 2.3.0's own way (C-091): no record is at stake, so it turns no run red");
     }
 
     /** Every checkpoint expires, every expiry fails the job, and the default restart strategy never gives up (C-204). */

@@ -1,5 +1,6 @@
 package io.github.cleancut.scenarios.flink;
 
+import io.github.cleancut.scenarios.bind.DidYouMean;
 import io.github.cleancut.scenarios.value.Durations;
 import io.github.cleancut.scenarios.value.Sizes;
 import io.github.cleancut.scenarios.value.ValueException;
@@ -65,7 +66,9 @@ record FlinkOption<T>(String key, @Nullable String defaultText, Type<T> type, St
                     return word;
                 }
             }
-            throw new ValueException("\"" + text + "\" is none of its values", "accepted: " + String.join(", ", words));
+            throw new ValueException(
+                    "\"" + text + "\" is none of its values",
+                    DidYouMean.hint(text, List.of(words), "accepted: " + String.join(", ", words)));
         };
         return new FlinkOption<>(key, defaultText, type, description);
     }

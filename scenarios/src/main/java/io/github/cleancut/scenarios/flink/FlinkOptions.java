@@ -100,7 +100,7 @@ final class FlinkOptions {
     static final FlinkOption<String> HIGH_AVAILABILITY = text(
             "high-availability.type",
             "NONE",
-            "Other than NONE: a JobManager that takes over finds completed checkpoints and goes on counting ids.");
+            "NONE, or ZOOKEEPER or KUBERNETES: a JobManager that takes over finds completed checkpoints and goes on counting ids (C-028, C-222). Flink takes any other word for the name of a factory class.");
     static final FlinkOption<String> SCHEDULER =
             word("jobmanager.scheduler", "Default", "The scheduler.", "Default", "Adaptive", "AdaptiveBatch");
 

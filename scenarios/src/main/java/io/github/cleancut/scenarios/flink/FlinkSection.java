@@ -61,6 +61,8 @@ public final class FlinkSection {
                 get(FlinkOptions.SEGMENT_SIZE, 0L),
                 resolved);
         new FlinkRefusals(this).check(config);
+        new FactoryNames(entries, problems).check();
+        new SilentChanges(this).check(checkpointing);
         return new FlinkSettings(
                 config,
                 get(FlinkOptions.PARALLELISM, 1),

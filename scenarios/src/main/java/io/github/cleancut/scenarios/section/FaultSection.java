@@ -63,7 +63,8 @@ public final class FaultSection {
         if (verb == null || NotModelled.check("fault." + verb.name(), mapping.place(), problems)) {
             return null;
         }
-        Fields fields = verb.unfolded().read(unfold(verb, mapping), "faults[" + entry.index() + "]", problems);
+        Node.Mapping flat = unfold(verb, mapping);
+        Fields fields = flat == null ? null : verb.unfolded().read(flat, "faults[" + entry.index() + "]", problems);
         return fields == null ? null : fault(entry.index(), verb, fields);
     }
 
@@ -124,8 +125,8 @@ public final class FaultSection {
         problems.error(mapping.place(), "a fault says nothing that happens", all);
     }
 
-    /** Lifts the verb's own mapping into the fault, so that options may stand in it or beside it. */
-    private Node.Mapping unfold(FaultKeys.Verb verb, Node.Mapping mapping) {
+    /** Lifts the verb's own mapping into the fault, so that options may stand in it or beside it; null where the verb has a value that says nothing. */
+    private Node.@Nullable Mapping unfold(FaultKeys.Verb verb, Node.Mapping mapping) {
         List<Node.Entry> flat = new ArrayList<>();
         for (Node.Entry entry : mapping.entries()) {
             String name = entry.key().text();
@@ -148,6 +149,7 @@ public final class FaultSection {
                             + own.value().describe(),
                     "fields of " + verb.name() + ": "
                             + String.join(", ", verb.mapping().names()));
+            return null;
         }
         return new Node.Mapping(mapping.place(), flat);
     }
