@@ -6,6 +6,7 @@ import io.github.cleancut.protocol.failover.RestartTables;
 import io.github.cleancut.protocol.gateway.GatewayTables;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.protocol.rule.RuleTable;
+import io.github.cleancut.protocol.split.SplitTables;
 import io.github.cleancut.protocol.stop.CancelWithSavepoint;
 import io.github.cleancut.protocol.stop.StopTables;
 import io.github.cleancut.protocol.task.TaskTables;
@@ -23,6 +24,7 @@ public final class Protocol {
         tables.addAll(CoordinatorTables.all());
         tables.addAll(RestartTables.all());
         tables.addAll(GatewayTables.all());
+        tables.addAll(SplitTables.all());
         tables.addAll(StopTables.all());
         tables.addAll(CancelWithSavepoint.tables());
         tables.addAll(TaskTables.all());

@@ -35,6 +35,7 @@ public final class Laws {
                 new FailureCountLaw(scenario),
                 new NotifyLaw(topology),
                 new MetricLaw(scenario, topology),
+                new CoordinatorOrderLaw(topology),
                 new IdMonoLaw());
     }
 }

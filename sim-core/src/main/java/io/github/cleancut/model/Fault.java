@@ -72,7 +72,9 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         ACKNOWLEDGE,
         DECLINE,
         COMPLETE,
-        ABORT
+        ABORT,
+        /** What an operator coordinator tells a subtask. */
+        EVENT
     }
 
     /** What a fault does to a message. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordSizeBytes size of a serialised record
  * @param keys key distribution; null: no keys
  * @param replayable whether it can go back to a stored offset
+ * @param splitSize records of a split that an enumerator hands out, 0: one endless split a subtask
  * @param masterHook time that its master hook takes to answer a checkpoint; null: it has no hook (C-258)
  */
 public record SourceSpec(
@@ -18,11 +19,17 @@ public record SourceSpec(
         long recordSizeBytes,
         @Nullable KeySpec keys,
         boolean replayable,
+        long splitSize,
         @Nullable Amount masterHook) {
-    /** A source without a master hook. */
+    /** A source with one endless split a subtask and without a master hook. */
     public SourceSpec(
             @Nullable Rate rate, long records, long recordSizeBytes, @Nullable KeySpec keys, boolean replayable) {
-        this(rate, records, recordSizeBytes, keys, replayable, null);
+        this(rate, records, recordSizeBytes, keys, replayable, 0, null);
+    }
+
+    /** Whether an enumerator hands out its splits. */
+    public boolean hasSplits() {
+        return splitSize > 0;
     }
 
     /** An unbounded source has no last record. */

@@ -102,6 +102,14 @@ public enum EventKind {
 
     // ---- for laws, certificates and reports
     // ------------------------------------------------------------------------------------------
+    /** An operator coordinator sends an event to a subtask (T-032); {@code number} counts the events of the coordinator, {@code text} says what. Its gateway can hold it back. */
+    OPERATOR_EVENT_ISSUED("operator-event-issued", "event", "what", TASK, ATTEMPT),
+    /** The gateway has let the event go. */
+    OPERATOR_EVENT_SENT("operator-event-sent", "event", null, TASK, ATTEMPT),
+    /** The subtask has handled it. */
+    OPERATOR_EVENT_HANDLED("operator-event-handled", "event", null, TASK, ATTEMPT),
+    /** An operator coordinator has its snapshot (C-251); {@code text} is its vertex. */
+    OPERATOR_COORDINATOR_SNAPSHOT("operator-coordinator-snapshot", null, "vertex", CHECKPOINT),
     /** The periodic trigger is armed anew (C-031). */
     SCHEDULER_STARTED("scheduler-started", null, null),
     /** The periodic trigger is off (C-038). */

@@ -283,7 +283,9 @@ final class Attempt {
         } else {
             emit();
         }
-        look();
+        if (!source.isWaiting()) {
+            look();
+        }
     }
 
     private void emit() {

@@ -138,6 +138,8 @@ final class AttemptCheckpoints implements TaskEffects {
             completing = aborted.message().latestCompletedId();
             checkpoints.onAborted(aborted.message(), this);
             tell(EventKind.ABORT_NOTIFIED, aborted.message().checkpointId());
+        } else if (mail instanceof Mail.OperatorEvent event) {
+            attempt.operator().onOperatorEvent(event);
         } else if (mail instanceof Mail.ConsumersAcknowledged) {
             checkpoints.onConsumersAcknowledged(this);
         } else if (mail instanceof Mail.AlignmentTimer timer) {
@@ -277,7 +279,9 @@ final class AttemptCheckpoints implements TaskEffects {
     }
 
     @Override
-    public void acknowledgeToOperatorCoordinators(long checkpointId) {}
+    public void acknowledgeToOperatorCoordinators(long checkpointId) {
+        attempt.operator().tellOperatorCoordinator(checkpointId);
+    }
 
     @Override
     public void startAsyncPart(long checkpointId) {

@@ -8,6 +8,7 @@ import io.github.cleancut.protocol.barrier.BarrierRules;
 import io.github.cleancut.protocol.barrier.HandlerConfig;
 import io.github.cleancut.protocol.sink.SinkRules;
 import io.github.cleancut.protocol.sink.TwoPhaseSink;
+import io.github.cleancut.protocol.split.SplitReader;
 import io.github.cleancut.protocol.task.SourcePosition;
 import io.github.cleancut.protocol.task.SubtaskCheckpoints;
 import io.github.cleancut.protocol.task.SubtaskConfig;
@@ -28,6 +29,7 @@ final class AttemptFactory {
     private final BarrierRules barrierRules;
     private final SubtaskRules subtaskRules;
     private final SourcePosition.Rules sourceRules;
+    private final SplitReader.Rules readerRules;
     private final SinkRules sinkRules;
 
     /** Attempts that were cancelled before they began, as task and attempt. */
@@ -38,6 +40,7 @@ final class AttemptFactory {
         barrierRules = new BarrierRules(world.setting().rules());
         subtaskRules = new SubtaskRules(world.setting().rules());
         sourceRules = new SourcePosition.Rules(world.setting().rules());
+        readerRules = new SplitReader.Rules(world.setting().rules());
         sinkRules = new SinkRules(world.setting().rules());
     }
 
@@ -123,7 +126,10 @@ final class AttemptFactory {
         }
         SourceSchedule schedule = new SourceSchedule(
                 attempt.item(), world.topology().indexOf(attempt.id().task()));
-        return new SourceWork(world, attempt, position(attempt.item(), attempt.id()), schedule);
+        long splitSize = attempt.item().requireSource().splitSize();
+        return splitSize > 0
+                ? new SplitSource(world, attempt, new SplitReader(readerRules, splitSize, schedule.records()), schedule)
+                : new EndlessSource(world, attempt, position(attempt.item(), attempt.id()), schedule);
     }
 
     private @Nullable SinkWork sink(Attempt attempt, String name) {

@@ -88,7 +88,8 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                 && !tellAcknowledging(effect)
                 && !tellStatistics(effect)
                 && !tellEnd(effect)
-                && !hooks.on(effect)) {
+                && !hooks.on(effect)
+                && !world.sources().on(effect)) {
             actOn(effect);
         }
     }
@@ -245,10 +246,6 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             complete.attempts().forEach(attempt -> sendComplete(attempt(attempt), complete));
         } else if (effect instanceof CoordinatorEffect.NotifyAborted aborted) {
             aborted.attempts().forEach(attempt -> sendAborted(attempt(attempt), aborted));
-        } else if (effect instanceof CoordinatorEffect.OperatorCoordinatorAsked asked) {
-            world.coordinator()
-                    .submit(new CoordinatorInput.OperatorCoordinatorAnswered(
-                            asked.vertex(), asked.checkpointId(), true));
         } else if (effect instanceof CoordinatorEffect.StateDiscarded discarded) {
             discarded.handles().forEach(handle -> discard(discarded.checkpointId(), handle));
         } else if (effect instanceof CoordinatorEffect.StateLeft left) {
@@ -332,7 +329,9 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         long checkpointId = Math.max(0, restored.checkpointId());
         world.recorder().job(EventKind.RESTORE_STARTED, checkpointId, -1, null);
         List<JobMaster.Deployment> deployments = new ArrayList<>();
-        for (int task : world.failover().takeRestored()) {
+        List<Integer> restarted = world.failover().takeRestored();
+        world.sources().restart(restarted);
+        for (int task : restarted) {
             deployments.add(new JobMaster.Deployment(task, stateFor(task, checkpointId, restored)));
         }
         world.jobMaster().redeploy(deployments, checkpointId);

@@ -12,7 +12,10 @@ sealed interface Envelope {
 
     /** Whether it goes to the task, else to the JobManager. */
     default boolean isToTask() {
-        return this instanceof Deploy || this instanceof Cancel || this instanceof ToTask;
+        return this instanceof Deploy
+                || this instanceof Cancel
+                || this instanceof ToTask
+                || this instanceof OperatorEvent;
     }
 
     /** What a message fault calls it; null for what no fault reaches. */
@@ -71,6 +74,28 @@ sealed interface Envelope {
 
     /** The attempt has reached the end of its data (T-153). */
     record EndOfDataReached(AttemptId attempt) implements Envelope {}
+
+    /** An operator coordinator tells a subtask of a split, or that no more will come; {@code event} is its number. */
+    record OperatorEvent(AttemptId attempt, long event, long split) implements Envelope {
+        static final long NO_MORE_SPLITS = -1;
+
+        @Override
+        public Message kind() {
+            return Message.EVENT;
+        }
+    }
+
+    /** What a task or its machine tells the operator coordinator of its vertex. */
+    sealed interface ToOperatorCoordinator extends Envelope {}
+
+    /** Whether the event of an operator coordinator has reached its task. */
+    record EventDelivered(AttemptId attempt, long event, boolean hasArrived) implements ToOperatorCoordinator {}
+
+    /** A reader asks its enumerator for a split. */
+    record SplitRequested(AttemptId attempt) implements ToOperatorCoordinator {}
+
+    /** The synchronous part of a subtask's snapshot is over: its gateway may open (T-033). */
+    record CheckpointPassed(AttemptId attempt, long checkpoint) implements ToOperatorCoordinator {}
 
     /** What a task tells of its state. */
     enum AttemptState {

@@ -8,10 +8,12 @@ package io.github.cleancut.world;
  * @param jobMaster the job's life
  * @param failover restarts
  * @param requests what users ask for
+ * @param sources the operator coordinators of sources
  */
 record JobManager(
         CoordinatorHost coordinator,
         CheckpointEffects effects,
         JobMaster jobMaster,
         Failover failover,
-        UserRequests requests) {}
+        UserRequests requests,
+        SourceCoordinators sources) {}

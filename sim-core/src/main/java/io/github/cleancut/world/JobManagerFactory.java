@@ -21,7 +21,8 @@ final class JobManagerFactory {
     static JobManager create(World world) {
         Setting setting = world.setting();
         CheckpointEffects effects = new CheckpointEffects(world, new Snapshots());
-        return create(world, effects, new Executions(setting.topology().taskCount()), 0);
+        SourceCoordinators sources = new SourceCoordinators(world);
+        return create(world, effects, new Executions(setting.topology().taskCount()), sources, 0);
     }
 
     /**
@@ -33,10 +34,12 @@ final class JobManagerFactory {
      */
     static JobManager successor(JobManager before, World world, int term, boolean keepsFiles) {
         CheckpointEffects effects = CheckpointEffects.after(world, before.effects(), keepsFiles);
-        return create(world, effects, Executions.after(before.jobMaster().executions()), term);
+        SourceCoordinators sources = SourceCoordinators.after(world, before.sources(), keepsFiles);
+        return create(world, effects, Executions.after(before.jobMaster().executions()), sources, term);
     }
 
-    private static JobManager create(World world, CheckpointEffects effects, Executions executions, int term) {
+    private static JobManager create(
+            World world, CheckpointEffects effects, Executions executions, SourceCoordinators sources, int term) {
         Setting setting = world.setting();
         String suffix = term == 0 ? "" : "/" + term;
         Coordinator coordinator = new Coordinator(
@@ -56,7 +59,8 @@ final class JobManagerFactory {
                 effects,
                 new JobMaster(world, executions),
                 failover,
-                new UserRequests(world, new StopWithSavepoint.Rules(setting.rules())));
+                new UserRequests(world, new StopWithSavepoint.Rules(setting.rules())),
+                sources);
     }
 
     static JobManager copy(JobManager from, World world) {
@@ -66,7 +70,8 @@ final class JobManagerFactory {
                 effects,
                 from.jobMaster().copy(world),
                 from.failover().copy(world),
-                from.requests().copy(world));
+                from.requests().copy(world),
+                from.sources().copy(world));
     }
 
     private static CoordinatorConfig configOf(Setting setting, String stream) {

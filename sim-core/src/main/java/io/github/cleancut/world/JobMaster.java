@@ -194,6 +194,18 @@ final class JobMaster {
         world.failover().taskFailed(attempt.task());
     }
 
+    /** Whether an attempt is the current one and has not ended, as far as the JobManager knows. */
+    boolean isAlive(AttemptId attempt) {
+        TaskState state = executions.stateOf(attempt.task());
+        return executions.isCurrent(attempt) && !state.isTerminal() && state != TaskState.CANCELING;
+    }
+
+    /** The JobManager fails an attempt that knows nothing of it (T-035). */
+    void failFromHere(AttemptId attempt) {
+        world.rpc().send(new Envelope.Cancel(attempt));
+        onFailed(attempt);
+    }
+
     private void end(AttemptId attempt, TaskState state) {
         changeState(attempt.task(), state);
         world.recorder().task(EventKind.TASK_ENDED, attempt, -1, -1, state.name());

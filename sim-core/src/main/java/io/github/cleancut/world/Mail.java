@@ -13,6 +13,9 @@ sealed interface Mail {
     /** A checkpoint is aborted. */
     record Aborted(CoordinatorMessage.NotifyAborted message) implements Mail {}
 
+    /** What the subtask's operator coordinator has sent. */
+    record OperatorEvent(long event, long split) implements Mail {}
+
     /** Something with priority waits in an input (T-071). */
     record PriorityArrived() implements Mail {}
 

@@ -3,6 +3,8 @@ package io.github.cleancut.world;
 import io.github.cleancut.model.Exchange;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Lineage;
+import io.github.cleancut.trace.EventKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an attempt's operator does with records, and the state that it keeps. */
@@ -40,14 +42,25 @@ final class OperatorWork {
     void start(RestoredState restored) {
         restored.snapshots().forEach(held::restore);
         if (source != null) {
-            long stored = restored.snapshots().isEmpty()
-                    ? -1
-                    : restored.snapshots().get(0).nextOffset();
-            source.restore(
-                    stored, world.subtasks().outside().liveOffset(attempt.id().task()), restored.checkpointId() > 0);
+            source.restore(restored);
         }
         if (sink != null) {
             sink.start(restored.snapshots());
+        }
+    }
+
+    /** What the operator coordinator has sent has its turn. */
+    void onOperatorEvent(Mail.OperatorEvent event) {
+        world.recorder().task(EventKind.OPERATOR_EVENT_HANDLED, attempt.id(), -1, event.event(), null);
+        if (source != null) {
+            source.onEvent(event.split());
+        }
+    }
+
+    /** The synchronous part of a snapshot is over: what the operator coordinator holds back may come (T-033). */
+    void tellOperatorCoordinator(long checkpointId) {
+        if (source instanceof SplitSource) {
+            world.rpc().send(new Envelope.CheckpointPassed(attempt.id(), checkpointId));
         }
     }
 
@@ -93,10 +106,11 @@ final class OperatorWork {
         return new TaskSnapshot(
                 TaskSnapshot.handleOf(world.topology(), attempt.id(), checkpointId),
                 offset,
+                source == null ? List.of() : source.splits(),
                 held.fingerprint(),
                 held.count(),
                 sink == null ? -1 : sink.openTransaction(),
-                sink == null ? java.util.List.of() : sink.pending(),
+                sink == null ? List.of() : sink.pending(),
                 item.state().sizeBytes(),
                 hasFinished,
                 InFlightData.NONE,

@@ -38,9 +38,19 @@ final class Rpc {
         term = current;
     }
 
+    /** After this the sender of an operator event takes it for lost ({@code pekko.ask.timeout}). */
+    private static final long ASK_TIMEOUT_NANOS = 10 * VirtualTime.NANOS_PER_SECOND;
+
     /** Sends a message, unless a fault takes it. */
     void send(Envelope envelope) {
         Mishaps.Fate fate = mishaps.fateOf(envelope);
+        if (fate.copies() == 0 && envelope instanceof Envelope.OperatorEvent event) {
+            Envelope noAnswer = new Envelope.EventDelivered(event.attempt(), event.event(), false);
+            queue.schedule(
+                    VirtualTime.plus(queue.timeNanos(), ASK_TIMEOUT_NANOS),
+                    Targets.of(Targets.RPC, underWay.put(noAnswer)),
+                    term);
+        }
         if (fate.copies() >= 1) {
             sendAfter(envelope, fate.delayNanos());
         }

@@ -116,6 +116,8 @@ final class Subtasks {
             cancel(cancel.attempt(), attempt);
         } else if (envelope instanceof Envelope.ToTask toTask) {
             deliver(toTask, attempt);
+        } else if (envelope instanceof Envelope.OperatorEvent event) {
+            world.sources().deliver(event, attempt);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param handle its name, unique over the run
  * @param nextOffset a source's next offset, else 0
+ * @param splits the splits that its reader has, the one it is at first
  * @param fingerprint of the records in its state
  * @param records number of records in its state
  * @param openTransaction a two-phase sink's transaction begun at the snapshot, or -1 (T-240)
@@ -20,6 +21,7 @@ import java.util.List;
 record TaskSnapshot(
         String handle,
         long nextOffset,
+        List<Long> splits,
         long fingerprint,
         long records,
         long openTransaction,
@@ -37,6 +39,7 @@ record TaskSnapshot(
         return new TaskSnapshot(
                 handle,
                 nextOffset,
+                splits,
                 fingerprint,
                 records,
                 openTransaction,
@@ -53,6 +56,7 @@ record TaskSnapshot(
         return new TaskSnapshot(
                 handle,
                 nextOffset,
+                splits,
                 fingerprint,
                 records,
                 openTransaction,

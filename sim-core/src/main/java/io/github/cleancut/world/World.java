@@ -168,6 +168,8 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
             coordinator()
                     .submit(new CoordinatorInput.TriggerMessageFailed(
                             failed.checkpointId(), CheckpointFailureReason.TASK_CHECKPOINT_FAILURE));
+        } else if (envelope instanceof Envelope.ToOperatorCoordinator message) {
+            sources().take(message);
         } else if (envelope instanceof Envelope.EndOfDataReached end) {
             jobMaster().onEndOfData(end.attempt());
         }
@@ -291,6 +293,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
         failover().encode(to);
         effects().encode(to);
         requests().encode(to);
+        sources().encode(to);
         leadership.encode(to);
         clocks().encode(to);
         contact().encode(to);
@@ -363,6 +366,10 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     CheckpointEffects effects() {
         return leadership.jobManager().effects();
+    }
+
+    SourceCoordinators sources() {
+        return leadership.jobManager().sources();
     }
 
     JobMaster jobMaster() {

@@ -212,6 +212,11 @@ final class TraceScript {
         return text(word).add(kind, -1, -1, -1, number, Lineage.NONE);
     }
 
+    /** Something with a number, of a subtask. */
+    TraceScript number(EventKind kind, String subtask, long number) {
+        return add(kind, task(subtask), -1, -1, number, Lineage.NONE);
+    }
+
     /** Something with a word, of a subtask. */
     TraceScript tellOf(EventKind kind, String word, String subtask, long checkpoint) {
         return text(word).add(kind, task(subtask), -1, checkpoint, -1, Lineage.NONE);

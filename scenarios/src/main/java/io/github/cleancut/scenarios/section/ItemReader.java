@@ -108,7 +108,7 @@ final class ItemReader {
                     "the rate is the vertex's, split evenly in whole records: at least " + parallelism);
         }
         Amount process = fields.get(ItemKeys.PROCESS);
-        if (records < 0 && rate == null && process.isZero()) {
+        if (records < 0 && !fields.has(ItemKeys.SPLITS) && rate == null && process.isZero()) {
             problems.error(
                     fields.place(),
                     "source " + item.name() + " is unbounded and takes no time: it would emit for ever at one instant",
@@ -118,8 +118,15 @@ final class ItemReader {
         if (recordSize == 0) {
             problems.error(fields.place(ItemKeys.RECORD_SIZE), "record-size is 0", "at least 1 b");
         }
+        SplitReading splits = new SplitReading(fields, problems);
         return new SourceSpec(
-                rate, records, recordSize, keys(), fields.get(ItemKeys.REPLAYABLE), fields.find(ItemKeys.MASTER_HOOK));
+                rate,
+                splits.records(records, parallelism),
+                recordSize,
+                keys(),
+                fields.get(ItemKeys.REPLAYABLE),
+                splits.size(),
+                fields.find(ItemKeys.MASTER_HOOK));
     }
 
     private @Nullable KeySpec keys() {

@@ -66,6 +66,7 @@ final class JobWriter {
                 .put("keys", keys(source.keys()))
                 .bool("replayable", source.replayable())
                 .text("kind", "flip27")
+                .put("split-size", source.hasSplits() ? Tree.plain(Long.toString(source.splitSize())) : null)
                 .put("master-hook", Values.amount(source.masterHook()));
     }
 

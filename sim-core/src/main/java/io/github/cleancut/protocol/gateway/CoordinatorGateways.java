@@ -95,6 +95,16 @@ public final class CoordinatorGateways {
         rules.answer.fire(this, new Answer(checkpointId, isThere), out, out);
     }
 
+    /** The number that the next event will have. */
+    public long nextEvent() {
+        return lastEvent + 1;
+    }
+
+    /** The trigger that is under way is given up: the gateways open that it has marked. */
+    public void onTriggeringAborted(GatewayEffects out) {
+        onCheckpointOver(lastAsked, out);
+    }
+
     /**
      * The operator coordinator sends an event.
      *

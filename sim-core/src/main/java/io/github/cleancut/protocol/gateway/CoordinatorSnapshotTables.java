@@ -21,19 +21,19 @@ final class CoordinatorSnapshotTables {
 
     // spotless:off
     static final RuleTable<CoordinatorGateways, Call, GatewayEffects> ASK = table("gateway/ask",
-        rule("GSA1", "gateways are marked, the coordinator is asked", CoordinatorSnapshotTables::isAsked, CoordinatorSnapshotTables::ask,  "C-251"),
+        rule("GSA1", "gateways are marked, the coordinator is asked", CoordinatorSnapshotTables::isAsked, CoordinatorSnapshotTables::ask,  "C-251", "T-032"),
         rule("GSA2", "the call itself throws: the job fails",    CoordinatorSnapshotTables::isThrown,    CoordinatorSnapshotTables::failJob, "C-256"),
         rule("GSA3", "not newer than the last one: an error",    CoordinatorSnapshotTables::isNotNewer,  CoordinatorSnapshotTables::refuse,  "C-255"));
 
     static final RuleTable<CoordinatorGateways, Answer, GatewayEffects> ANSWER = table("gateway/answer",
         rule("GSB1", "aborted before: dropped, gateways stay open", CoordinatorSnapshotTables::isOver,   CoordinatorSnapshotTables::drop,    "C-254"),
         rule("GSB2", "failed: only the checkpoint fails",        CoordinatorSnapshotTables::isFailed,    CoordinatorSnapshotTables::failCheckpoint, "C-256"),
-        rule("GSB3", "there: gateways close, what was sent must arrive", CoordinatorSnapshotTables::isThere, CoordinatorSnapshotTables::close, "C-251"));
+        rule("GSB3", "there: gateways close, what was sent must arrive", CoordinatorSnapshotTables::isThere, CoordinatorSnapshotTables::close, "C-251", "T-032"));
 
     static final RuleTable<CoordinatorGateways, Awaiting, GatewayEffects> AWAIT = table("gateway/await",
-        rule("GSC1", "an event sent before is lost: no snapshot", CoordinatorSnapshotTables::isLost,     CoordinatorSnapshotTables::giveUp,  "C-253"),
-        rule("GSC2", "others have not arrived",                  CoordinatorSnapshotTables::isWaiting,   CoordinatorSnapshotTables::confirm, "C-251"),
-        rule("GSC3", "all have arrived: acknowledged",           CoordinatorSnapshotTables::isConfirmed, CoordinatorSnapshotTables::acknowledge, "C-251"));
+        rule("GSC1", "an event sent before is lost: no snapshot", CoordinatorSnapshotTables::isLost,     CoordinatorSnapshotTables::giveUp,  "C-253", "T-032"),
+        rule("GSC2", "others have not arrived",                  CoordinatorSnapshotTables::isWaiting,   CoordinatorSnapshotTables::confirm, "C-251", "T-032"),
+        rule("GSC3", "all have arrived: acknowledged",           CoordinatorSnapshotTables::isConfirmed, CoordinatorSnapshotTables::acknowledge, "C-251", "T-032"));
     // spotless:on
 
     private CoordinatorSnapshotTables() {}

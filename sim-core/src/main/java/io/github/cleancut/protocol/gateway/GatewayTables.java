@@ -16,20 +16,20 @@ public final class GatewayTables {
     // spotless:off
     /** The snapshot is there. */
     static final RuleTable<SubtaskGateway, Long, GatewayEffects> CLOSE = table("gateway/close",
-        rule("GWC1", "marked for it: closed",                    GatewayTables::isMarkedFor,     GatewayTables::close,          "C-251"),
+        rule("GWC1", "marked for it: closed",                    GatewayTables::isMarkedFor,     GatewayTables::close,          "C-251", "T-033"),
         rule("GWC2", "not marked for it: as it was",             GatewayTables::isNotMarkedFor,  GatewayTables::leave,          "C-251", "C-254"));
 
     /** The operator coordinator sends an event. */
     static final RuleTable<SubtaskGateway, Long, GatewayEffects> SEND = table("gateway/send",
         rule("GWS1", "open: it goes",                            GatewayTables::isOpen,          GatewayTables::send,           "C-251"),
-        rule("GWS2", "closed: held back for the newest checkpoint", GatewayTables::isClosed,     GatewayTables::hold,           "C-251"));
+        rule("GWS2", "closed: held back for the newest checkpoint", GatewayTables::isClosed,     GatewayTables::hold,           "C-251", "T-033"));
 
     /** The subtask has acknowledged the checkpoint, or the checkpoint is over. */
     static final RuleTable<SubtaskGateway, Long, GatewayEffects> OPEN = table("gateway/open",
         rule("GWO1", "only marked for it: not any more",         GatewayTables::isOnlyMarked,    GatewayTables::unmark,         "C-252", "C-254"),
         rule("GWO4", "neither marked nor closed for it",         GatewayTables::isFreeOf,        GatewayTables::leave,          "C-252", "C-254"),
-        rule("GWO2", "no older one keeps it closed: events go, in order", GatewayTables::isOldest, GatewayTables::release,      "C-252"),
-        rule("GWO3", "an older one does: events wait for that",  GatewayTables::isNotOldest,     GatewayTables::handOver,       "C-252"));
+        rule("GWO2", "no older one keeps it closed: events go, in order", GatewayTables::isOldest, GatewayTables::release,      "C-252", "T-033"),
+        rule("GWO3", "an older one does: events wait for that",  GatewayTables::isNotOldest,     GatewayTables::handOver,       "C-252", "T-034"));
 
     /** The subtask is reset. */
     static final RuleTable<SubtaskGateway, Boolean, GatewayEffects> RESET = table("gateway/reset",
@@ -38,7 +38,7 @@ public final class GatewayTables {
     /** It is known what came of an event. */
     static final RuleTable<SubtaskGateway, Delivery, GatewayEffects> DELIVERY = table("gateway/delivery",
         rule("GWD1", "it has arrived",                           GatewayTables::hasArrived,      GatewayTables::confirm,        "C-251"),
-        rule("GWD2", "lost, the task runs: it fails",            GatewayTables::isLostRunning,   GatewayTables::failTask,       "C-253"),
+        rule("GWD2", "lost, the task runs: it fails",            GatewayTables::isLostRunning,   GatewayTables::failTask,       "C-253", "T-035"),
         rule("GWD3", "lost, the task does not run any more",     GatewayTables::isLostOtherwise, GatewayTables::confirm,        "C-253"));
     // spotless:on
 
