@@ -159,7 +159,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         if (effect instanceof CoordinatorEffect.AckReceived ack
                 && ack.result() == CoordinatorEffect.AckResult.SUCCESS) {
             AttemptId sender = attempt(ack.attempt());
-            long bytes = snapshots.bytesOf(TaskSnapshot.handleOf(world.topology(), sender, ack.checkpointId()));
+            long bytes = ack.state() == null ? 0 : snapshots.bytesOf(ack.state().handle());
             recorder.task(EventKind.ACK_RECEIVED, sender, ack.checkpointId(), bytes, null);
         } else if (effect instanceof CoordinatorEffect.AckReceived ack) {
             recorder.task(

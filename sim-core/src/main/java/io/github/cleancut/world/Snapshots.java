@@ -40,8 +40,8 @@ final class Snapshots {
     }
 
     /** Full size of a snapshot, in bytes; 0 where there is none. */
-    long bytesOf(String handle) {
-        TaskSnapshot snapshot = byHandle.get(handle);
+    long bytesOf(@Nullable String handle) {
+        TaskSnapshot snapshot = handle == null ? null : byHandle.get(handle);
         return snapshot == null ? 0 : snapshot.stateBytes();
     }
 

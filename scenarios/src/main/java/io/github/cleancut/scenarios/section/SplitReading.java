@@ -32,7 +32,7 @@ final class SplitReading {
         long splits = fields.get(ItemKeys.SPLITS, 0L);
         if (size() == 0) {
             refuse(ItemKeys.SPLITS, "splits without split-size", "write how many records a split has: split-size: 50");
-            return written;
+            return splits;
         }
         if (splits % parallelism != 0) {
             refuse(

@@ -83,7 +83,7 @@ final class AcknowledgeTables {
     }
 
     private static void answer(Acknowledge ack, AckResult result, boolean returned, CoordinatorOut out) {
-        out.effect(new CoordinatorEffect.AckReceived(ack.attempt(), ack.checkpointId(), result));
+        out.effect(new CoordinatorEffect.AckReceived(ack.attempt(), ack.checkpointId(), result, ack.state()));
         out.effect(new CoordinatorEffect.AckAnswered(ack.attempt(), ack.checkpointId(), returned, null));
     }
 
@@ -221,7 +221,8 @@ final class AcknowledgeTables {
         pending(desk, ack).acknowledge(ack.attempt());
         desk.fire(BOOK_STATE, ack, out);
         desk.fire(StatisticsTables.SUBTASK, ack, out);
-        out.effect(new CoordinatorEffect.AckReceived(ack.attempt(), ack.checkpointId(), AckResult.SUCCESS));
+        out.effect(
+                new CoordinatorEffect.AckReceived(ack.attempt(), ack.checkpointId(), AckResult.SUCCESS, ack.state()));
         desk.fire(AFTER, ack, out);
     }
 

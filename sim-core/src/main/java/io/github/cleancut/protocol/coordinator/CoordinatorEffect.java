@@ -76,8 +76,12 @@ public sealed interface CoordinatorEffect {
     record TriggerSent(TaskAttempt attempt, long checkpointId, long timestampMillis, CheckpointOptions options)
             implements CoordinatorEffect {}
 
-    /** An acknowledgement was classified (C-111 to C-116). */
-    record AckReceived(TaskAttempt attempt, long checkpointId, AckResult result) implements CoordinatorEffect {}
+    /** An acknowledgement was classified (C-111 to C-116); it came with this state, or without any. */
+    record AckReceived(
+            TaskAttempt attempt,
+            long checkpointId,
+            AckResult result,
+            @Nullable AcknowledgedState state) implements CoordinatorEffect {}
 
     /** The acknowledging call returned: true also for duplicates, unknown attempts and expired ids; or it threw. */
     record AckAnswered(
