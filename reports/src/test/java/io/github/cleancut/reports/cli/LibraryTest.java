@@ -59,7 +59,7 @@ class LibraryTest {
             "d15-clock-jump",
             "d16-zombie-attempt",
             "d17-partition",
-            "d18-splits-of-a-region",
+            "d19-splits-of-a-region",
             "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",
