@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         mixinStandardHelpOptions = true,
         description =
-                "Explains words: a statement (C-087), a rule row (AB7) or table, a law, a mutant, a failure reason, an"
+                "Explains words: a statement (C-087), a known defect of Flink (F72), a rule row (AB7) or table, a law, a mutant, a failure reason, an"
                         + " event, a key of Flink's, an exit code, a word of a"
                         + " scenario, a rule of the checker (C5). Without a word: which kinds there are.")
 final class ExplainCommand implements Callable<Integer> {
@@ -45,11 +45,13 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int explain(Session session) {
-        SortedMap<String, Explanation> all = new Explanations().all();
+        Explanations explanations = new Explanations();
+        SortedMap<String, Explanation> all = explanations.all();
         if (words.isEmpty()) {
             showKinds(session, all);
         }
-        List<Explanation> found = words.stream().map(word -> find(word, all)).toList();
+        List<Explanation> found =
+                asked(all).stream().map(word -> find(word, explanations)).toList();
         for (Explanation explanation : found) {
             session.say(explanation.topic() + ": " + explanation.kind());
             explanation.lines().forEach(line -> session.say("  " + line));
@@ -63,15 +65,29 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Explanation find(String word, SortedMap<String, Explanation> all) {
-        Explanation explanation = all.get(word);
-        if (explanation != null) {
-            return explanation;
+    /** Words that mean something together, for example critical path, are asked for together. */
+    private List<String> asked(SortedMap<String, Explanation> all) {
+        String together = String.join(" ", words);
+        return words.size() > 1 && all.containsKey(together) ? List.of(together) : words;
+    }
+
+    private static Explanation find(String word, Explanations explanations) {
+        SortedMap<String, Explanation> all = explanations.all();
+        List<Explanation> found = explanations.find(word);
+        if (!found.isEmpty()) {
+            return found.size() == 1 ? found.get(0) : together(word, found);
         }
         String near = Nearest.to(word, List.copyOf(all.keySet()))
                 .map(known -> "did you mean " + known + "? ")
                 .orElseGet(() -> thatContain(word, all));
         throw new UsageException("nothing is known of " + word, near + "cleancut explain lists what can be explained");
+    }
+
+    /** A word that stands in several others, with what these mean. */
+    private static Explanation together(String word, List<Explanation> found) {
+        List<String> lines = new ArrayList<>();
+        found.forEach(explanation -> explanation.lines().forEach(line -> lines.add(explanation.topic() + ": " + line)));
+        return new Explanation(word, "part of other words", lines);
     }
 
     /** Words that the given one is a part of. */

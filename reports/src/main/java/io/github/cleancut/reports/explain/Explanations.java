@@ -24,7 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Everything that can be explained: statements, rule rows and tables, laws, mutants, failure reasons, events, Flink's keys, exit codes, the checker's rules, the words of a scenario. */
+/** Everything that can be explained: statements, known defects, rule rows and tables, laws, mutants, failure reasons, events, Flink's keys, exit codes, the checker's rules, the words of a scenario. */
 public final class Explanations {
     /** The marks of docs/spec/coordinator.md and tasks.md. */
     private static final SortedMap<String, String> MARKS = new TreeMap<>(Map.of(
@@ -65,14 +65,26 @@ public final class Explanations {
                         rule,
                         "rule of the checker of certificates",
                         List.of(text, "the words are those of docs/spec/proof.md, section 4")));
-        SortedMap<String, List<String>> fields = new TreeMap<>(ScenarioWords.all());
-        spec.words().forEach((word, meaning) -> {
-            List<String> lines = new ArrayList<>(List.of(meaning));
-            lines.addAll(fields.getOrDefault(word, List.of()));
-            fields.remove(word);
-            add(word, "word", lines);
-        });
-        fields.forEach((word, lines) -> add(word, "word of a scenario", lines));
+        spec.transitions()
+                .forEach((id, title) -> add(
+                        id, "transitions of a barrier handler", List.of(title, "docs/spec/tasks.md, section " + id)));
+        spec.defects().forEach((id, text) -> add(id, "known defect of Flink", List.of(text, "docs/spec/field.md")));
+        spec.words().forEach((word, meaning) -> addWord(word, "word", List.of(meaning)));
+        ScenarioWords.all().forEach((word, lines) -> addWord(word, "word of a scenario", lines));
+    }
+
+    /** A word may be the name of something besides: then both are told, the plain meaning first. A law is something else than a word that only looks like it. */
+    private void addWord(String word, String kind, List<String> lines) {
+        Explanation other = all.get(word);
+        if (other == null) {
+            add(word, kind, lines);
+            return;
+        }
+        boolean isFirst = kind.equals("word") && !other.kind().equals("law");
+        List<String> both = new ArrayList<>(isFirst ? lines : other.lines());
+        both.addAll(isFirst ? other.lines() : lines);
+        String kinds = isFirst ? kind + " and " + other.kind() : other.kind() + " and " + kind;
+        all.put(other.topic(), new Explanation(other.topic(), other.kind().equals("law") ? "law" : kinds, both));
     }
 
     private void addIntended() {
@@ -107,6 +119,26 @@ public final class Explanations {
     /** By word, case apart. */
     public SortedMap<String, Explanation> all() {
         return Collections.unmodifiableSortedMap(all);
+    }
+
+    /**
+     * What a word means as it is printed: also where it stands in the plural, or is part of words that mean something together.
+     *
+     * @return nothing where it is not known
+     */
+    public List<Explanation> find(String word) {
+        List<String> forms = word.endsWith("s") ? List.of(word, word.substring(0, word.length() - 1)) : List.of(word);
+        for (String form : forms) {
+            Explanation explanation = all.get(form);
+            if (explanation != null) {
+                return List.of(explanation);
+            }
+        }
+        return all.values().stream()
+                .filter(explanation -> explanation.topic().indexOf(' ') > 0)
+                .filter(explanation ->
+                        Arrays.stream(explanation.topic().split(" ", -1)).anyMatch(word::equalsIgnoreCase))
+                .toList();
     }
 
     private List<String> statement(String id, String text) {

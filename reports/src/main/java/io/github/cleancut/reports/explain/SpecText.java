@@ -18,11 +18,16 @@ final class SpecText {
     private final SortedMap<String, String> statements = new TreeMap<>();
     private static final Pattern DEMAND = Pattern.compile("^\\| (C\\d+b?) ([a-z]+) \\| (.*) \\|$");
 
-    private static final Pattern WORD = Pattern.compile("^\\| ([a-z, ]{4,}) \\| (.*) \\|$");
+    private static final Pattern TRANSITIONS = Pattern.compile("^### (E\\d)\\. (.*)$");
+    private static final Pattern DEFECT = Pattern.compile("^- \\*\\*(F\\d{2}) (FLINK-\\d+)\\*\\* (.*)$");
+
+    private static final Pattern WORD = Pattern.compile("^\\| ([A-Za-z0-9_', -]{2,}) \\| (.*) \\|$");
 
     private final SortedMap<String, Law> laws = new TreeMap<>();
     private final SortedMap<String, String> demands = new TreeMap<>();
     private final SortedMap<String, String> words = new TreeMap<>();
+    private final SortedMap<String, String> transitions = new TreeMap<>();
+    private final SortedMap<String, String> defects = new TreeMap<>();
 
     /**
      * A law.
@@ -43,6 +48,10 @@ final class SpecText {
         }
         for (String line : lines("tasks.md")) {
             spec.addStatement(line);
+            Matcher table = TRANSITIONS.matcher(line);
+            if (table.matches()) {
+                spec.transitions.put(table.group(1), plain(table.group(2)));
+            }
         }
         for (String line : lines("laws.md")) {
             Matcher law = LAW.matcher(line);
@@ -56,15 +65,23 @@ final class SpecText {
                 spec.demands.put(demand.group(1), demand.group(2) + ": " + plain(demand.group(3)));
             }
         }
-        for (String line : lines("words.md")) {
-            Matcher word = WORD.matcher(line);
-            if (word.matches() && !word.group(1).equals("word")) {
-                for (String one : word.group(1).split(", ", -1)) {
-                    spec.words.put(one, word.group(2));
-                }
+        for (String line : lines("field.md")) {
+            Matcher defect = DEFECT.matcher(line);
+            if (defect.matches()) {
+                spec.defects.put(defect.group(1), defect.group(2) + " " + defect.group(3));
             }
         }
+        lines("words.md").forEach(spec::addWords);
         return spec;
+    }
+
+    private void addWords(String line) {
+        Matcher word = WORD.matcher(line);
+        if (word.matches() && !word.group(1).equals("word")) {
+            for (String one : word.group(1).split(", ", -1)) {
+                words.put(one, word.group(2));
+            }
+        }
     }
 
     private static String plain(String markdown) {
@@ -102,6 +119,16 @@ final class SpecText {
     /** What the checker of certificates demands, by the numbers of its rules. */
     SortedMap<String, String> demands() {
         return demands;
+    }
+
+    /** The transition tables of docs/spec/tasks.md, by their numbers. */
+    SortedMap<String, String> transitions() {
+        return transitions;
+    }
+
+    /** Known defects of Flink that laws and scenarios name, by the numbers of docs/spec/field.md. */
+    SortedMap<String, String> defects() {
+        return defects;
     }
 
     /** Laws by name. */

@@ -7,6 +7,7 @@ import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
 import io.github.cleancut.reports.verdict.ExitCode;
 import io.github.cleancut.reports.verdict.FaultFacts;
+import io.github.cleancut.reports.verdict.InFlightText;
 import io.github.cleancut.reports.verdict.Judged;
 import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Quantity;
@@ -182,10 +183,18 @@ final class SummaryPage {
     /** What the end of each checkpoint waited for; the longest step of each tells where to look. */
     private void addCriticalPaths() {
         var timings = verdict.timings();
-        page.append("\n| checkpoint | end to end | its critical path |\n|---:|---:|---|\n");
+        boolean isUnaligned = verdict.plan().scenario().flink().checkpointing().unaligned();
+        String more = isUnaligned ? " type | processed | persisted |" : "";
+        page.append("\n| checkpoint | end to end |").append(more).append(" its critical path |\n|---:|---:|");
+        page.append(isUnaligned ? "---|---:|---:|" : "").append("---|\n");
         for (CheckpointTiming checkpoint : timings.completed()) {
             page.append("| ").append(checkpoint.id()).append(" | ");
             page.append(VirtualTime.format(checkpoint.endToEndNanos())).append(" | ");
+            if (isUnaligned) {
+                page.append(checkpoint.restType()).append(" | ");
+                page.append(InFlightText.bytes(checkpoint.processedBytes())).append(" | ");
+                page.append(InFlightText.bytes(checkpoint.persistedBytes())).append(" | ");
+            }
             page.append(Telling.criticalPath(checkpoint, timings.topology())).append(" |\n");
         }
     }

@@ -103,6 +103,15 @@ public final class CheckpointTiming {
         return type;
     }
 
+    /** The type as Flink's REST interface shows it: unaligned where records in flight are stored with it. */
+    public String restType() {
+        return switch (type) {
+            case "savepoint" -> "SAVEPOINT";
+            case "synchronous-savepoint" -> "SYNC_SAVEPOINT";
+            default -> persistedBytes() > 0 ? "UNALIGNED_CHECKPOINT" : "CHECKPOINT";
+        };
+    }
+
     /** Whether it is a savepoint of either kind. */
     public boolean isSavepoint() {
         return !type.equals("checkpoint");

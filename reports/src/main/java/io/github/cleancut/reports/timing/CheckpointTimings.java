@@ -103,7 +103,8 @@ public final class CheckpointTimings implements TraceListener {
             case UPLOAD_ENDED -> mark(event, Moment.UPLOAD_ENDED);
             case ACK_SENT -> mark(event, Moment.ACK_SENT);
             case ACK_RECEIVED -> acknowledged(event);
-            case IN_FLIGHT_CAPTURED -> of(event).part(event.task()).persisted(figure(event, "bytes"));
+            case IN_FLIGHT_CAPTURED -> of(event).part(event.task()).persisted(inFlight(event));
+            case SWITCHED_UNALIGNED -> mark(event, Moment.SWITCHED_UNALIGNED);
             case SUBTASK_REPORTED -> reported(event);
             case DECLINE_SENT -> mark(event, Moment.DECLINED);
             default -> {
@@ -161,6 +162,10 @@ public final class CheckpointTimings implements TraceListener {
         if (part.persistedBytes() > 0) {
             part.writes(figure(event, "checkpointed"));
         }
+    }
+
+    private static InFlight inFlight(TraceEvent event) {
+        return new InFlight(event.channel(), event.timeNanos(), figure(event, "records"), figure(event, "bytes"));
     }
 
     private static long figure(TraceEvent event, String name) {

@@ -122,7 +122,7 @@ public final class CheckpointsJson {
         writeSizes(checkpoint);
         json.field("num_subtasks", checkpoint.subtasks().size());
         json.field("num_acknowledged_subtasks", checkpoint.acknowledged());
-        json.field("checkpoint_type", restType(checkpoint));
+        json.field("checkpoint_type", checkpoint.restType());
         json.name("tasks").object().endObject();
         if (checkpoint.status() == Status.COMPLETED) {
             json.field("external_path", path(checkpoint.id())).field("discarded", checkpoint.isDiscarded());
@@ -224,7 +224,7 @@ public final class CheckpointsJson {
                     .field("persisted", part.persistedBytes());
             json.field("duration", millis(part.alignmentNanos())).endObject();
             json.field("start_delay", millis(part.startDelayNanos()));
-            json.field("unaligned_checkpoint", part.persistedBytes() > 0).field("aborted", false);
+            json.field("unaligned_checkpoint", part.isUnaligned()).field("aborted", false);
         }
         json.endObject();
     }
@@ -288,14 +288,6 @@ public final class CheckpointsJson {
         return checkpoint.status() == Status.FAILED
                 ? wallMillis(checkpoint.failedWallNanos()) - checkpoint.triggerTimestampMillis()
                 : ackMillisSinceTrigger(checkpoint, checkpoint.lastToAcknowledge());
-    }
-
-    private static String restType(CheckpointTiming checkpoint) {
-        return switch (checkpoint.type()) {
-            case "savepoint" -> "SAVEPOINT";
-            case "synchronous-savepoint" -> "SYNC_SAVEPOINT";
-            default -> checkpoint.persistedBytes() > 0 ? "UNALIGNED_CHECKPOINT" : "CHECKPOINT";
-        };
     }
 
     private static String path(long id) {

@@ -1,7 +1,10 @@
 package io.github.cleancut.reports.timing;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is known of one subtask's part of a checkpoint; durations are -1 while they are unknown (C-264). */
 public final class SubtaskTiming {
@@ -12,6 +15,7 @@ public final class SubtaskTiming {
     public enum Moment {
         TRIGGERED,
         ALIGNMENT_STARTED,
+        SWITCHED_UNALIGNED,
         ALIGNMENT_ENDED,
         BARRIER_SENT,
         SNAPSHOT_STARTED,
@@ -31,7 +35,7 @@ public final class SubtaskTiming {
     private int lastBarrierChannel = -1;
     private long lastBarrierNanos = UNKNOWN;
     private long processedBytes;
-    private long persistedBytes;
+    private final SortedMap<Integer, InFlight> inFlight = new TreeMap<>();
     private long stateBytes;
     private long checkpointedBytes;
 
@@ -72,8 +76,8 @@ public final class SubtaskTiming {
         processedBytes += bytes;
     }
 
-    void persisted(long bytes) {
-        persistedBytes += bytes;
+    void persisted(InFlight more) {
+        inFlight.merge(more.channel(), more, (first, next) -> first.and(next.records(), next.bytes()));
     }
 
     void writes(long bytes) {
@@ -141,7 +145,17 @@ public final class SubtaskTiming {
 
     /** Bytes of records in flight that were stored with the checkpoint. */
     public long persistedBytes() {
-        return persistedBytes;
+        return inFlight.values().stream().mapToLong(InFlight::bytes).sum();
+    }
+
+    /** Records in flight that it stored with the checkpoint, by channel. */
+    public Collection<InFlight> inFlight() {
+        return inFlight.values();
+    }
+
+    /** Flink's flag {@code unaligned_checkpoint}: it stored records in flight (C-264). */
+    public boolean isUnaligned() {
+        return persistedBytes() > 0;
     }
 
     /** Full size of the state in bytes. */

@@ -4,6 +4,7 @@ import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceListener;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -56,7 +57,8 @@ public final class FaultFacts implements TraceListener {
 
     private Told of(TraceEvent event) {
         return byFault.getOrDefault(
-                event.number(), new Told(event.number(), event.requireText(), 0, 0, event.timeNanos(), -1));
+                event.number(),
+                new Told(event.number(), event.requireText().toLowerCase(Locale.ROOT), 0, 0, event.timeNanos(), -1));
     }
 
     /** Those that struck or were skipped, in the order of the scenario. */

@@ -88,7 +88,7 @@ public final class VerdictText {
         String mutant = verdict.plan().mutant() == null
                 ? ""
                 : "   mutant " + verdict.plan().mutant();
-        String mode = scenario.flink().checkpointing().exactlyOnce() ? "" : "   at least once";
+        String mode = InFlightText.mode(scenario.flink().checkpointing());
         lines.add(verdict.plan().name() + "   seed " + scenario.seed() + "   "
                 + scenario.rules().word() + " rules" + mode + mutant + "   "
                 + Quantity.count(verdict.summary().events()) + " events   "
@@ -241,11 +241,26 @@ public final class VerdictText {
                     + VirtualTime.format((long) endToEnd.stat("p99")) + "  max " + VirtualTime.format(endToEnd.max())
                     + "  slowest: " + Telling.slowestPart(verdict.timings()));
         }
+        addUnaligned(isLong);
         if (isLong) {
             addCriticalPath();
             addFailures();
         } else {
             addFinals();
+        }
+    }
+
+    /** Where checkpoints may be unaligned: what they stored, and of the one that is shown where. */
+    private void addUnaligned(boolean isLong) {
+        if (!verdict.plan().scenario().flink().checkpointing().unaligned()) {
+            return;
+        }
+        lines.add("  unaligned    " + InFlightText.overview(verdict.timings()));
+        if (isLong) {
+            shown().or(() -> Telling.slowest(verdict.timings()))
+                    .ifPresent(checkpoint -> InFlightText.of(
+                                    checkpoint, verdict.timings().topology())
+                            .forEach(line -> lines.add(LAW_INDENT + line)));
         }
     }
 
