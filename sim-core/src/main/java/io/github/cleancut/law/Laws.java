@@ -34,6 +34,7 @@ public final class Laws {
                 new PaceLaw(scenario),
                 new FailureCountLaw(scenario),
                 new NotifyLaw(topology),
+                new TimelyLaw(scenario, topology),
                 new MetricLaw(scenario, topology),
                 new CoordinatorOrderLaw(topology),
                 new IdMonoLaw());

@@ -2,11 +2,11 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.law.MeasuredCheckpoint.Part;
 import io.github.cleancut.law.TrueSizes.Size;
-import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,8 @@ final class MetricLaw implements Law {
             EventKind.PLAN,
             EventKind.TRIGGER_RECEIVED,
             EventKind.BARRIER_RECEIVED,
-            EventKind.END_OF_DATA,
+            EventKind.BARRIER_ANNOUNCED,
+            EventKind.INPUT_ENDED,
             EventKind.ATTEMPT_STARTED,
             EventKind.IN_FLIGHT_CAPTURED,
             EventKind.SNAPSHOT_STARTED,
@@ -61,9 +62,9 @@ final class MetricLaw implements Law {
     /** Checkpoints that had an id and are not booked as over. */
     private final SortedMap<Long, MeasuredCheckpoint> open = new TreeMap<>();
 
-    private final EndedInputs endedInputs;
+    /** By subtask. */
+    private final List<InputSigns> signs = new ArrayList<>();
 
-    private final boolean isAnnounced;
     private final boolean isUnaligned;
 
     private final SortedSet<Long> booked = new TreeSet<>();
@@ -74,10 +75,10 @@ final class MetricLaw implements Law {
         this.topology = topology;
         this.names = new TopologyNames(topology);
         this.sizes = new TrueSizes(scenario, topology);
-        CheckpointConfig config = scenario.flink().checkpointing();
-        this.endedInputs = new EndedInputs(topology);
-        this.isUnaligned = config.unaligned();
-        this.isAnnounced = config.unaligned() && config.alignedTimeoutMillis() > 0;
+        this.isUnaligned = scenario.flink().checkpointing().unaligned();
+        for (int task = 0; task < topology.taskCount(); task++) {
+            signs.add(new InputSigns(topology, task));
+        }
     }
 
     @Override
@@ -104,16 +105,42 @@ final class MetricLaw implements Law {
             case CHECKPOINT_REPORTED -> judgeCheckpoint(event);
             case STATE_DELETED -> sizes.delete(event.requireText());
             case CLOCK_JUMPED -> jumpOrder = event.order();
-            case END_OF_DATA -> endedInputs.end(event);
-            case ATTEMPT_STARTED -> endedInputs.start(event);
+            case INPUT_ENDED -> endInput(event);
+            case ATTEMPT_STARTED -> signs.get(event.task()).start();
             case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
             case RUN_ENDED -> judgeUnbooked(event);
             default -> {
+                watchInputs(event);
                 MeasuredCheckpoint checkpoint = open.get(event.checkpoint());
                 if (checkpoint != null) {
                     measure(checkpoint, event);
                 }
             }
+        }
+    }
+
+    private void watchInputs(TraceEvent event) {
+        if (!isUnaligned) {
+            return;
+        }
+        switch (event.kind()) {
+            case BARRIER_ANNOUNCED -> signs.get(event.task()).announce(event);
+            case BARRIER_RECEIVED -> signs.get(event.task()).take(event);
+            case TRIGGER_RECEIVED -> signs.get(event.task()).triggerAll(event);
+            default -> {
+                // shows no checkpoint at an input
+            }
+        }
+    }
+
+    /** The end of an input counts as the barrier of the checkpoint that the subtask knows by then (T-087). */
+    private void endInput(TraceEvent event) {
+        InputSigns inputs = signs.get(event.task());
+        boolean counts = inputs.end(event);
+        MeasuredCheckpoint checkpoint = open.get(inputs.checkpoint());
+        if (counts && checkpoint != null) {
+            checkpoint.part(event.task()).barrier(event.timeNanos());
+            reach(checkpoint, event);
         }
     }
 
@@ -145,6 +172,9 @@ final class MetricLaw implements Law {
             case BARRIER_RECEIVED -> {
                 checkpoint.part(event.task()).barrier(event.timeNanos());
                 reach(checkpoint, event);
+            }
+            case BARRIER_ANNOUNCED -> {
+                // Its alignment begins when it is taken.
             }
             case IN_FLIGHT_CAPTURED ->
                 checkpoint.part(event.task()).inFlightBytes += Figures.of(event).getOrDefault("bytes", 0L);
@@ -189,10 +219,8 @@ final class MetricLaw implements Law {
             findings.knownBreach(event, who + " no alignment", "T-091", event.order());
         } else if (!isForgotten) {
             long delay = Figures.millisBetween(checkpoint.triggerNanos(), part.reachedNanos);
-            if (!beginsWithAnEnd(event.task(), part, told)) {
-                judgeStartDelay(event, who, delay * Figures.NANOS_PER_MILLI, told);
-                judge(event, who, "alignment", part.alignmentNanos(isUnaligned), told);
-            }
+            judgeStartDelay(event, who, delay * Figures.NANOS_PER_MILLI, told);
+            judge(event, who, "alignment", part.alignmentNanos(isUnaligned), told);
         }
         judge(event, who, "sync", part.snapshotEndNanos - part.snapshotNanos, told);
         judge(event, who, "async", part.uploadEndNanos - part.uploadNanos, told);
@@ -202,13 +230,6 @@ final class MetricLaw implements Law {
         judge(event, who, "checkpointed", size.writtenBytes() + inFlightWritten, told);
         judge(event, who, "state", size.stateBytes() + part.inFlightBytes, told);
         checkpoint.book(told.getOrDefault("checkpointed", 0L), told.getOrDefault("state", 0L));
-    }
-
-    /** Where an announced checkpoint meets the end of a channel, its alignment begins there, and the trace does not show when: it is longer by then, if anything. */
-    private boolean beginsWithAnEnd(int task, Part part, SortedMap<String, Long> told) {
-        return isAnnounced
-                && endedInputs.any(task)
-                && told.getOrDefault("alignment", 0L) > part.alignmentNanos(isUnaligned);
     }
 
     private static boolean isZero(SortedMap<String, Long> told, String name) {

@@ -135,6 +135,10 @@ public enum EventKind {
     RECORD_SENT("record-sent", "place", null, CHANNEL, LINEAGE),
     /** The record with this place is taken from the channel, by the operator's input. */
     RECORD_TAKEN("record-taken", "place", null, CHANNEL, LINEAGE),
+    /** A barrier has come to an input, where it waits behind records (T-072); told where checkpoints may be unaligned. */
+    BARRIER_ANNOUNCED("barrier-announced", null, null, CHECKPOINT, TASK, ATTEMPT, CHANNEL),
+    /** The consumer has come to the end of an input (EndOfPartition); told where checkpoints may be unaligned. */
+    INPUT_ENDED("input-ended", null, null, TASK, ATTEMPT, CHANNEL),
     /** A record goes into a transaction of a two-phase sink. */
     RECORD_WRITTEN("record-written", "transaction", null, TASK, ATTEMPT, LINEAGE),
     /** A record of a sink without transactions is visible. */

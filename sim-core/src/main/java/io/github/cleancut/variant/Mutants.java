@@ -27,6 +27,8 @@ public final class Mutants {
             like("CXU3", "CXU1")),
         mutant("uc.timer-does-nothing", Mutant.EXPECT, "an alignment that takes too long is not given up",
             silent("BXT2")),
+        mutant("uc.stale-done-future", "TIMELY", "an alignment timeout that is over before the first barrier is taken does nothing (F16)",
+            silent("BXT1")),
         mutant("tracker.first-barrier", "CUT", "at least once: the snapshot is taken at the first barrier, so that records are lost",
             like("BKB5", "BKB1")),
         mutant("channel.data-overtakes", "FIFO", "a record goes before all records that wait in its channel",

@@ -61,6 +61,13 @@ final class BarrierSide implements BarrierEffects {
     /** A barrier is announced that waits in a channel (T-072). */
     void onAnnouncement(int channel, EventAnnouncement announced) {
         see(announced.barrier());
+        world.recorder()
+                .onChannel(
+                        EventKind.BARRIER_ANNOUNCED,
+                        attempt.id(),
+                        channel,
+                        announced.barrier().checkpointId(),
+                        -1);
         handler.onAnnouncement(
                 local(channel),
                 announced.barrier(),
@@ -88,6 +95,9 @@ final class BarrierSide implements BarrierEffects {
     }
 
     void onEndOfPartition(int channel) {
+        if (world.setting().scenario().flink().checkpointing().unaligned()) {
+            world.recorder().onChannel(EventKind.INPUT_ENDED, attempt.id(), channel, -1, -1);
+        }
         handler.onEndOfPartition(local(channel), checkpoints.time().now(), this);
     }
 

@@ -28,6 +28,7 @@ class MutantsTest {
             "PACE",
             "FAIL-COUNT",
             "NOTIFY",
+            "TIMELY",
             "METRIC",
             "ID-MONO");
 

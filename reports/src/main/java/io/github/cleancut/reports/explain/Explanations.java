@@ -83,8 +83,9 @@ public final class Explanations {
         boolean isFirst = kind.equals("word") && !other.kind().equals("law");
         List<String> both = new ArrayList<>(isFirst ? lines : other.lines());
         both.addAll(isFirst ? other.lines() : lines);
+        boolean isSaid = other.kind().equals("law") || other.kind().startsWith("word");
         String kinds = isFirst ? kind + " and " + other.kind() : other.kind() + " and " + kind;
-        all.put(other.topic(), new Explanation(other.topic(), other.kind().equals("law") ? "law" : kinds, both));
+        all.put(other.topic(), new Explanation(other.topic(), isSaid ? other.kind() : kinds, both));
     }
 
     private void addIntended() {

@@ -245,7 +245,9 @@ class AnswersTest {
         assertEquals(0, run("explain", "3"));
         shows("never happened");
         assertEquals(2, run("explain", "align"));
-        assertTrue(warned.toString(StandardCharsets.UTF_8).contains("alignment-started"));
+        assertTrue(warned.toString(StandardCharsets.UTF_8).contains("did you mean aligned?"));
+        assertEquals(2, run("explain", "lignment"));
+        assertTrue(warned.toString(StandardCharsets.UTF_8).contains("alignment"));
     }
 
     @Test

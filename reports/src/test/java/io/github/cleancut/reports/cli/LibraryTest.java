@@ -82,6 +82,7 @@ class LibraryTest {
             "g13-master-hook",
             "g14-what-statistics-show",
             "g15-what-nobody-deletes",
+            "h04-timeout-before-the-first-barrier",
             "production-config");
 
     /** The run in which Flink takes a failed task as finished (C-087): the checker finds a plan without a task that has not finished. */

@@ -49,6 +49,7 @@ class MutantCatalogueTest {
             "PACE pace.no-min-pause",
             "FAIL-COUNT failure.counts-everything",
             "NOTIFY subsume.nothing",
+            "TIMELY uc.stale-done-future",
             "METRIC metric.failed-shown-completed",
             "METRIC metric.reports-lost",
             "ID-MONO counter.stands-still");

@@ -159,6 +159,27 @@ class SaidWhereItShowsTest {
         shows("\"refusals\": [");
     }
 
+    /** T-087: the second barrier never comes, its channel ends; the alignment ends with it. */
+    @Test
+    void anAlignmentThatEndsWithAnInputIsMeasuredExactly() throws IOException {
+        String yaml = """
+                # How long does a counter align whose second input ends meanwhile?
+                version: 1
+                flink: {execution.checkpointing.interval: 50 ms, execution.checkpointing.unaligned.enabled: true}
+                network:
+                  channels:
+                    - {from: left, to: sum, latency: 50 ms}
+                storage: {latency: 1 ns}
+                job:
+                  - {source: left, records: 0, keys: {count: 1}}
+                  - {source: right, rate: 1/s, records: 2, keys: {count: 1}}
+                  - {keyed: sum, from: [{left: HASH}, {right: HASH}]}
+                expect: {laws: [all, METRIC]}
+                """;
+        assertEquals(0, run(yaml, "-v"));
+        shows("what is shown of 64 subtasks and checkpoints is what happened");
+    }
+
     @Test
     void whatIsNoRecordingGetsNoAnswer() throws IOException {
         Path file = directory.resolve("no-recording.txt");

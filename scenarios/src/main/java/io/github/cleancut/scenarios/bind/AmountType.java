@@ -97,4 +97,9 @@ final class AmountType implements ValueType<Amount> {
     public String word() {
         return "amount";
     }
+
+    @Override
+    public String accepted() {
+        return Ranges.ACCEPTED;
+    }
 }

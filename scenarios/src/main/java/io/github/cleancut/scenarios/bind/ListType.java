@@ -57,4 +57,11 @@ record ListType<T>(ValueType<T> element, boolean takesOne) implements ValueType<
     public String word() {
         return takesOne ? element.word() + " or list" : "list of " + element.word();
     }
+
+    @Override
+    public String accepted() {
+        String one =
+                takesOne ? element.word() + ", or several in a list: [a, b]" : "[a, b], or an entry a line behind -";
+        return element.accepted().isEmpty() ? one : one + "; each is " + element.accepted();
+    }
 }

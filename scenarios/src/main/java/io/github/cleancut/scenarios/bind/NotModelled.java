@@ -45,7 +45,6 @@ public final class NotModelled {
             row("top.explore",                    "run explores nothing; leave it out"),
             row("position.watermark",             "name record-processed instead"),
             row("law.WM",                         "list one of the laws that are judged"),
-            row("law.TIMELY",                     "expect timing of alignment.duration instead"),
             row("flink.execution.checkpointing.during-recovery.enabled=true", "set it to false"),
             row("flink.execution.runtime-mode=BATCH",                        "use STREAMING"),
             row("flink.execution.runtime-mode=AUTOMATIC",                    "use STREAMING"),

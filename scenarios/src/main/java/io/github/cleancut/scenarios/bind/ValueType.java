@@ -26,4 +26,9 @@ public interface ValueType<T> {
 
     /** What the reference page calls it. */
     String word();
+
+    /** How a value is written, as messages and the reference page say it; empty where its word says all. */
+    default String accepted() {
+        return "";
+    }
 }

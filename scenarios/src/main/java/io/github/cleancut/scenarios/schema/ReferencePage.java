@@ -7,7 +7,7 @@ import io.github.cleancut.scenarios.section.PositionSection;
 import io.github.cleancut.trace.EventKind;
 import java.util.List;
 
-/** The generated part of docs/scenario-format.md: every field, every position, and what is not modelled yet. */
+/** The generated part of docs/scenario-format.md: every field, every kind of value, every position, and what is not modelled yet. */
 public final class ReferencePage {
     private ReferencePage() {}
 
@@ -20,6 +20,7 @@ public final class ReferencePage {
                 addSection(section, page);
             }
         }
+        addValues(page);
         addPositions(page);
         addNotModelled(page);
         return page.toString();
@@ -38,6 +39,13 @@ public final class ReferencePage {
     private static String meaning(Section section, Key<?> key) {
         return key.description()
                 + (NotModelled.contains(section.name() + "." + key.name()) ? " Not modelled yet." : "");
+    }
+
+    private static void addValues(StringBuilder page) {
+        page.append("\n## Kinds of values\n\nHow the values in the tables above are written.\n\n");
+        page.append("| value | written |\n|---|---|\n");
+        ValueForms.all()
+                .forEach((word, written) -> page.append("| %s | %s |\n".formatted(word, written.replace("|", "\\|"))));
     }
 
     private static void addPositions(StringBuilder page) {

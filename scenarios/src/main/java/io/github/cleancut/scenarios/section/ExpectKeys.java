@@ -14,7 +14,7 @@ import java.util.Map;
 /** The tables of fields of {@code expect:} (format.md section 8). */
 public final class ExpectKeys {
     /** The laws of docs/spec/laws.md. */
-    static final List<String> LAWS = List.of(
+    public static final List<String> LAWS = List.of(
             "CUT",
             "STATE-EO",
             "OUT-EO",
@@ -36,7 +36,8 @@ public final class ExpectKeys {
             "METRIC");
 
     /** Statistics over checkpoints and subtasks, in Flink's words. */
-    static final List<String> STATS = List.of("min", "max", "avg", "p50", "p90", "p95", "p99", "p999");
+    /** What a timing path may end in. */
+    public static final List<String> STATS = List.of("min", "max", "avg", "p50", "p90", "p95", "p99", "p999");
 
     private static final Map<String, Object> OBJECT = Json.object("type", "object");
 

@@ -42,4 +42,9 @@ record OrAllType(String noun, long least, long most, long all) implements ValueT
     public String word() {
         return "integer or all";
     }
+
+    @Override
+    public String accepted() {
+        return "an integer from " + least + ", or all";
+    }
 }

@@ -113,7 +113,8 @@ record TestType(ValueTest.Unit unit) implements ValueType<ValueTest> {
         };
     }
 
-    private String accepted() {
+    @Override
+    public String accepted() {
         String x = switch (unit) {
             case NANOS -> "40 ms";
             case BYTES -> "3 mb";

@@ -42,6 +42,14 @@ class GeneratedFilesTest {
         assertEquals(Files.readString(PAGE), head + ReferencePage.text());
     }
 
+    @Test
+    void everyKindOfValueSaysHowItIsWritten() {
+        assertEquals(List.of(), ValueForms.missing());
+        assertEquals(
+                "between: [tm1, jobmanager] or [tm1, tm2], as in partition: {between: [tm1, jobmanager], for: 2 s}",
+                ValueForms.all().get("two machines"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"minimal.yaml", "everything.yaml", "cases.yaml"})
     void theSchemaAcceptsValidFiles(String name) throws IOException {
