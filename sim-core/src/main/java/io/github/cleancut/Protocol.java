@@ -2,6 +2,8 @@ package io.github.cleancut;
 
 import io.github.cleancut.model.Rules;
 import io.github.cleancut.protocol.coordinator.CoordinatorTables;
+import io.github.cleancut.protocol.failover.ExecutionRules;
+import io.github.cleancut.protocol.failover.FailoverTables;
 import io.github.cleancut.protocol.failover.RestartTables;
 import io.github.cleancut.protocol.gateway.GatewayTables;
 import io.github.cleancut.protocol.rule.RuleBook;
@@ -23,6 +25,8 @@ public final class Protocol {
         List<RuleTable<?, ?, ?>> tables = new ArrayList<>();
         tables.addAll(CoordinatorTables.all());
         tables.addAll(RestartTables.all());
+        tables.addAll(FailoverTables.all());
+        tables.addAll(ExecutionRules.tables());
         tables.addAll(GatewayTables.all());
         tables.addAll(SplitTables.all());
         tables.addAll(StopTables.all());

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param virtualNanos virtual time at the end
  * @param jobStatus status of the job at the end, in Flink's words
  * @param counters Flink's checkpoint counters (C-262)
+ * @param gauges what a metrics reporter of the JobManager shows at the end, by Flink's names, in its order (C-263)
  * @param neverStruck faults, actions and captions that never came to pass and are not optional, as a person reads them
  * @param firings how often each rule row fired, by row id; rows that never fired are missing
  */
@@ -23,6 +24,7 @@ public record RunSummary(
         long virtualNanos,
         String jobStatus,
         Counters counters,
+        Map<String, Long> gauges,
         List<String> neverStruck,
         Map<String, Long> firings) {
 

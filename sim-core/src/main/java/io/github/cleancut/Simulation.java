@@ -90,6 +90,7 @@ public final class Simulation {
                 result.virtualNanos(),
                 result.jobStatus(),
                 new RunSummary.Counters(counts.total(), counts.completed(), counts.failed(), counts.restored()),
+                result.gauges(),
                 result.neverStruck(),
                 result.firings());
     }

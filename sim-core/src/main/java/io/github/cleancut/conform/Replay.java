@@ -146,6 +146,17 @@ final class Replay implements CoordinatorOut {
         contexts.cancel(timer);
     }
 
+    /** The recorder has no master hooks. */
+    @Override
+    public boolean readHookState(String hook, long checkpointId) {
+        throw new IllegalStateException("recordings have no master hook " + hook);
+    }
+
+    @Override
+    public boolean restoreHook(String hook, long checkpointId, @Nullable String state) {
+        throw new IllegalStateException("recordings have no master hook " + hook);
+    }
+
     @Override
     public void writeMetadata(long checkpointId) {
         next.addFirst(new CoordinatorInput.MetadataWritten(checkpointId, ioOutcome("metadata_io")));

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredCheckpoint {
     private static final long NEVER = -1;
 
+    /** What is summed up over the subtasks of a checkpoint. */
+    private static final List<String> BYTES = List.of("checkpointed", "state", "processed", "persisted");
+
     /** A subtask's part: when each step was, in virtual nanoseconds. */
     static final class Part {
         long reachedNanos = NEVER;
@@ -22,6 +25,8 @@ final class MeasuredCheckpoint {
         long uploadNanos = NEVER;
         long uploadEndNanos = NEVER;
         long inFlightBytes;
+        private long takenBefore;
+        private long takenUntil;
         private long lastBarrierNanos = NEVER;
         private boolean isOvertaken;
         private final List<String> written = new ArrayList<>();
@@ -63,6 +68,17 @@ final class MeasuredCheckpoint {
             lastBarrierNanos = nanos;
         }
 
+        /** So many bytes have come in from the inputs of the subtask by its first barrier, by a later one, or by its snapshot. */
+        void taken(long bytes) {
+            takenBefore = reachedNanos == NEVER ? bytes : takenBefore;
+            takenUntil = bytes;
+        }
+
+        /** From the first barrier to the last. */
+        long processedBytes() {
+            return takenUntil - takenBefore;
+        }
+
         /** Another checkpoint shows there. */
         void overtake() {
             isOvertaken |= reachedNanos != NEVER && snapshotNanos == NEVER;
@@ -88,7 +104,7 @@ final class MeasuredCheckpoint {
     private int finished = -1;
     private long lastAckNanos = NEVER;
     private @Nullable TraceEvent end;
-    private final long[] bookedBytes = new long[2];
+    private final SortedMap<String, Long> bookedBytes = new TreeMap<>();
 
     MeasuredCheckpoint(TraceEvent pending, long triggerNanos, int tasks) {
         this.id = pending.checkpoint();
@@ -143,9 +159,10 @@ final class MeasuredCheckpoint {
     }
 
     /** What the statistics have booked of a subtask, which is judged by itself. */
-    void book(long checkpointedBytes, long stateBytes) {
-        bookedBytes[0] += checkpointedBytes;
-        bookedBytes[1] += stateBytes;
+    void book(SortedMap<String, Long> figures) {
+        for (String name : BYTES) {
+            bookedBytes.merge(name, figures.getOrDefault(name, 0L), Long::sum);
+        }
     }
 
     void end(TraceEvent event) {
@@ -177,8 +194,7 @@ final class MeasuredCheckpoint {
         SortedMap<String, Long> figures = new TreeMap<>();
         figures.put("subtasks", (long) parts.size());
         figures.put("acknowledged", (long) acknowledged.size() + finished);
-        figures.put("checkpointed", bookedBytes[0]);
-        figures.put("state", bookedBytes[1]);
+        BYTES.forEach(name -> figures.put(name, bookedBytes.getOrDefault(name, 0L)));
         return figures;
     }
 }

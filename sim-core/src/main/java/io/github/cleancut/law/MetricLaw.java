@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * METRIC: what the JobManager's statistics book of a subtask or checkpoint, and their counters, are what happened: type, status, sizes, numbers and durations, computed anew from barriers, snapshots, uploads,
- * acknowledgements and ends. Bytes processed during alignments are not judged, which would need a look at every record. Exercised by each subtask and each checkpoint that is booked.
+ * acknowledgements and ends, bytes processed during alignments from the records that were taken in. Exercised by each subtask and each checkpoint that is booked.
  */
 final class MetricLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -32,6 +32,7 @@ final class MetricLaw implements Law {
             EventKind.BARRIER_ANNOUNCED,
             EventKind.INPUT_ENDED,
             EventKind.ATTEMPT_STARTED,
+            EventKind.RECORD_TAKEN,
             EventKind.IN_FLIGHT_CAPTURED,
             EventKind.SNAPSHOT_STARTED,
             EventKind.SNAPSHOT_ENDED,
@@ -97,6 +98,7 @@ final class MetricLaw implements Law {
             return;
         }
         switch (event.kind()) {
+            case RECORD_TAKEN -> sizes.takeIn(event);
             case REQUEST_CHOSEN -> chosenNanos = event.timeNanos();
             case REQUEST_REFUSED -> refuse(event);
             case FAILURE_REPORTED -> counters.withoutId += event.checkpoint() < 0 ? 1 : 0;
@@ -170,15 +172,18 @@ final class MetricLaw implements Law {
             case PLAN -> checkpoint.plan(event);
             case TRIGGER_RECEIVED -> reach(checkpoint, event);
             case BARRIER_RECEIVED -> {
-                checkpoint.part(event.task()).barrier(event.timeNanos());
                 reach(checkpoint, event);
+                checkpoint.part(event.task()).barrier(event.timeNanos());
             }
             case BARRIER_ANNOUNCED -> {
                 // Its alignment begins when it is taken.
             }
             case IN_FLIGHT_CAPTURED ->
                 checkpoint.part(event.task()).inFlightBytes += Figures.of(event).getOrDefault("bytes", 0L);
-            case SNAPSHOT_STARTED -> checkpoint.part(event.task()).snapshotNanos = event.timeNanos();
+            case SNAPSHOT_STARTED -> {
+                checkpoint.part(event.task()).taken(sizes.takenIn(event.task()));
+                checkpoint.part(event.task()).snapshotNanos = event.timeNanos();
+            }
             case SNAPSHOT_ENDED -> checkpoint.part(event.task()).snapshotEndNanos = event.timeNanos();
             case UPLOAD_STARTED -> checkpoint.part(event.task()).uploadNanos = event.timeNanos();
             case UPLOAD_ENDED -> checkpoint.part(event.task()).uploadEndNanos = event.timeNanos();
@@ -199,6 +204,7 @@ final class MetricLaw implements Law {
 
     /** The first sign of a checkpoint at a subtask; alignments of others that still run there are overtaken. */
     private void reach(MeasuredCheckpoint checkpoint, TraceEvent event) {
+        checkpoint.part(event.task()).taken(sizes.takenIn(event.task()));
         if (!checkpoint.part(event.task()).reach(event.timeNanos())) {
             return;
         }
@@ -221,6 +227,7 @@ final class MetricLaw implements Law {
             long delay = Figures.millisBetween(checkpoint.triggerNanos(), part.reachedNanos);
             judgeStartDelay(event, who, delay * Figures.NANOS_PER_MILLI, told);
             judge(event, who, "alignment", part.alignmentNanos(isUnaligned), told);
+            judge(event, who, "processed", part.processedBytes(), told);
         }
         judge(event, who, "sync", part.snapshotEndNanos - part.snapshotNanos, told);
         judge(event, who, "async", part.uploadEndNanos - part.uploadNanos, told);
@@ -229,7 +236,8 @@ final class MetricLaw implements Law {
         Size size = sizes.of(event.task(), checkpoint.isSavepoint(), part, shownBytes);
         judge(event, who, "checkpointed", size.writtenBytes() + inFlightWritten, told);
         judge(event, who, "state", size.stateBytes() + part.inFlightBytes, told);
-        checkpoint.book(told.getOrDefault("checkpointed", 0L), told.getOrDefault("state", 0L));
+        judge(event, who, "persisted", part.inFlightBytes, told);
+        checkpoint.book(told);
     }
 
     private static boolean isZero(SortedMap<String, Long> told, String name) {

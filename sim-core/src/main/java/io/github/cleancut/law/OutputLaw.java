@@ -76,6 +76,7 @@ final class OutputLaw implements Law {
             case ATTEMPT_STARTED -> start(event);
             case COMPLETED -> complete(event);
             case JOB_SUBMITTED -> startAnew(event);
+            case JOB_MANAGER_STARTED -> beginAnew(event);
             case RUN_ENDED -> end = event;
             default -> {
                 // shows nothing to anybody
@@ -134,6 +135,13 @@ final class OutputLaw implements Law {
         completedOffsets.startAnew(snapshot);
         newestCheckpoint = snapshot;
         newestStop = 0;
+    }
+
+    /** A JobManager without high availability finds nothing of the one before (C-222). */
+    private void beginAnew(TraceEvent event) {
+        if (event.requireText().equals("empty")) {
+            outputs.forEach(output -> output.beginAnew(completedOffsets));
+        }
     }
 
     @Override
@@ -237,6 +245,12 @@ final class OutputLaw implements Law {
                             count + " again, as the user went back to an older snapshot" + records,
                             seen.doubledRecords(),
                             "C-228");
+                case BY_LOSS ->
+                    to.repeatKnown(
+                            first,
+                            count + " again, as the job began anew without high availability" + records,
+                            seen.doubledRecords(),
+                            "C-222");
                 case OTHERWISE -> to.repeat(first, count + " too often" + records, seen.doubledRecords());
             }
         }

@@ -35,6 +35,7 @@ final class SinkOutput {
         private final SortedSet<Long> shownByStop = new TreeSet<>();
 
         private StartByHand byHand = new StartByHand(new long[0]);
+        private StartByHand byLoss = new StartByHand(new long[0]);
 
         /** What the jobs before the last start by hand have committed, also in histories that were left: nothing below is missing. */
         private long[] left = {};
@@ -53,6 +54,8 @@ final class SinkOutput {
         BY_STOP,
         /** The user has started the job from a snapshot that does not cover it (C-228). */
         BY_HAND,
+        /** The JobManager was lost without high availability, and the job began anew (C-222). */
+        BY_LOSS,
         /** For no such reason. */
         OTHERWISE
     }
@@ -143,9 +146,11 @@ final class SinkOutput {
     private void show(long lineage, TraceEvent event, Transaction transaction, boolean isByStop) {
         long before = committed.doubled();
         boolean isAskedFor = commits.byHand.asksFor(lineage, committed.due(lineage));
+        boolean isFromTheStart = commits.byLoss.asksFor(lineage, committed.due(lineage));
         committed.see(lineage, event, committedFindings, transaction.preCommitOrder());
         if (committed.doubled() > before) {
-            Doubling otherwise = isAskedFor ? Doubling.BY_HAND : Doubling.OTHERWISE;
+            Doubling byLoss = isFromTheStart ? Doubling.BY_LOSS : Doubling.OTHERWISE;
+            Doubling otherwise = isAskedFor ? Doubling.BY_HAND : byLoss;
             commits.doublings.add(commits.shownByStop.contains(lineage) ? Doubling.BY_STOP : otherwise);
         }
         if (isByStop) {
@@ -175,6 +180,11 @@ final class SinkOutput {
                 mine.startAnew(isHeld, event.order());
             }
         }
+    }
+
+    /** The job begins anew, as if nothing had been before it: every record comes once more. */
+    void beginAnew(CommittedOffsets completed) {
+        commits.byLoss = new StartByHand(completed.upTo(0));
     }
 
     /** Why readers of committed data see records more than once. */

@@ -4,6 +4,7 @@ import io.github.cleancut.law.MeasuredCheckpoint.Part;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.model.Topology;
+import io.github.cleancut.trace.TraceEvent;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +20,9 @@ final class TrueSizes {
     /** Shared files that later snapshots may refer to, by their names. */
     private final SortedMap<String, Long> sharedBytes = new TreeMap<>();
 
+    /** By subtask: bytes that have come in from its inputs, over all its attempts. */
+    private final long[] takenIn;
+
     /**
      * What a subtask's snapshot should be shown with.
      *
@@ -29,6 +33,7 @@ final class TrueSizes {
 
     TrueSizes(Scenario scenario, Topology topology) {
         this.topology = topology;
+        this.takenIn = new long[topology.taskCount()];
         this.inlineThresholdBytes = scenario.flink().inlineThresholdBytes();
         this.isIncremental = scenario.flink().incremental();
     }
@@ -39,6 +44,16 @@ final class TrueSizes {
                 isIncremental && !isSavepoint && item.state().sizeBytes() >= inlineThresholdBytes;
             case SOURCE, CONNECT, MAP, FILTER, FLAT_MAP, SINK -> false;
         };
+    }
+
+    /** A record is taken from an input. */
+    void takeIn(TraceEvent event) {
+        takenIn[topology.consumerOf(event.channel())] += topology.recordBytes(event.lineage());
+    }
+
+    /** Bytes that a subtask has taken from its inputs so far. */
+    long takenIn(int task) {
+        return takenIn[task];
     }
 
     /** Of so many bytes, those that do not stand in the metadata (T-232). */

@@ -1,5 +1,7 @@
 package io.github.cleancut.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something a user does, in {@code actions:}.
  *
@@ -37,14 +39,19 @@ public record Action(int index, Fault.Strikes strikes, Verb verb, boolean option
          *
          * @param from {@link #LATEST}, {@link #SAVEPOINT}, or an id
          * @param claimMode CLAIM, NO_CLAIM or LEGACY (C-225 to C-227)
+         * @param withoutHook a source that comes without its master hook from then on (C-261), or null
          */
-        record Restore(String from, String claimMode) implements Verb {
+        record Restore(
+                String from, String claimMode, @Nullable String withoutHook) implements Verb {
             /** The newest checkpoint. */
             public static final String LATEST = "latest";
 
             /** The newest savepoint. */
             public static final String SAVEPOINT = "savepoint";
         }
+
+        /** Takes a savepoint, and cancels the job once it is there (C-236). */
+        record CancelWithSavepoint() implements Verb {}
 
         /** Cancels the job. */
         record Cancel() implements Verb {}

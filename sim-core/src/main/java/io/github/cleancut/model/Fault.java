@@ -63,7 +63,8 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         METADATA,
         STORE,
         COMMIT,
-        HOOK
+        HOOK,
+        RESTORE_HOOK
     }
 
     /** A remote message that can be lost, delayed or doubled. */

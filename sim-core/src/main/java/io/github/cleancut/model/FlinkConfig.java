@@ -29,6 +29,12 @@ public record FlinkConfig(
         long segmentSizeBytes,
         SortedMap<String, String> entries) {
 
+    /** Whether {@code execution.state-recovery.ignore-unclaimed-state} lets a job start from a snapshot that holds more than belongs to it (C-261). */
+    public boolean ignoreUnclaimedState() {
+        return "true"
+                .equalsIgnoreCase(entries.getOrDefault("execution.state-recovery.ignore-unclaimed-state", "false"));
+    }
+
     /** Whether {@code high-availability.type} keeps checkpoint store and id counter over the loss of a JobManager; NONE, also under its old name STANDALONE, does not. */
     public boolean highAvailability() {
         String type = entries.getOrDefault("high-availability.type", "NONE").toUpperCase(Locale.ROOT);

@@ -316,7 +316,7 @@ final class Attempt {
     private void beginRecord(int channel, long lineage) {
         atWork.lineage = lineage;
         atWork.channel = channel;
-        checkpoints.barriers().countRecord();
+        checkpoints.barriers().countRecord(lineage);
         long nanos = operator.processNanos();
         if (nanos > 0) {
             begin(Mailbox.Work.RECORD, nanos);

@@ -89,10 +89,6 @@ final class AttemptCheckpoints implements TaskEffects {
         return steps.isSnapshotting();
     }
 
-    long recordBytes() {
-        return snapshots.recordBytes();
-    }
-
     boolean isRunning() {
         return checkpoints.isRunning();
     }

@@ -1,6 +1,7 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.protocol.message.Barrier;
+import io.github.cleancut.protocol.message.CheckpointOptions;
 import io.github.cleancut.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,8 @@ final class BarrierOutput {
 
     /** The barrier goes to all outputs. */
     void broadcast(Barrier barrier) {
-        Barrier forced = barrier.options().needsChannelState()
-                ? barrier.withOptions(world.exchanges().force(barrier.options()))
-                : barrier;
+        CheckpointOptions options = world.exchanges().force(barrier.options());
+        Barrier forced = options.equals(barrier.options()) ? barrier : barrier.withOptions(options);
         timed = null;
         if (barrier.options().isTimeoutable()) {
             timed = barrier;

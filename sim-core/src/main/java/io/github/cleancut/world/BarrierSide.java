@@ -102,8 +102,8 @@ final class BarrierSide implements BarrierEffects {
     }
 
     /** A record was taken from an input. */
-    void countRecord() {
-        handler.onBytesProcessed(checkpoints.recordBytes());
+    void countRecord(long lineage) {
+        handler.onBytesProcessed(world.topology().recordBytes(lineage));
     }
 
     /** A trigger that came by call counts as a barrier of every channel that is open (T-023). */

@@ -27,7 +27,6 @@ final class ChannelStateWork implements WriterEffects {
     private static final class Part {
         private final SortedMap<Integer, StoredRecords> inputs = new TreeMap<>();
         private final SortedMap<Integer, StoredRecords> outputs = new TreeMap<>();
-        private int barriersToLeave;
         private boolean isStored;
         private boolean isAwaited;
         private @Nullable CheckpointFailureReason failure;
@@ -40,7 +39,6 @@ final class ChannelStateWork implements WriterEffects {
             Part copy = new Part();
             copy.inputs.putAll(inputs);
             copy.outputs.putAll(outputs);
-            copy.barriersToLeave = barriersToLeave;
             copy.isStored = isStored;
             copy.isAwaited = isAwaited;
             copy.failure = failure;
@@ -55,14 +53,9 @@ final class ChannelStateWork implements WriterEffects {
         this.rules = new WriterRules(world.setting().rules());
     }
 
-    /** A checkpoint that needs channel state starts; without barriers to wait for its input part is complete at once. */
+    /** The inputs are made ready for a checkpoint. */
     void start(long checkpointId, CheckpointOptions options, boolean hasOpenInputs) {
-        if (options.needsChannelState()) {
-            rules.start(writer, checkpointId, this);
-            if (options.isTimeoutable() || !hasOpenInputs) {
-                rules.inputsDone(writer, checkpointId, this);
-            }
-        }
+        rules.init(writer, checkpointId, options, hasOpenInputs, this);
     }
 
     /** Records that wait in an input channel, or have just arrived there, belong to a checkpoint. */
@@ -102,25 +95,18 @@ final class ChannelStateWork implements WriterEffects {
 
     /** So many barriers have yet to leave their subpartitions (T-114, T-118). */
     void awaitBarriers(long checkpointId, int count) {
-        Part part = find(checkpointId);
-        if (part != null) {
-            part.barriersToLeave = count;
-        }
+        writer.await(checkpointId, count);
     }
 
     /** A barrier has left its subpartition. */
     void barrierHasLeft(long checkpointId) {
-        Part part = find(checkpointId);
-        if (part != null && part.barriersToLeave > 0 && --part.barriersToLeave == 0) {
-            rules.outputsDone(writer, checkpointId, this);
-        }
+        rules.barrierHasLeft(writer, checkpointId, this);
     }
 
     /** All outputs have been told of the checkpoint. */
     void finishOutputs(long checkpointId) {
-        Part part = find(checkpointId);
-        if (part != null && part.barriersToLeave == 0) {
-            rules.outputsDone(writer, checkpointId, this);
+        if (has(checkpointId)) {
+            rules.outputsTold(writer, checkpointId, this);
         }
     }
 
@@ -133,6 +119,21 @@ final class ChannelStateWork implements WriterEffects {
 
     void abort(long checkpointId, CheckpointFailureReason reason) {
         rules.abort(writer, checkpointId, reason, this);
+    }
+
+    @Override
+    public void startWriter(long checkpointId) {
+        rules.start(writer, checkpointId, this);
+    }
+
+    @Override
+    public void inputsComplete(long checkpointId) {
+        rules.inputsDone(writer, checkpointId, this);
+    }
+
+    @Override
+    public void outputsComplete(long checkpointId) {
+        rules.outputsDone(writer, checkpointId, this);
     }
 
     @Override
@@ -245,7 +246,6 @@ final class ChannelStateWork implements WriterEffects {
 
     void encode(StringBuilder to) {
         writer.encode(to);
-        parts.forEach((checkpointId, part) ->
-                to.append(checkpointId).append(part.data()).append(part.barriersToLeave));
+        parts.forEach((checkpointId, part) -> to.append(checkpointId).append(part.data()));
     }
 }

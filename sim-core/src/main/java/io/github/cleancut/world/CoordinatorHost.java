@@ -16,6 +16,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorWork;
 import io.github.cleancut.protocol.coordinator.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,17 @@ final class CoordinatorHost implements CoordinatorOut {
         storage.begin(new StorageJob(StorageOperation.METADATA, checkpointId, StorageJob.jobManager(term), 0, 0));
     }
 
+    /** With an IOException its state cannot be read; with any other exception the hook itself throws. */
+    @Override
+    public boolean readHookState(String hook, long checkpointId) {
+        return !mishaps.fails(Step.RESTORE_HOOK, true, checkpointId);
+    }
+
+    @Override
+    public boolean restoreHook(String hook, long checkpointId, @Nullable String state) {
+        return !mishaps.fails(Step.RESTORE_HOOK, false, checkpointId);
+    }
+
     @Override
     public void addToStore(long checkpointId) {
         schedule(queue.timeNanos(), new Due.StoreAnswer(checkpointId));
@@ -282,6 +294,11 @@ final class CoordinatorHost implements CoordinatorOut {
         Due thing = ofTerm == term ? due.peek(slot) : null;
         boolean isVoid = thing == null || (thing instanceof Due.Timer timer && !armed.contains(timer.timer()));
         return isVoid ? "nothing" : String.valueOf(thing);
+    }
+
+    /** What a metrics reporter of this JobManager shows (C-263). */
+    Map<String, Long> gauges() {
+        return coordinator.gauges();
     }
 
     /** Flink's counters (C-262). */

@@ -5,17 +5,17 @@ import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
+import io.github.cleancut.protocol.failover.FailoverEffects;
 import io.github.cleancut.protocol.failover.Failure;
-import io.github.cleancut.protocol.failover.RestartBackoff;
-import io.github.cleancut.protocol.failover.RestartVerdict;
+import io.github.cleancut.protocol.failover.JobRestarts;
+import io.github.cleancut.protocol.failover.PendingRestart;
 import io.github.cleancut.trace.EventKind;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Carries out what the restart strategy decides: cancel, wait for the backoff and the cancellations, restore, deploy again (C-190, C-191, C-203). */
-final class Failover {
+/** Carries out what the rules of failover decide: cancel, wait for the delay and the cancellations, restore, deploy again (C-190, C-191, C-203). */
+final class Failover implements FailoverEffects {
     /** Steps of the random jitter of a restart delay. */
     private static final long JITTER_STEPS = 1L << 32;
 
@@ -25,30 +25,18 @@ final class Failover {
     /** So many restarts in a row without anything new between them, and nothing new will come. */
     private static final int RESTARTS_IN_VAIN = 50;
 
-    /**
-     * A restart that waits.
-     *
-     * @param number counts restarts
-     * @param tasks what restarts
-     * @param isGlobal after a global failure
-     * @param isDelayOver whether the backoff is over
-     */
-    private record Restart(int number, List<Integer> tasks, boolean isGlobal, boolean isDelayOver) {}
-
     private final World world;
-    private final RestartBackoff backoff;
+    private final JobRestarts job;
     private final Regions regions;
     private final Draws jitter;
-    private List<Restart> waiting = new ArrayList<>();
     private Deque<List<Integer>> restoring = new ArrayDeque<>();
     private final Deque<String> causes = new ArrayDeque<>();
-    private int restarts;
     private int restartsInVain;
     private long furthestRecords;
 
-    Failover(World world, RestartBackoff backoff, Regions regions, Draws jitter) {
+    Failover(World world, JobRestarts job, Regions regions, Draws jitter) {
         this.world = world;
-        this.backoff = backoff;
+        this.job = job;
         this.regions = regions;
         this.jitter = jitter;
     }
@@ -75,51 +63,45 @@ final class Failover {
     }
 
     private void fail(List<Integer> tasks, boolean isGlobal) {
-        JobMaster job = world.jobMaster();
-        if (job.status() != JobStatus.RUNNING && job.status() != JobStatus.RESTARTING) {
-            attemptEnded();
-            return;
-        }
-        double unit = jitter.pick(JITTER_STEPS + 1, "jitter") / (double) JITTER_STEPS;
-        RestartVerdict verdict =
-                backoff.onFailure(new Failure(world.coordinator().clock().wallMillis(), 2 * unit - 1));
-        if (!verdict.canRestart()) {
-            waiting = new ArrayList<>();
-            job.setStatus(JobStatus.FAILING);
-            job.cancel(regions.everything());
-            attemptEnded();
-            return;
-        }
-        restartAfter(tasks, isGlobal, verdict.backoffMillis() * VirtualTime.NANOS_PER_MILLI);
+        job.onFailure(world.jobMaster().status(), tasks, isGlobal, regions.everything(), this);
+        attemptEnded();
     }
 
-    private void restartAfter(List<Integer> tasks, boolean isGlobal, long backoffNanos) {
-        supersede(tasks);
-        waiting.add(new Restart(++restarts, tasks, isGlobal, false));
-        if (world.jobMaster().status() == JobStatus.RUNNING) {
-            world.jobMaster().setStatus(JobStatus.RESTARTING);
-        }
-        world.recorder().job(EventKind.JOB_RESTARTING, -1, backoffNanos, JobStatus.RESTARTING.name());
+    @Override
+    public Failure failure() {
+        double unit = jitter.pick(JITTER_STEPS + 1, "jitter") / (double) JITTER_STEPS;
+        return new Failure(world.coordinator().clock().wallMillis(), 2 * unit - 1);
+    }
+
+    @Override
+    public void setStatus(JobStatus status) {
+        world.jobMaster().setStatus(status);
+    }
+
+    @Override
+    public void cancel(List<Integer> tasks) {
         world.jobMaster().cancel(tasks);
+    }
+
+    @Override
+    public void tellRestarting(long delayMillis) {
+        long delayNanos = delayMillis * VirtualTime.NANOS_PER_MILLI;
+        world.recorder().job(EventKind.JOB_RESTARTING, -1, delayNanos, JobStatus.RESTARTING.name());
+    }
+
+    @Override
+    public void await(int number, long delayMillis) {
+        long delayNanos = delayMillis * VirtualTime.NANOS_PER_MILLI;
         world.queue()
                 .schedule(
-                        VirtualTime.plus(world.queue().timeNanos(), backoffNanos),
+                        VirtualTime.plus(world.queue().timeNanos(), delayNanos),
                         Targets.of(Targets.JOB_MASTER, world.leadership().term()),
-                        restarts);
+                        number);
     }
 
-    /** A newer failure takes its tasks out of the restarts that wait (C-203). */
-    private void supersede(List<Integer> tasks) {
-        List<Restart> rest = new ArrayList<>();
-        for (Restart restart : waiting) {
-            List<Integer> left = restart.tasks().stream()
-                    .filter(task -> !tasks.contains(task))
-                    .toList();
-            if (!left.isEmpty()) {
-                rest.add(new Restart(restart.number(), left, restart.isGlobal(), restart.isDelayOver()));
-            }
-        }
-        waiting = rest;
+    @Override
+    public void fired(String id) {
+        world.recorder().fired(id);
     }
 
     /** Something is due that a JobManager has planned in its term: the backoff of a restart is over, or the job as a whole fails. */
@@ -134,41 +116,29 @@ final class Failover {
             failGlobally(causes.removeFirst());
             return;
         }
-        waiting.replaceAll(restart -> restart.number() == number
-                ? new Restart(restart.number(), restart.tasks(), restart.isGlobal(), true)
-                : restart);
+        job.onDelayOver(number);
         attemptEnded();
     }
 
     /** An attempt has ended, or a delay: what waited for it goes on. */
     void attemptEnded() {
-        Executions executions = world.jobMaster().executions();
-        for (Restart restart : new ArrayList<>(waiting)) {
-            if (restart.isDelayOver() && executions.all(restart.tasks(), TaskState::isTerminal)) {
-                waiting.remove(restart);
-                restart(restart);
-            }
-        }
-        JobStatus status = world.jobMaster().status();
-        if (status == JobStatus.FAILING && executions.all(TaskState::isTerminal)) {
-            world.jobMaster().setStatus(JobStatus.FAILED);
-        } else if (status == JobStatus.CANCELLING && executions.all(TaskState::isTerminal)) {
-            world.jobMaster().setStatus(JobStatus.CANCELED);
-        }
+        JobMaster master = world.jobMaster();
+        job.onAttemptEnded(tasks -> master.executions().all(tasks, TaskState::isTerminal), this);
+        job.endJob(
+                master.status(),
+                master.executions().all(TaskState::isTerminal),
+                master.executions().all(state -> state == TaskState.FINISHED),
+                this);
     }
 
     /** A user cancels the job. */
     void cancelJob() {
-        waiting = new ArrayList<>();
-        world.jobMaster().setStatus(JobStatus.CANCELLING);
-        world.jobMaster().cancel(regions.everything());
+        job.onCancel(world.jobMaster().status(), regions.everything(), this);
         attemptEnded();
     }
 
-    private void restart(Restart restart) {
-        if (waiting.isEmpty()) {
-            world.jobMaster().setStatus(JobStatus.RUNNING);
-        }
+    @Override
+    public void restart(PendingRestart restart) {
         countRestart();
         restoring.addLast(restart.tasks());
         world.jobMaster().reset(restart.tasks());
@@ -205,22 +175,21 @@ final class Failover {
 
     /** Number of restarts so far. */
     int restarts() {
-        return restarts;
+        return job.restarts();
     }
 
     Failover copy(World copiedWorld) {
-        Failover copy = new Failover(copiedWorld, backoff.copy(copiedWorld.recorder()), regions, jitter.copy());
-        copy.waiting = new ArrayList<>(waiting);
+        Failover copy =
+                new Failover(copiedWorld, job.copy(job.backoff().copy(copiedWorld.recorder())), regions, jitter.copy());
         copy.restoring = new ArrayDeque<>(restoring);
         copy.causes.addAll(causes);
-        copy.restarts = restarts;
         copy.restartsInVain = restartsInVain;
         copy.furthestRecords = furthestRecords;
         return copy;
     }
 
     void encode(StringBuilder to) {
-        to.append(waiting).append(restoring);
-        backoff.encode(to);
+        job.encode(to);
+        to.append(restoring);
     }
 }

@@ -11,6 +11,7 @@ import io.github.cleancut.trace.EventKind;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The master hooks of the job's sources: each takes its time to answer a checkpoint, and holds the number of the checkpoint as its state. */
 final class HookHost {
@@ -34,6 +35,13 @@ final class HookHost {
         from.forEach((hook, answer) -> answers.put(hook, answer.copy()));
     }
 
+    /** The job is submitted without the master hook of a source from here on; of a source without one nothing changes. */
+    void forget(@Nullable String source) {
+        if (source != null) {
+            answers.remove(source);
+        }
+    }
+
     /** A coordinator learns of the hooks when the job is submitted to it (C-258). */
     void enroll() {
         answers.keySet().forEach(hook -> world.coordinator().submit(new CoordinatorInput.AddMasterHook(hook)));
@@ -53,10 +61,21 @@ final class HookHost {
             recorder.job(EventKind.HOOK_RESTORED, restored.checkpointId(), -1, restored.hook());
         } else if (effect instanceof CoordinatorEffect.MasterHookReset reset) {
             recorder.job(EventKind.HOOK_RESET, -1, -1, reset.hook());
+        } else if (effect instanceof CoordinatorEffect.RestoreFailed failed) {
+            cannotRestore(failed.checkpointId(), failed.cause());
+            world.failJobLater("checkpoint " + failed.checkpointId() + " cannot be restored: " + failed.cause());
+        } else if (effect instanceof CoordinatorEffect.StartFailed failed) {
+            cannotRestore(failed.checkpointId(), failed.cause());
+            world.requests().cannotStart(failed.checkpointId(), failed.cause());
         } else {
             return effect instanceof CoordinatorEffect.MasterHookClosed;
         }
         return true;
+    }
+
+    private void cannotRestore(long checkpointId, String cause) {
+        world.recorder().job(EventKind.RESTORE_STARTED, checkpointId, -1, cause);
+        world.failover().takeRestored();
     }
 
     private void answer(CoordinatorEffect.MasterHookAsked asked) {

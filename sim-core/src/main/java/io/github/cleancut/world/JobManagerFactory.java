@@ -6,6 +6,8 @@ import io.github.cleancut.protocol.coordinator.Coordinator;
 import io.github.cleancut.protocol.coordinator.CoordinatorConfig;
 import io.github.cleancut.protocol.coordinator.CoordinatorConfig.Retention;
 import io.github.cleancut.protocol.coordinator.PeriodicSchedule;
+import io.github.cleancut.protocol.failover.ExecutionRules;
+import io.github.cleancut.protocol.failover.JobRestarts;
 import io.github.cleancut.protocol.failover.RestartBackoff;
 import io.github.cleancut.protocol.message.OptionsRequest;
 import io.github.cleancut.protocol.stop.StopWithSavepoint;
@@ -51,13 +53,15 @@ final class JobManagerFactory {
                 new CoordinatorHost(world.queue(), coordinator, world.storage(), world.mishaps(), effects, term);
         Failover failover = new Failover(
                 world,
-                new RestartBackoff(setting.scenario().flink().restart(), setting.rules(), world.recorder()),
+                new JobRestarts(
+                        new RestartBackoff(setting.scenario().flink().restart(), setting.rules(), world.recorder()),
+                        setting.rules()),
                 new Regions(setting.topology(), setting.scenario().flink().regionFailover()),
                 setting.choices().stream("restart-strategy" + suffix));
         return new JobManager(
                 host,
                 effects,
-                new JobMaster(world, executions),
+                new JobMaster(world, executions, new ExecutionRules(setting.rules())),
                 failover,
                 new UserRequests(world, new StopWithSavepoint.Rules(setting.rules())),
                 sources);

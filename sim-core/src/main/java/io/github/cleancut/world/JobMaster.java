@@ -4,6 +4,8 @@ import io.github.cleancut.model.JobItem;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
+import io.github.cleancut.protocol.failover.ExecutionEffects;
+import io.github.cleancut.protocol.failover.ExecutionRules;
 import io.github.cleancut.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 final class JobMaster {
     private final World world;
     private final Executions executions;
+    private final ExecutionRules rules;
     private JobStatus status = JobStatus.CREATED;
 
     /** Subtasks that wait for slots, with what they start from. */
@@ -44,9 +47,10 @@ final class JobMaster {
         }
     }
 
-    JobMaster(World world, Executions executions) {
+    JobMaster(World world, Executions executions, ExecutionRules rules) {
         this.world = world;
         this.executions = executions;
+        this.rules = rules;
     }
 
     JobStatus status() {
@@ -135,63 +139,100 @@ final class JobMaster {
                 .submit(new CoordinatorInput.TaskStateChanged(world.numbers().toCoordinator(task), state));
     }
 
-    /** A task tells of its state. */
-    void onStateUpdate(AttemptId attempt, Envelope.AttemptState state) {
-        if (world.leadership().isGone()
-                || !executions.isCurrent(attempt)
-                || executions.stateOf(attempt.task()).isTerminal()) {
-            return;
-        }
-        switch (state) {
-            case INITIALIZING -> changeState(attempt.task(), TaskState.INITIALIZING);
-            case RUNNING -> onRunning(attempt);
-            case FINISHED -> onFinished(attempt);
-            case CANCELED -> onCanceled(attempt);
-            case FAILED -> onFailed(attempt);
+    /** A task tells of its state; of attempts that are not current any more nobody wants to know. */
+    void onStateUpdate(AttemptId attempt, Envelope.AttemptState told) {
+        if (!world.leadership().isGone() && executions.isCurrent(attempt)) {
+            TaskState state = TaskState.valueOf(told.name());
+            rules.update(executions.stateOf(attempt.task()), state, new Execution(attempt));
         }
     }
 
-    private void onRunning(AttemptId attempt) {
-        if (executions.stateOf(attempt.task()) == TaskState.CANCELING) {
-            return;
+    /** What the rules have done with the current attempt of a subtask. */
+    private final class Execution implements ExecutionEffects {
+        private final AttemptId attempt;
+
+        Execution(AttemptId attempt) {
+            this.attempt = attempt;
         }
-        changeState(attempt.task(), TaskState.RUNNING);
-        world.recorder().task(EventKind.TASK_RUNNING, attempt, -1, -1, null);
+
+        @Override
+        public void change(TaskState state) {
+            changeState(attempt.task(), state);
+        }
+
+        @Override
+        public void end(TaskState state) {
+            changeState(attempt.task(), state);
+            world.recorder().task(EventKind.TASK_ENDED, attempt, -1, -1, state.name());
+            world.requests().executionEnded(attempt, state);
+        }
+
+        @Override
+        public void runs() {
+            world.recorder().task(EventKind.TASK_RUNNING, attempt, -1, -1, null);
+            comesBack(attempt.task());
+        }
+
+        @Override
+        public void goOn() {
+            world.failover().attemptEnded();
+        }
+
+        @Override
+        public void failOver() {
+            world.failover().taskFailed(attempt.task());
+        }
+
+        @Override
+        public void needNoSlot() {
+            awaitingSlots.removeIf(deployment -> deployment.task() == attempt.task());
+        }
+
+        @Override
+        public void sendCancel() {
+            world.rpc().send(new Envelope.Cancel(attempt));
+        }
+
+        @Override
+        public void neverBegin() {
+            world.subtasks().neverBegin(attempt);
+        }
+
+        @Override
+        public void update(TaskState state) {
+            rules.update(executions.stateOf(attempt.task()), state, this);
+        }
+
+        @Override
+        public void vertexAtEndOfData() {
+            String vertex = world.topology().itemAt(attempt.task()).name();
+            world.coordinator().submit(new CoordinatorInput.VertexAtEndOfData(List.of(vertex)));
+        }
+
+        @Override
+        public void triggerCheckpoint() {
+            world.coordinator().submit(new CoordinatorInput.AllTasksEndOfData("end-of-data"));
+        }
+
+        @Override
+        public void fired(String id) {
+            world.recorder().fired(id);
+        }
+    }
+
+    private void comesBack(int task) {
         for (ComingBack restart : new ArrayList<>(comingBack)) {
-            if (restart.tasks().equals(List.of(attempt.task()))) {
+            if (restart.tasks().equals(List.of(task))) {
                 world.recorder().job(EventKind.RESTORED, restart.checkpointId(), -1, null);
             }
         }
-        comesBackNoMore(attempt.task());
+        comesBackNoMore(task);
     }
 
     /** A subtask runs, or a newer restart brings it back. */
     private void comesBackNoMore(int task) {
         comingBack.replaceAll(restart -> restart.without(task));
         comingBack.removeIf(restart -> restart.tasks().isEmpty());
-    }
-
-    private void onFinished(AttemptId attempt) {
-        end(attempt, TaskState.FINISHED);
-        if (executions.all(state -> state == TaskState.FINISHED)) {
-            setStatus(JobStatus.FINISHED);
-        }
-        world.failover().attemptEnded();
-    }
-
-    private void onCanceled(AttemptId attempt) {
-        end(attempt, TaskState.CANCELED);
-        world.failover().attemptEnded();
-    }
-
-    /** An attempt has failed; one that is being cancelled just ends. */
-    void onFailed(AttemptId attempt) {
-        if (executions.stateOf(attempt.task()) == TaskState.CANCELING) {
-            onCanceled(attempt);
-            return;
-        }
-        end(attempt, TaskState.FAILED);
-        world.failover().taskFailed(attempt.task());
     }
 
     /** Whether an attempt is the current one and has not ended, as far as the JobManager knows. */
@@ -203,46 +244,28 @@ final class JobMaster {
     /** The JobManager fails an attempt that knows nothing of it (T-035). */
     void failFromHere(AttemptId attempt) {
         world.rpc().send(new Envelope.Cancel(attempt));
-        onFailed(attempt);
+        onStateUpdate(attempt, Envelope.AttemptState.FAILED);
     }
 
-    private void end(AttemptId attempt, TaskState state) {
-        changeState(attempt.task(), state);
-        world.recorder().task(EventKind.TASK_ENDED, attempt, -1, -1, state.name());
-        world.requests().executionEnded(attempt, state);
-    }
-
-    /** A task has reached the end of its data; a vertex of which all have has no backlog any more (C-059), and once all tasks have, one checkpoint is triggered at once (T-153, C-244). */
+    /** A task has reached the end of its data. */
     void onEndOfData(AttemptId attempt) {
         if (!executions.isCurrent(attempt)) {
             return;
         }
         executions.setEndOfData(attempt.task());
-        if (!world.setting().checkpointing().isPeriodic()) {
-            return;
-        }
         JobItem item = world.topology().itemAt(attempt.task());
         int first = attempt.task() - world.topology().indexOf(attempt.task());
-        if (executions.allAtEndOfData(IntStream.range(first, first + item.parallelism()))) {
-            world.coordinator().submit(new CoordinatorInput.VertexAtEndOfData(List.of(item.name())));
-        }
-        if (executions.allAtEndOfData()) {
-            world.coordinator().submit(new CoordinatorInput.AllTasksEndOfData("end-of-data"));
-        }
+        rules.endOfData(
+                world.setting().checkpointing().isPeriodic(),
+                executions.allAtEndOfData(IntStream.range(first, first + item.parallelism())),
+                executions.allAtEndOfData(),
+                new Execution(attempt));
     }
 
-    /** Cancels subtasks: what is not deployed yet has ended at once. */
+    /** Cancels the current attempts of subtasks. */
     void cancel(List<Integer> tasks) {
         for (int task : tasks) {
-            TaskState state = executions.stateOf(task);
-            AttemptId attempt = executions.attemptOf(task);
-            if (state == TaskState.CREATED || state == TaskState.SCHEDULED) {
-                awaitingSlots.removeIf(deployment -> deployment.task() == task);
-                end(attempt, TaskState.CANCELED);
-            } else if (!state.isTerminal() && state != TaskState.CANCELING) {
-                changeState(task, TaskState.CANCELING);
-                world.rpc().send(new Envelope.Cancel(attempt));
-            }
+            rules.cancel(executions.stateOf(task), new Execution(executions.attemptOf(task)));
         }
     }
 
@@ -261,17 +284,14 @@ final class JobMaster {
             return;
         }
         for (int task = 0; task < world.topology().taskCount(); task++) {
-            TaskState state = executions.stateOf(task);
-            boolean isThere = world.topology().taskManagerOf(task) == taskManager;
-            if (isThere && !state.isTerminal() && state != TaskState.CREATED && state != TaskState.SCHEDULED) {
-                world.subtasks().neverBegin(executions.attemptOf(task));
-                onFailed(executions.attemptOf(task));
+            if (world.topology().taskManagerOf(task) == taskManager) {
+                rules.lost(executions.stateOf(task), new Execution(executions.attemptOf(task)));
             }
         }
     }
 
     JobMaster copy(World copiedWorld) {
-        JobMaster copy = new JobMaster(copiedWorld, executions.copy());
+        JobMaster copy = new JobMaster(copiedWorld, executions.copy(), rules);
         copy.status = status;
         copy.awaitingSlots = new ArrayList<>(awaitingSlots);
         copy.comingBack = new ArrayList<>(comingBack);

@@ -1,6 +1,7 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.VirtualTime;
+import io.github.cleancut.model.Action;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
@@ -127,9 +128,10 @@ final class Leadership {
      * A job that has ended is submitted again, to start from a snapshot: a JobManager of its own leads it (C-211).
      *
      * @param saved the snapshot
-     * @param mode who owns it from here on
+     * @param restore how
      */
-    void submitAnew(SavedCheckpoint saved, ClaimMode mode) {
+    void submitAnew(SavedCheckpoint saved, Action.Verb.Restore restore) {
+        ClaimMode mode = ClaimMode.valueOf(restore.claimMode());
         term++;
         world.rpc().setTerm(term);
         jobManager.coordinator().lose();
@@ -137,8 +139,10 @@ final class Leadership {
         claimMode = mode;
         world.recorder().job(EventKind.JOB_SUBMITTED, saved.checkpointId(), term, mode.name());
         jobManager.jobMaster().succeed();
+        world.hooks().forget(restore.withoutHook());
         world.hooks().enroll();
-        jobManager.coordinator().submit(new CoordinatorInput.RestoreSavepoint(saved, mode));
+        boolean ignoreUnclaimed = world.setting().scenario().flink().ignoreUnclaimedState();
+        jobManager.coordinator().submit(new CoordinatorInput.RestoreSavepoint(saved, mode, ignoreUnclaimed));
     }
 
     /** A lost JobManager is replaced at once ({@code end.at}). */

@@ -107,6 +107,20 @@ final class Mishaps {
         return null;
     }
 
+    /** Whether a step of the JobManager fails now, with an IOException or with another one. */
+    boolean fails(Step step, boolean io, long checkpoint) {
+        for (Armed entry : armed) {
+            if (entry.verb instanceof Verb.Fail fail
+                    && fail.step() == step
+                    && fail.io() == io
+                    && isMeant(fail.filter(), -1, checkpoint)
+                    && uses(entry, "FAIL " + step.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isMeant(Filter filter, int task, long checkpoint) {
         boolean isSubtask = filter.subtask() == null || (task >= 0 && topology.matches(filter.subtask(), task));
         return isSubtask && (filter.checkpoint() < 0 || filter.checkpoint() == checkpoint);

@@ -3,6 +3,7 @@ package io.github.cleancut.world;
 import io.github.cleancut.kernel.Loop;
 import io.github.cleancut.protocol.coordinator.CoordinatorSnapshot.Counts;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** A world after its run, to be asked. */
@@ -33,6 +34,11 @@ public final class RunResult {
     /** Status of the job, in Flink's words. */
     public String jobStatus() {
         return world.jobMaster().status().name();
+    }
+
+    /** What a metrics reporter shows at the end, by Flink's names (C-263). */
+    public Map<String, Long> gauges() {
+        return world.coordinator().gauges();
     }
 
     /** Flink's checkpoint counters (C-262). */

@@ -17,7 +17,6 @@ final class SnapshotWork {
     private final AttemptId id;
     private final DrawnAmount sync;
     private final @Nullable DrawnAmount async;
-    private final long recordBytes;
     private final SortedMap<Long, SnapshotMeter> meters = new TreeMap<>();
     private final StatePieces pieces;
 
@@ -34,7 +33,6 @@ final class SnapshotWork {
         this.sync = new DrawnAmount(item.state().sync(), world.setting().choices().stream(name + "/sync"));
         Amount given = item.state().async();
         this.async = given == null ? null : new DrawnAmount(given, world.setting().choices().stream(name + "/async"));
-        this.recordBytes = item.source() == null ? 0 : item.source().recordSizeBytes();
         this.pieces = new StatePieces(world, item, restored);
     }
 
@@ -43,13 +41,8 @@ final class SnapshotWork {
         this.id = from.id;
         this.sync = from.sync.copy();
         this.async = from.async == null ? null : from.async.copy();
-        this.recordBytes = from.recordBytes;
         this.pieces = from.pieces.copy();
         from.meters.forEach((id, meter) -> meters.put(id, meter.copy()));
-    }
-
-    long recordBytes() {
-        return recordBytes;
     }
 
     /** A snapshot begins: it is decided which files it will refer to. */

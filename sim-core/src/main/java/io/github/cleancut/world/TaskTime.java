@@ -2,6 +2,7 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.protocol.message.Moment;
+import io.github.cleancut.protocol.task.TimerRules;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
 final class TaskTime {
     private final World world;
     private final AttemptId id;
+    private final TimerRules rules;
     private Moment now = new Moment(-1, -1);
 
     /** The mails of timers that run. */
@@ -17,6 +19,7 @@ final class TaskTime {
     TaskTime(World world, AttemptId id) {
         this.world = world;
         this.id = id;
+        this.rules = new TimerRules(world.setting().rules());
     }
 
     /** Now; the same object within an instant, in which many barriers arrive. */
@@ -30,11 +33,20 @@ final class TaskTime {
         return now;
     }
 
-    /** A timer starts; one that is not due at once comes a millisecond later (T-093). */
+    /** A timer starts. */
     void startTimer(long delayMillis, Mail mail) {
         armed.add(mail);
-        long millis = delayMillis == 0 ? 0 : delayMillis + 1;
-        world.subtasks().later(millis * VirtualTime.NANOS_PER_MILLI, new TaskDue.Timer(id, mail));
+        rules.start(delayMillis, new TimerRules.Alarm() {
+            @Override
+            public void fireAfter(long millis) {
+                world.subtasks().later(millis * VirtualTime.NANOS_PER_MILLI, new TaskDue.Timer(id, mail));
+            }
+
+            @Override
+            public void fired(String row) {
+                world.recorder().fired(row);
+            }
+        });
     }
 
     /** A timer need not fire any more; a mail that is in the mailbox already stays there. */

@@ -2,7 +2,10 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.model.Action;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
+import io.github.cleancut.protocol.stop.CancelEffects;
+import io.github.cleancut.protocol.stop.CancelWithSavepoint;
 import io.github.cleancut.protocol.stop.StopEffects;
 import io.github.cleancut.protocol.stop.StopWithSavepoint;
 import io.github.cleancut.trace.EventKind;
@@ -12,13 +15,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What users ask of the JobManager, and the requests to stop with a savepoint that wait for their answers. */
+/** What users ask of the JobManager, and the requests to stop or cancel with a savepoint that wait for their answers. */
 final class UserRequests {
     private final World world;
     private final StopWithSavepoint.Rules rules;
 
     /** By the number of the action. */
     private final SortedMap<Integer, Stop> stops = new TreeMap<>();
+
+    private final SortedMap<Integer, CancelRequest> cancels = new TreeMap<>();
 
     /** A user wants the job to end and to start from a snapshot. */
     private Action.Verb.@Nullable Restore awaited;
@@ -94,6 +99,52 @@ final class UserRequests {
         }
     }
 
+    /** A request to cancel with a savepoint. */
+    private final class CancelRequest implements CancelEffects {
+        private final int action;
+        private final CancelWithSavepoint handler;
+
+        CancelRequest(int action, CancelWithSavepoint handler) {
+            this.action = action;
+            this.handler = handler;
+        }
+
+        @Override
+        public void stopScheduler() {
+            world.coordinator().submit(new CoordinatorInput.StopScheduler());
+        }
+
+        @Override
+        public void triggerSavepoint() {
+            world.coordinator().submit(new CoordinatorInput.TriggerSavepoint(nameOf(action)));
+        }
+
+        @Override
+        public void startScheduler() {
+            world.coordinator().submit(new CoordinatorInput.StartScheduler());
+        }
+
+        @Override
+        public void cancelJob() {
+            world.failover().cancelJob();
+        }
+
+        @Override
+        public void answerCancelled(long savepointId) {
+            world.recorder().job(EventKind.STOP_ANSWERED, savepointId, action, "cancelled");
+        }
+
+        @Override
+        public void answerFailed(String cause) {
+            world.recorder().job(EventKind.STOP_ANSWERED, -1, action, "no savepoint: " + cause);
+        }
+
+        @Override
+        public void fired(String id) {
+            world.recorder().fired(id);
+        }
+    }
+
     UserRequests(World world, StopWithSavepoint.Rules rules) {
         this.world = world;
         this.rules = rules;
@@ -110,6 +161,8 @@ final class UserRequests {
             world.coordinator().submit(new CoordinatorInput.TriggerSavepoint(nameOf(action.index())));
         } else if (verb instanceof Action.Verb.StopWithSavepoint stop) {
             stop(action.index(), stop.drain());
+        } else if (verb instanceof Action.Verb.CancelWithSavepoint) {
+            cancelWithSavepoint(action.index());
         } else if (verb instanceof Action.Verb.Backlog backlog) {
             world.coordinator().submit(new CoordinatorInput.BacklogReported(backlog.source(), backlog.on()));
         } else if (verb instanceof Action.Verb.Restore restore) {
@@ -143,8 +196,14 @@ final class UserRequests {
         if (saved == null) {
             world.recorder().job(EventKind.SUBMISSION_FAILED, -1, -1, restore.from());
         } else {
-            world.leadership().submitAnew(saved, CoordinatorInput.ClaimMode.valueOf(restore.claimMode()));
+            world.leadership().submitAnew(saved, restore);
         }
+    }
+
+    /** The job that was submitted anew, or taken over, cannot be restored: it fails before it starts. */
+    void cannotStart(long checkpointId, String cause) {
+        world.recorder().job(EventKind.SUBMISSION_FAILED, checkpointId, -1, cause);
+        world.jobMaster().setStatus(JobStatus.FAILED);
     }
 
     private void stop(int action, boolean drain) {
@@ -159,8 +218,22 @@ final class UserRequests {
         stop.tellIfEnded();
     }
 
+    private void cancelWithSavepoint(int action) {
+        CancelRequest cancel = new CancelRequest(
+                action,
+                new CancelWithSavepoint(
+                        world.setting().rules(), world.setting().checkpointing().isPeriodic()));
+        cancels.put(action, cancel);
+        cancel.handler.begin(cancel);
+    }
+
     /** The coordinator has done what a request asked for. */
     void done(String request, long checkpointId) {
+        for (CancelRequest cancel : cancels.values()) {
+            if (nameOf(cancel.action).equals(request)) {
+                cancel.handler.onSavepoint(checkpointId, cancel);
+            }
+        }
         for (Stop stop : stops.values()) {
             if (nameOf(stop.action).equals(request)) {
                 stop.handler.onSavepoint(checkpointId, stop);
@@ -170,6 +243,11 @@ final class UserRequests {
 
     /** The coordinator cannot do what a request asked for. */
     void failed(String request, String cause) {
+        for (CancelRequest cancel : cancels.values()) {
+            if (nameOf(cancel.action).equals(request)) {
+                cancel.handler.onSavepointFailed(cause, cancel);
+            }
+        }
         for (Stop stop : stops.values()) {
             if (nameOf(stop.action).equals(request)) {
                 stop.handler.onSavepointFailed(cause, stop);
@@ -185,6 +263,7 @@ final class UserRequests {
     UserRequests copy(World copiedWorld) {
         UserRequests copy = new UserRequests(copiedWorld, rules);
         copy.awaited = awaited;
+        cancels.forEach((action, cancel) -> copy.cancels.put(action, copy.new CancelRequest(action, cancel.handler)));
         for (Stop stop : stops.values()) {
             Stop copied = copy.new Stop(stop.action, stop.handler.copy());
             copied.running.addAll(stop.running);
@@ -195,7 +274,7 @@ final class UserRequests {
     }
 
     void encode(StringBuilder to) {
-        to.append(awaited == null ? "" : awaited);
+        to.append(awaited == null ? "" : awaited).append(cancels.keySet());
         for (Stop stop : stops.values()) {
             stop.handler.encode(to);
             to.append(stop.running).append(stop.allFinished);

@@ -152,6 +152,25 @@ class OutputLawTest {
         assertEquals("C-242", verdicts.of("OUT-EO").knownBreach());
     }
 
+    /** Records 0 and 1 are committed with checkpoint 1; then the JobManager is lost, and the next one finds this. */
+    private static Verdicts committedOnceMore(String found) {
+        TraceScript trace = committed()
+                .tell(EventKind.JOB_MANAGER_LOST, "", -1)
+                .stop("words[0]", "out[0]")
+                .tell(EventKind.JOB_MANAGER_STARTED, found, -1)
+                .restore(0, 0);
+        return commitAgain(trace, 0, "words[0]:0");
+    }
+
+    /** C-222: without high availability nobody knows that there was anything to restore. */
+    @Test
+    void whatIsShownAgainBecauseNothingOutlivedTheJobManagerIsToldSo() {
+        assertEquals(
+                "out sees 1 record again, as the job began anew without high availability: words[0]:0 (C-222)",
+                committedOnceMore("empty").of("OUT-EO").detail());
+        assertEquals(null, committedOnceMore("recovered").of("OUT-EO").knownBreach());
+    }
+
     /** Record 2 is committed with checkpoint 2; then the user starts the job from checkpoint 1, which does not cover it. */
     private static TraceScript startedByHandBehindWhatWasShown() {
         return through(committed(), 2)
@@ -169,10 +188,14 @@ class OutputLawTest {
 
     /** The second job commits records under the id that the first one had given to its second checkpoint. */
     private static Verdicts commitAgain(TraceScript trace, String... records) {
-        return through(trace, 2)
+        return commitAgain(trace, 2, records);
+    }
+
+    private static Verdicts commitAgain(TraceScript trace, long offset, String... records) {
+        return through(trace, offset)
                 .write("out[0]", 9, records)
                 .pending(2)
-                .snapshot(2, "words[0]", 3)
+                .snapshot(2, "words[0]", offset + 1)
                 .snapshot(2, "out[0]")
                 .preCommit("out[0]", 2, 9)
                 .completed(2)

@@ -17,14 +17,13 @@ final class NeverFired {
     // spotless:off
     private static final List<Reason> ALL = List.of(
         // coordinator
-        because("no scenario has blocking outputs, and the recorder's jobs have none", "AF2", "AF3"),
+        because("needs a blocking output, which no exchange of a scenario is and the recorder's jobs do not have", "AF2", "AF3"),
         because("the recorder cannot say this of a checkpoint that its operator coordinator was not asked about, and the library has no operator coordinators", "TW1"),
         because("a guard against calls that come twice; the timer and the caller look before, so that no sequence of commands gets here", "EX1", "AB1"),
-        because("needs an exception that is no IOException: neither the recorder nor the library injects one", "CM4"),
         because("the newest of several in the store is never a savepoint: completed savepoints are not stored (C-132), and the one that a job starts from comes into an empty store (C-228); without that no older one stays while there are too many", "SU2", "SU3", "SU6"),
         because("a round of discards with a bound below the newest id: only a later one of several subsumed at once would wait", "SL1"),
-        because("needs a blocking output: no scenario has one, and neither have the recorder's jobs", "RH8"),
-        because("the recorder has no hooks; one of a scenario belongs to a source, so that it has a name that no other has, and always answers with state", "HK1", "HK2", "HR1", "HR3"),
+        because("needs a blocking output, which no exchange of a scenario is and the recorder's jobs do not have", "RH8"),
+        because("the recorder has no hooks; one of a scenario belongs to a source, so that it has a name that no other has, and always answers a checkpoint with state", "HK1", "HK2", "HC2"),
         because("the recorder has no hooks, and those of a scenario are asked in the moment in which the checkpoint becomes pending: nothing can end it between", "TM2"),
         because("nobody restores a savepoint at a coordinator that is shut down: a job that starts has a new one", "RS1"),
         because("the recorder shuts no store down, no job of a scenario is suspended, and none ends while a checkpoint is being acknowledged", "EN1", "EN6", "CM5", "AS5"),
@@ -35,9 +34,8 @@ final class NeverFired {
         because("an enumerator of a scenario never throws, nor fails: only tests fire it", "GSA2", "GSB2"),
         because("the coordinator triggers with increasing ids: only tests fire it", "GSA3"),
         because("a lost event fails its task first, if that runs, and with it what is pending; else the failure of the task has been told before: only tests fire it", "GSC1"),
-        because("no scenario cancels with a savepoint, and the recorder has no scheduler: only tests fire it", "CWR1", "CWS1", "CWS2", "CWS3"),
+        because("regions have no channel between them, and what restarts has no attempt that could fail: a newer failure takes all of an older restart or nothing; blocking exchanges (C-192) would tell them apart", "JS2"),
         // options, channels, gates
-        because("options that need no channel state are not forced at all: the world asks only where it has to, and recordings see inputs only", "MOF2"),
         because("recovered records end without an event of their own: the recorder has no recovered channels, and the world does not wait for all channels of a gate (T-192)", "CEK6", "CEV7"),
         because("kinds of watermark events that neither the recorder nor the world sends", "CEK9", "CEK10"),
         because("both hosts ask only where something waits, and resume only what is blocked", "CSP4", "CSR2"),
@@ -45,7 +43,8 @@ final class NeverFired {
         because("nothing arrives behind the end of a channel", "CGQ1"),
         because("an unaligned checkpoint that starts twice on a channel whose barrier has not come: no handler does that", "CCS4"),
         because("scenarios have no partitioner of the user's", "CXU4"),
-        because("no scenario has two unaligned checkpoints at one task at once, or gives one up between its barriers, and recordings have no writer: only tests fire it", "CNS2", "CNS3", "CNS4", "CNS5", "CNA1", "CNA2"),
+        because("the handlers of a task go from one checkpoint to a newer one, and begin with each once: a guard", "CNS3", "CNS5"),
+        because("a task hears that a checkpoint is over whose barriers wait behind those of the one that it writes: the JobManager, which lets no two unaligned checkpoints be pending, gives that up and tells of it before", "CNA2"),
         // barrier handlers
         because("a barrier triggered at a task with inputs: the recorder has no such command, and the world triggers at sources only", "BBL2"),
         because("the aligned handler arms no timer", "BAT1"),
@@ -55,15 +54,15 @@ final class NeverFired {
         because("no barrier gives up the stop-with-savepoint that a task ends with, and no data ends twice", "TAH1", "TED3"),
         because("triggers go to sources only, whose inputs are none", "TTM2"),
         because("the library's triggers come when a task runs: none comes while it starts or is gone", "TTC1", "TPF1", "TPF2"),
-        because("checkpoints come to the library's tasks once and in order, and fewer at a time than a task remembers aborts", "TPF3", "TPF5", "TSD2"),
-        because("no scenario fails an asynchronous part with a reason of its own, or one of a task that is gone or of a checkpoint that was aborted", "TAF1", "TAF3", "TAF4"),
+        because("checkpoints come to the library's tasks once and in order, and fewer at a time than a task remembers aborts", "TSD2"),
+        because("an asynchronous part of a task that is gone is not heard of any more", "TAF3"),
         because("the world does not tell of subsumed checkpoints", "TNS1", "TNS2"),
         because("the world asks no task that does not run whether it may exit", "TEX6"),
         // sources and sinks
-        because("no source of the library cannot go back to a stored offset", "TSZ3"),
-        because("no scenario of the library has an idempotent sink, or one that nobody reads", "SWR3", "SWR4"),
+        because("sources that cannot go back to a stored offset are refused by name", "TSZ3"),
         because("the library's two-phase sinks are restored and closed with an open transaction", "STV2", "STY2"),
-        because("no scenario of the library fails the recovery of a transaction, and its sinks end by crashing", "STX1", "STX2", "STY1"));
+        because("to ignore that the recovery of a transaction fails is refused by name", "STX1"),
+        because("sinks of scenarios end with their data, by crashing or by being cancelled, and nobody closes them in order", "STY1"));
     // spotless:on
 
     private NeverFired() {}

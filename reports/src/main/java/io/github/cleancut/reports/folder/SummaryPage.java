@@ -32,6 +32,7 @@ final class SummaryPage {
         summary.addLessons();
         summary.addCheckpoints();
         summary.addFailures();
+        summary.addGauges();
         summary.addFaults();
         summary.page.append("\nDigest `").append(result.verdict().summary().digest());
         summary.page.append("`, SHA-256 of the trace's lines `").append(result.traceSha256());
@@ -147,6 +148,21 @@ final class SummaryPage {
             page.append(VirtualTime.format(fault.firstNanos())).append(" | ");
             page.append(fault.struck()).append(" | ").append(fault.skipped()).append(" |\n");
         }
+    }
+
+    /** What a metrics reporter of the JobManager shows when the run ends (C-263). */
+    private void addGauges() {
+        if (verdict.summary().gauges().isEmpty()) {
+            return;
+        }
+        page.append("\n| metric of the JobManager at the end | value |\n|---|---:|\n");
+        verdict.summary()
+                .gauges()
+                .forEach((name, value) -> page.append("| ")
+                        .append(name)
+                        .append(" | ")
+                        .append(value)
+                        .append(" |\n"));
     }
 
     private void addCheckpoints() {

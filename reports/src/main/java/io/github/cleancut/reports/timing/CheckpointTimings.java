@@ -159,6 +159,7 @@ public final class CheckpointTimings implements TraceListener {
     /** Records in flight are written apart from the state, or stand in the metadata where they are few (T-232). */
     private void reported(TraceEvent event) {
         SubtaskTiming part = of(event).part(event.task());
+        part.processedInAll(figure(event, "processed"));
         if (part.persistedBytes() > 0) {
             part.writes(figure(event, "checkpointed"));
         }

@@ -76,6 +76,11 @@ public final class SubtaskTiming {
         processedBytes += bytes;
     }
 
+    /** What the subtask itself has reported (T-091). */
+    void processedInAll(long bytes) {
+        processedBytes = bytes;
+    }
+
     void persisted(InFlight more) {
         inFlight.merge(more.channel(), more, (first, next) -> first.and(next.records(), next.bytes()));
     }

@@ -37,6 +37,11 @@ final class JobFacts implements TraceListener {
     }
 
     private static String why(TraceEvent event) {
+        if (event.checkpoint() > 0) {
+            return "at " + VirtualTime.format(event.timeNanos()) + " the job was not started again: snapshot "
+                    + event.checkpoint() + " does not fit it, or a master hook cannot be restored ("
+                    + event.requireText() + ")";
+        }
         String snapshot = switch (event.requireText()) {
             case Action.Verb.Restore.LATEST ->
                 "no retained checkpoint: none had completed, or the end of the job deleted it"

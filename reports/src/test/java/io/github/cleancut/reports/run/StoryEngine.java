@@ -28,7 +28,8 @@ public final class StoryEngine implements Engine {
 
     public static RunSummary summary(Loop.End end, List<String> neverStruck) {
         RunSummary.Counters counters = new RunSummary.Counters(2, 1, 1, 1);
-        return new RunSummary("0123456789abcdef", end, 1_234, 300_000_000, "FINISHED", counters, neverStruck, Map.of());
+        return new RunSummary(
+                "0123456789abcdef", end, 1_234, 300_000_000, "FINISHED", counters, Map.of(), neverStruck, Map.of());
     }
 
     public static LawVerdict law(String law, String scope, LawVerdict.Outcome outcome, long exercised) {

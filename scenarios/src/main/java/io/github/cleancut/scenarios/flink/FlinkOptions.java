@@ -70,6 +70,10 @@ final class FlinkOptions {
             "NO_CLAIM",
             "CLAIM",
             "LEGACY");
+    static final FlinkOption<Boolean> IGNORE_UNCLAIMED = bool(
+            "execution.state-recovery.ignore-unclaimed-state",
+            "false",
+            "Whether a snapshot that a job starts from may hold more than belongs to it (C-261).");
     static final FlinkOption<String> RUNTIME_MODE = word(
             "execution.runtime-mode", "STREAMING", "STREAMING, BATCH or AUTOMATIC.", "STREAMING", "BATCH", "AUTOMATIC");
     static final FlinkOption<Boolean> PAUSE_SOURCES = bool(
@@ -150,6 +154,7 @@ final class FlinkOptions {
             DURING_RECOVERY,
             RECOVERY_PATH,
             CLAIM_MODE,
+            IGNORE_UNCLAIMED,
             RUNTIME_MODE,
             PAUSE_SOURCES,
             MAX_PARALLELISM,

@@ -29,6 +29,12 @@ public final class ActionSection {
     private static final Key<Node> SAVEPOINT = Key.optional("savepoint", OPTIONS, "", "Takes a savepoint: {}.");
     private static final Key<Node> CANCEL = Key.optional("cancel", OPTIONS, "", "Cancels the job.");
 
+    private static final Key<Node> CANCEL_WITH_SAVEPOINT = Key.optional(
+            "cancel-with-savepoint",
+            OPTIONS,
+            "",
+            "Takes a savepoint and cancels the job once it is there: {}. The older way to stop (C-236).");
+
     private static final Key<Boolean> DRAIN = Key.of(
             "drain", Types.BOOLEAN, false, "false", "Whether sources drain, so that time goes to its end (C-238).");
     private static final Section STOP_OPTIONS = Section.of("stop-with-savepoint", "stop-with-savepoint", DRAIN);
@@ -55,7 +61,12 @@ public final class ActionSection {
             Types.words("claim mode", CLAIM_MODES),
             "execution.state-recovery.claim-mode",
             "Who owns the snapshot from then on (C-225 to C-227).");
-    private static final Section RESTORE_OPTIONS = Section.of("restore", "restore", FROM, CLAIM_MODE);
+    private static final Key<String> WITHOUT_HOOK = Key.optional(
+            "without-hook",
+            Types.NAME,
+            "",
+            "A source that has a master hook in the job that took the snapshot, and none in the one that starts (C-261).");
+    private static final Section RESTORE_OPTIONS = Section.of("restore", "restore", FROM, CLAIM_MODE, WITHOUT_HOOK);
     private static final Key<Fields> RESTORE = Key.optional(
             "restore", RESTORE_OPTIONS, "", "Ends the job and starts it from a snapshot: {from, claim-mode}.");
 
@@ -66,6 +77,7 @@ public final class ActionSection {
             BACKLOG,
             Key.optional("rescale", OPTIONS, "", "Changes a parallelism: {item, parallelism}."),
             CANCEL,
+            CANCEL_WITH_SAVEPOINT,
             RESTORE);
 
     /** An action. */
@@ -143,16 +155,34 @@ public final class ActionSection {
             case "restore" -> {
                 Fields options = fields.find(RESTORE);
                 String from = options == null ? null : options.find(FROM);
-                yield options == null || from == null
-                        ? null
-                        : new Action.Verb.Restore(
-                                from, options.get(CLAIM_MODE, context.flink().claimMode()));
+                yield options == null || from == null ? null : restore(options, from);
+            }
+            case "cancel-with-savepoint" -> {
+                requireNoOptions(fields, CANCEL_WITH_SAVEPOINT);
+                yield new Action.Verb.CancelWithSavepoint();
             }
             default -> {
                 requireNoOptions(fields, CANCEL);
                 yield new Action.Verb.Cancel();
             }
         };
+    }
+
+    private Action.@Nullable Verb restore(Fields options, String from) {
+        String withoutHook = options.find(WITHOUT_HOOK);
+        JobItem item = withoutHook == null ? null : context.names().item(withoutHook);
+        boolean isHooked = item != null
+                && item.kind() == ItemKind.SOURCE
+                && item.requireSource().masterHook() != null;
+        if (withoutHook != null && !isHooked && !context.names().isIncomplete()) {
+            problems.error(
+                    options.place(WITHOUT_HOOK),
+                    withoutHook + " has no master hook",
+                    "the name of a source that has one: {source: orders, master-hook: 10 ms}");
+            return null;
+        }
+        return new Action.Verb.Restore(
+                from, options.get(CLAIM_MODE, context.flink().claimMode()), withoutHook);
     }
 
     private Action.@Nullable Verb backlog(Fields options) {

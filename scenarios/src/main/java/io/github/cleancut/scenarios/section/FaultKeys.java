@@ -72,6 +72,7 @@ final class FaultKeys {
                     "metadata",
                     "store",
                     "hook",
+                    "restore-hook",
                     "trigger",
                     "commit",
                     "restore"),

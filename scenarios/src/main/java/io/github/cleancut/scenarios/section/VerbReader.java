@@ -160,8 +160,13 @@ final class VerbReader {
         if (step == null || NotModelled.check("fail.step=" + step, fields.place(FaultKeys.STEP), problems)) {
             return null;
         }
-        Fault.Step failing = Fault.Step.valueOf(step.toUpperCase(Locale.ROOT));
-        boolean isOfJobManager = EnumSet.of(Fault.Step.LOCATION, Fault.Step.METADATA, Fault.Step.STORE, Fault.Step.HOOK)
+        Fault.Step failing = Fault.Step.valueOf(step.toUpperCase(Locale.ROOT).replace('-', '_'));
+        boolean isOfJobManager = EnumSet.of(
+                        Fault.Step.LOCATION,
+                        Fault.Step.METADATA,
+                        Fault.Step.STORE,
+                        Fault.Step.HOOK,
+                        Fault.Step.RESTORE_HOOK)
                 .contains(failing);
         if (isOfJobManager && fields.has(FaultKeys.SUBTASK)) {
             problems.error(

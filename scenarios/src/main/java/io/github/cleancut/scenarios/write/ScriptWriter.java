@@ -72,7 +72,10 @@ final class ScriptWriter {
                     new Tree()
                             .put("from", Tree.plain(restore.from()))
                             .text("claim-mode", restore.claimMode())
+                            .text("without-hook", restore.withoutHook())
                             .build());
+        } else if (action.verb() instanceof Action.Verb.CancelWithSavepoint) {
+            tree.put("cancel-with-savepoint", new Tree().build());
         } else {
             tree.put("cancel", new Tree().build());
         }

@@ -5,6 +5,15 @@ import io.github.cleancut.protocol.rule.RuleLog;
 
 /** What the channel state writer of a task does (T-117 to T-120). It also learns which rows fire. */
 public interface WriterEffects extends RuleLog {
+    /** The writer starts for this checkpoint: {@link WriterRules#start}. */
+    void startWriter(long checkpointId);
+
+    /** Nothing more comes from the inputs: {@link WriterRules#inputsDone}. */
+    void inputsComplete(long checkpointId);
+
+    /** Nothing more comes from the outputs: {@link WriterRules#outputsDone}. */
+    void outputsComplete(long checkpointId);
+
     /** From now on data of this checkpoint is taken. */
     void begin(long checkpointId);
 

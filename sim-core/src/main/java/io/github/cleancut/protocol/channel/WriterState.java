@@ -9,6 +9,14 @@ public final class WriterState {
     boolean inputsDone;
     boolean outputsDone;
 
+    /** Subpartitions of the checkpoint that is being written in which its barrier may still be overtaken. */
+    int barriersToLeave;
+
+    /** So many barriers of a checkpoint have yet to leave their subpartitions (T-114). */
+    public void await(long checkpointId, int barriers) {
+        barriersToLeave = serves(checkpointId) ? barriers : barriersToLeave;
+    }
+
     /** Whether data of a checkpoint is taken. */
     public boolean serves(long checkpointId) {
         return checkpointId == ongoingId;
@@ -21,13 +29,14 @@ public final class WriterState {
         copy.highestAbortedId = highestAbortedId;
         copy.inputsDone = inputsDone;
         copy.outputsDone = outputsDone;
+        copy.barriersToLeave = barriersToLeave;
         return copy;
     }
 
     /** Appends the whole state in a form that is equal exactly for equal states. */
     public void encode(StringBuilder to) {
         to.append(ongoingId).append('/').append(highestAbortedId);
-        to.append(inputsDone ? 'i' : '-').append(outputsDone ? 'o' : '-');
+        to.append(inputsDone ? 'i' : '-').append(outputsDone ? 'o' : '-').append(barriersToLeave);
     }
 
     @Override

@@ -236,11 +236,13 @@ final class AcknowledgeTables {
     }
 
     private static void discardExpired(Desk desk, Acknowledge ack, CoordinatorOut out) {
+        StatisticsTables.late(desk, ack, out);
         desk.fire(DROP_STATE, ack, out);
         answer(ack, AckResult.LATE, true, out);
     }
 
     private static void discardLate(Desk desk, Acknowledge ack, CoordinatorOut out) {
+        StatisticsTables.late(desk, ack, out);
         desk.fire(DROP_STATE, ack, out);
         answer(ack, AckResult.LATE, false, out);
     }

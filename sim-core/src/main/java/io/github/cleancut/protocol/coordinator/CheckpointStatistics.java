@@ -12,6 +12,8 @@ import io.github.cleancut.protocol.message.SnapshotType;
  * @param acknowledged how many have
  * @param checkpointedBytes bytes newly written, over all that have
  * @param stateBytes bytes that their state refers to
+ * @param processedBytes bytes processed during alignments, over all that have
+ * @param persistedBytes bytes in flight that were stored with it, over all that have
  * @param durationMillis from the trigger timestamp to the last acknowledgement, or to the failure; -1 if there is none
  */
 public record CheckpointStatistics(
@@ -22,10 +24,12 @@ public record CheckpointStatistics(
         int acknowledged,
         long checkpointedBytes,
         long stateBytes,
+        long processedBytes,
+        long persistedBytes,
         long durationMillis) {
 
     /** A failure of what the statistics do not know, or know no more. */
     static CheckpointStatistics unknown(long checkpointId, SnapshotType type, boolean hasCompleted) {
-        return new CheckpointStatistics(checkpointId, hasCompleted, type, 0, 0, 0, 0, -1);
+        return new CheckpointStatistics(checkpointId, hasCompleted, type, 0, 0, 0, 0, 0, 0, -1);
     }
 }

@@ -3,6 +3,7 @@ package io.github.cleancut.protocol.coordinator;
 import io.github.cleancut.protocol.rule.RuleBook;
 import io.github.cleancut.protocol.rule.RuleLog;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The checkpoint coordinator: a pure function of its state, one input and the time. This class makes all of the coordinator's state, and every host calls it.
@@ -66,6 +67,11 @@ public final class Coordinator {
     /** What can be seen of the state. */
     public CoordinatorSnapshot snapshot() {
         return desk.state().snapshot();
+    }
+
+    /** What a metrics reporter shows (C-263), by Flink's names. */
+    public Map<String, Long> gauges() {
+        return desk.state().statistics.gauges().byName(desk.state().statistics.counts());
     }
 
     /** What high availability keeps of this coordinator, whatever becomes of it: the store and the counter (C-029, C-220). */

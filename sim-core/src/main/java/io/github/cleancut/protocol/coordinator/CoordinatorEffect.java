@@ -124,6 +124,10 @@ public sealed interface CoordinatorEffect {
     /** What stands in the metadata of a completed checkpoint or savepoint: a job can be started from it (section 20). */
     record MetadataHolds(CoordinatorInput.SavedCheckpoint saved, boolean isSavepoint) implements CoordinatorEffect {}
 
+    /** What a task measured has come after its checkpoint had failed: the statistics show this of it from then on (C-269). */
+    record LateMetricsReported(TaskAttempt attempt, long checkpointId, CheckpointStatistics statistics)
+            implements CoordinatorEffect {}
+
     /** Given to the failure manager as a failure, before it decides to count; {@code attempt}: who declined. */
     record FailureReported(
             long checkpointId,
@@ -179,6 +183,12 @@ public sealed interface CoordinatorEffect {
 
     /** Tasks are restored; without a checkpoint {@code checkpointId} is NONE and the list is empty. */
     record Restored(long checkpointId, List<RestoredTask> tasks) implements CoordinatorEffect {}
+
+    /** Nothing is restored, because of the master hooks; {@code cause} is a simple class name (C-199, C-261). */
+    record RestoreFailed(long checkpointId, String cause) implements CoordinatorEffect {}
+
+    /** The job cannot start, because of the master hooks; {@code cause} is a simple class name (C-261). */
+    record StartFailed(long checkpointId, String cause) implements CoordinatorEffect {}
 
     /** The job starts anew, as if there had been none before it (C-222). */
     record StartsEmpty() implements CoordinatorEffect {}

@@ -95,8 +95,14 @@ public sealed interface CoordinatorInput {
     /** Restore the store's latest checkpoint for all tasks (C-194); {@code global}: after a global failure (C-197), else local (C-195). */
     record RestoreLatest(boolean global) implements CoordinatorInput {}
 
-    /** Start from a savepoint or from a retained checkpoint of another job (section 20), before anything else happens. */
-    record RestoreSavepoint(SavedCheckpoint saved, ClaimMode mode) implements CoordinatorInput {}
+    /** Start from a savepoint or from a retained checkpoint of another job (section 20), before anything else happens; {@code ignoreUnclaimed}: state that belongs to nothing in the job is left out (C-261). */
+    record RestoreSavepoint(SavedCheckpoint saved, ClaimMode mode, boolean ignoreUnclaimed)
+            implements CoordinatorInput {
+        /** A start at which all state must belong to something in the job. */
+        public RestoreSavepoint(SavedCheckpoint saved, ClaimMode mode) {
+            this(saved, mode, false);
+        }
+    }
 
     /** A new JobManager takes over from one that is gone, with high availability from what that has left; {@code mode} is that in which the job was started, NO_CLAIM without a snapshot (section 20, C-166). */
     record TakeOver(boolean highAvailability, Heritage heritage, ClaimMode mode) implements CoordinatorInput {}

@@ -1,5 +1,7 @@
 package io.github.cleancut.protocol.coordinator;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where the coordinator writes what it wants done. Calls come in the order of the effects; none may call the coordinator back. */
 public interface CoordinatorOut {
 
@@ -23,6 +25,20 @@ public interface CoordinatorOut {
 
     /** Write the metadata of a checkpoint; the answer is {@link CoordinatorInput.MetadataWritten}, and until then the coordinator is locked ({@link Coordinator#isFinalizing}). */
     void writeMetadata(long checkpointId);
+
+    /**
+     * Reads the state of a master hook back, before any hook is called (C-261).
+     *
+     * @return whether it can be read
+     */
+    boolean readHookState(String hook, long checkpointId);
+
+    /**
+     * Calls a master hook to restore its state, or null; it is over when the call is (C-261).
+     *
+     * @return whether it has succeeded
+     */
+    boolean restoreHook(String hook, long checkpointId, @Nullable String state);
 
     /** Add the checkpoint to the store; the answer is {@link CoordinatorInput.StoreAdded}, and until then the coordinator is locked. */
     void addToStore(long checkpointId);

@@ -30,6 +30,7 @@ public final class CoordinatorTables {
         all.addAll(StatisticsTables.all());
         all.addAll(FailureTables.all());
         all.addAll(RestoreTables.all());
+        all.addAll(HookRestoreTables.all());
         all.addAll(SnapshotTables.all());
         all.addAll(TakeOverTables.all());
         return List.copyOf(all);

@@ -49,6 +49,11 @@ final class Desk {
         rules.resolve(table).fire(this, input, into, log);
     }
 
+    /** Fires a table whose rows change something else than the coordinator. */
+    <S, I> void fireOn(RuleTable<S, I, CoordinatorOut> table, S on, I input, CoordinatorOut out) {
+        rules.resolve(table).fire(on, input, out, log);
+    }
+
     CoordinatorConfig config() {
         return config;
     }

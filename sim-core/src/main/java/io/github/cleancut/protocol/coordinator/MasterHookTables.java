@@ -9,11 +9,8 @@ import io.github.cleancut.protocol.coordinator.CoordinatorWork.SnapshotMasterHoo
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.List;
 
-/** Master hooks, which let something outside the job take part in checkpoints (section 23, phase 7 of C-092). */
+/** Master hooks, which let something outside the job take part in checkpoints (section 23, phase 7 of C-092). {@link HookRestoreTables} restore them. */
 final class MasterHookTables {
-    /** A hook when a checkpoint is restored. */
-    record HookOfRestore(String hook, CompletedCheckpoint checkpoint) {}
-
     // spotless:off
     static final RuleTable<Desk, AddMasterHook, CoordinatorOut> ADD = table("hooks/add",
         rule("HK1", "without a name: throws",                    MasterHookTables::isBlank,         MasterHookTables::refuseBlank,    "C-258"),
@@ -32,16 +29,12 @@ final class MasterHookTables {
         rule("HA3", "others have not answered",                  MasterHookTables::isOneOfSeveral,  MasterHookTables::book,           "C-259"),
         rule("HA4", "the last answer",                           MasterHookTables::isLast,          MasterHookTables::bookAndFinish,  "C-097", "C-259"));
 
-    static final RuleTable<Desk, HookOfRestore, CoordinatorOut> RESTORE = table("restore/hook",
-        rule("HR1", "no hook has state: none is called",         MasterHookTables::isStateless,     MasterHookTables::callNobody,     "C-261"),
-        rule("HR2", "restored with its state",                   MasterHookTables::hasState,        MasterHookTables::restoreState,   "C-217", "C-261"),
-        rule("HR3", "others have state: called with none",       MasterHookTables::hasNone,         MasterHookTables::restoreNothing, "C-217", "C-261"));
     // spotless:on
 
     private MasterHookTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(ADD, ASK, ANSWERED, RESTORE);
+        return List.of(ADD, ASK, ANSWERED);
     }
 
     static void add(Desk desk, AddMasterHook input, CoordinatorOut out) {
@@ -59,13 +52,6 @@ final class MasterHookTables {
     /** There is no checkpoint: hooks begin anew (C-198, C-217). */
     static void reset(Desk desk, CoordinatorOut out) {
         desk.state().hooks.all().forEach(hook -> out.effect(new CoordinatorEffect.MasterHookReset(hook)));
-    }
-
-    /** State of a hook that is not there any more is allowed, as in every restore of the latest checkpoint. */
-    static void restore(Desk desk, CompletedCheckpoint checkpoint, CoordinatorOut out) {
-        for (String hook : desk.state().hooks.all()) {
-            desk.fire(RESTORE, new HookOfRestore(hook, checkpoint), out);
-        }
     }
 
     /** The coordinator is shut down: hooks are closed and removed (C-008). */
@@ -172,30 +158,5 @@ final class MasterHookTables {
 
     private static long request(Desk desk, MasterHookAnswered input) {
         return desk.state().pendings.require(input.checkpointId()).request();
-    }
-
-    private static boolean isStateless(Desk desk, HookOfRestore restore) {
-        return restore.checkpoint().contents().hookStates().isEmpty();
-    }
-
-    private static boolean hasState(Desk desk, HookOfRestore restore) {
-        return restore.checkpoint().contents().hookStates().containsKey(restore.hook());
-    }
-
-    private static boolean hasNone(Desk desk, HookOfRestore restore) {
-        return !isStateless(desk, restore) && !hasState(desk, restore);
-    }
-
-    private static void callNobody(Desk desk, HookOfRestore restore, CoordinatorOut out) {}
-
-    private static void restoreState(Desk desk, HookOfRestore restore, CoordinatorOut out) {
-        String state = restore.checkpoint().contents().hookStates().get(restore.hook());
-        out.effect(new CoordinatorEffect.MasterHookRestored(
-                restore.hook(), restore.checkpoint().id(), state));
-    }
-
-    private static void restoreNothing(Desk desk, HookOfRestore restore, CoordinatorOut out) {
-        out.effect(new CoordinatorEffect.MasterHookRestored(
-                restore.hook(), restore.checkpoint().id(), null));
     }
 }

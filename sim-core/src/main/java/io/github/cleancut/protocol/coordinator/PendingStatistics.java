@@ -10,8 +10,11 @@ final class PendingStatistics {
     private final long timestampMillis;
     private final int subtasks;
     private final BitSet reported = new BitSet();
+    private final BitSet late = new BitSet();
     private long checkpointedBytes;
     private long stateBytes;
+    private long processedBytes;
+    private long persistedBytes;
     private long latestAckMillis = -1;
 
     PendingStatistics(SnapshotType type, long timestampMillis, int subtasks) {
@@ -34,14 +37,17 @@ final class PendingStatistics {
     PendingStatistics copy() {
         PendingStatistics copy = new PendingStatistics(type, timestampMillis, subtasks);
         copy.reported.or(reported);
+        copy.late.or(late);
         copy.checkpointedBytes = checkpointedBytes;
         copy.stateBytes = stateBytes;
+        copy.processedBytes = processedBytes;
+        copy.persistedBytes = persistedBytes;
         copy.latestAckMillis = latestAckMillis;
         return copy;
     }
 
     boolean hasReported(int task) {
-        return reported.get(task);
+        return reported.get(task) || late.get(task);
     }
 
     void report(int task, SubtaskMetrics metrics, long nowMillis) {
@@ -49,6 +55,12 @@ final class PendingStatistics {
         checkpointedBytes += metrics.checkpointedBytes();
         stateBytes += metrics.stateBytes();
         latestAckMillis = nowMillis;
+    }
+
+    /** Adds what a subtask has processed and stored during its alignment (C-267). */
+    void addAlignment(SubtaskMetrics metrics) {
+        processedBytes += Math.max(0, metrics.bytesProcessedDuringAlignment());
+        persistedBytes += Math.max(0, metrics.bytesPersistedDuringAlignment());
     }
 
     /** Completed: the duration is the one to the last acknowledgement (C-266). */
@@ -61,6 +73,19 @@ final class PendingStatistics {
         return end(checkpointId, false, nowMillis);
     }
 
+    /** When the last acknowledgement came, on the JobManager's wall clock; -1 without any. */
+    long latestAckMillis() {
+        return latestAckMillis;
+    }
+
+    /** What a subtask measured comes too late: it fills the subtask's place, and counts as no acknowledgement (C-269). */
+    void reportLate(int task, SubtaskMetrics metrics) {
+        late.set(task);
+        checkpointedBytes += metrics.checkpointedBytes();
+        stateBytes += metrics.stateBytes();
+        addAlignment(metrics);
+    }
+
     private CheckpointStatistics end(long checkpointId, boolean hasCompleted, long endMillis) {
         return new CheckpointStatistics(
                 checkpointId,
@@ -70,6 +95,8 @@ final class PendingStatistics {
                 reported.cardinality(),
                 checkpointedBytes,
                 stateBytes,
+                processedBytes,
+                persistedBytes,
                 endMillis < 0 ? -1 : Math.max(0, endMillis - timestampMillis));
     }
 }

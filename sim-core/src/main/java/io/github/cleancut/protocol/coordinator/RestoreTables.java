@@ -5,12 +5,16 @@ import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.RestoredTask;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreLatest;
+import io.github.cleancut.protocol.coordinator.HookRestoreTables.Restoration;
 import io.github.cleancut.protocol.rule.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Restoring the latest checkpoint of the store into all tasks (C-194 to C-201, C-218). */
 final class RestoreTables {
+    /** A checkpoint whose hooks have been called, {@code global} and {@code isStart} as the restore is. */
+    record AfterHooks(Restoration hooks, boolean global, boolean isStart) {}
+
     /** A task that is restored from a checkpoint, and the list it goes to. */
     record Restoring(CompletedCheckpoint checkpoint, int task) {}
 
@@ -19,8 +23,18 @@ final class RestoreTables {
         rule("RE1", "shut down: throws",                         RestoreTables::isShutDown,      RestoreTables::refuse,              "C-007"),
         rule("RE2", "no checkpoint, global: coordinators reset to the beginning", RestoreTables::isEmptyGlobal, RestoreTables::resetAll, "C-197", "C-198", "C-217"),
         rule("RE3", "no checkpoint, local",                      RestoreTables::isEmptyLocal,    RestoreTables::startEmpty,          "C-195", "C-198", "C-217"),
-        rule("RE4", "latest checkpoint, global: coordinators too", RestoreTables::isGlobal,      RestoreTables::restoreGlobally,     "C-194", "C-197", "C-201", "C-242"),
-        rule("RE5", "latest checkpoint, local: coordinators keep going", RestoreTables::isLocal, RestoreTables::restoreLocally,      "C-194", "C-195", "C-201", "C-242"));
+        rule("RE4", "latest checkpoint, global",                 RestoreTables::isGlobal,        RestoreTables::restoreGlobally,     "C-194", "C-201", "C-242"),
+        rule("RE5", "latest checkpoint, local",                  RestoreTables::isLocal,         RestoreTables::restoreLocally,      "C-194", "C-201", "C-242"));
+
+    static final RuleTable<Desk, Boolean, CoordinatorOut> START = table("restore/start",
+        rule("RE6", "there is no checkpoint: everything begins anew", RestoreTables::isEmptyStart, RestoreTables::startFresh,         "C-198", "C-211"),
+        rule("RE7", "the latest checkpoint, everything",         RestoreTables::isFilledStart,   RestoreTables::startFromLatest,     "C-194", "C-201", "C-211"));
+
+    static final RuleTable<Desk, AfterHooks, CoordinatorOut> AFTER_HOOKS = table("restore/after-hooks",
+        rule("RG1", "global: operator coordinators go back too", RestoreTables::isRestoredGlobally, RestoreTables::goBackGlobally,   "C-197", "C-216"),
+        rule("RG2", "local: operator coordinators keep going",  RestoreTables::isRestoredLocally, RestoreTables::goBackLocally,      "C-195", "C-216"),
+        rule("RG3", "a hook has failed: the job fails as a whole", RestoreTables::isFailedRestore, RestoreTables::tellRestoreFailed, "C-199", "C-261"),
+        rule("RG4", "a hook has failed: the job does not start", RestoreTables::isFailedStart,  RestoreTables::tellStartFailed,     "C-199", "C-261"));
 
     static final RuleTable<Desk, Restoring, List<RestoredTask>> TASK = table("restore/task",
         rule("RT1", "its vertex was fully finished: starts finished", RestoreTables::isFinished, RestoreTables::addFinished,         "C-218"),
@@ -31,11 +45,16 @@ final class RestoreTables {
     private RestoreTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(RESTORE, TASK);
+        return List.of(RESTORE, START, AFTER_HOOKS, TASK);
     }
 
     static void restore(Desk desk, RestoreLatest input, CoordinatorOut out) {
         desk.fire(RESTORE, input, out);
+    }
+
+    /** A job starts from the latest entry of the store, if there is one; {@code isUnmatchedAllowed}: state that belongs to nothing is left out. */
+    static void start(Desk desk, boolean isUnmatchedAllowed, CoordinatorOut out) {
+        desk.fire(START, isUnmatchedAllowed, out);
     }
 
     private static boolean isEmpty(Desk desk) {
@@ -67,6 +86,7 @@ final class RestoreTables {
     }
 
     private static void resetAll(Desk desk, RestoreLatest input, CoordinatorOut out) {
+        desk.state().statistics.initializationStarted();
         for (int vertex : desk.job().coordinatedVertices()) {
             out.effect(new CoordinatorEffect.OperatorCoordinatorReset(vertex, CoordinatorEffect.NONE, false));
         }
@@ -75,13 +95,64 @@ final class RestoreTables {
     }
 
     private static void startEmpty(Desk desk, RestoreLatest input, CoordinatorOut out) {
+        desk.state().statistics.initializationStarted();
         MasterHookTables.reset(desk, out);
         out.effect(new CoordinatorEffect.Restored(CoordinatorEffect.NONE, List.of()));
         tellSubtaskResets(desk, CoordinatorEffect.NONE, out);
     }
 
+    private static boolean isEmptyStart(Desk desk, Boolean isUnmatchedAllowed) {
+        return isEmpty(desk);
+    }
+
+    private static boolean isFilledStart(Desk desk, Boolean isUnmatchedAllowed) {
+        return !isEmpty(desk);
+    }
+
+    private static void startFresh(Desk desk, Boolean isUnmatchedAllowed, CoordinatorOut out) {
+        resetAll(desk, new RestoreLatest(true), out);
+    }
+
+    private static void startFromLatest(Desk desk, Boolean isUnmatchedAllowed, CoordinatorOut out) {
+        begin(desk, isUnmatchedAllowed, true, true, out);
+    }
+
     private static void restoreGlobally(Desk desk, RestoreLatest input, CoordinatorOut out) {
-        CompletedCheckpoint checkpoint = begin(desk, out);
+        begin(desk, true, true, false, out);
+    }
+
+    private static void restoreLocally(Desk desk, RestoreLatest input, CoordinatorOut out) {
+        begin(desk, true, false, false, out);
+    }
+
+    private static void begin(
+            Desk desk, boolean isUnmatchedAllowed, boolean global, boolean isStart, CoordinatorOut out) {
+        CompletedCheckpoint latest = desk.state().store.requireLatest();
+        desk.state().store.forceFull(latest.isUnclaimed());
+        desk.state().statistics.restored(desk.wallMillis());
+        Restoration hooks = new Restoration(latest, isUnmatchedAllowed);
+        HookRestoreTables.restore(desk, hooks, out);
+        desk.fire(AFTER_HOOKS, new AfterHooks(hooks, global, isStart), out);
+    }
+
+    private static boolean isRestoredGlobally(Desk desk, AfterHooks restore) {
+        return restore.hooks().failure() == null && restore.global();
+    }
+
+    private static boolean isRestoredLocally(Desk desk, AfterHooks restore) {
+        return restore.hooks().failure() == null && !restore.global();
+    }
+
+    private static boolean isFailedRestore(Desk desk, AfterHooks restore) {
+        return restore.hooks().failure() != null && !restore.isStart();
+    }
+
+    private static boolean isFailedStart(Desk desk, AfterHooks restore) {
+        return restore.hooks().failure() != null && restore.isStart();
+    }
+
+    private static void goBackGlobally(Desk desk, AfterHooks restore, CoordinatorOut out) {
+        CompletedCheckpoint checkpoint = restore.hooks().checkpoint();
         for (int vertex : desk.job().coordinatedVertices()) {
             boolean withState = checkpoint.contents().hasCoordinatorState(vertex);
             out.effect(new CoordinatorEffect.OperatorCoordinatorReset(vertex, checkpoint.id(), withState));
@@ -89,18 +160,22 @@ final class RestoreTables {
         out.effect(new CoordinatorEffect.Restored(checkpoint.id(), assign(desk, checkpoint)));
     }
 
-    private static void restoreLocally(Desk desk, RestoreLatest input, CoordinatorOut out) {
-        CompletedCheckpoint checkpoint = begin(desk, out);
+    private static void goBackLocally(Desk desk, AfterHooks restore, CoordinatorOut out) {
+        CompletedCheckpoint checkpoint = restore.hooks().checkpoint();
         out.effect(new CoordinatorEffect.Restored(checkpoint.id(), assign(desk, checkpoint)));
         tellSubtaskResets(desk, checkpoint.id(), out);
     }
 
-    private static CompletedCheckpoint begin(Desk desk, CoordinatorOut out) {
-        CompletedCheckpoint latest = desk.state().store.requireLatest();
-        desk.state().store.forceFull(latest.isUnclaimed());
-        desk.state().statistics.restored();
-        MasterHookTables.restore(desk, latest, out);
-        return latest;
+    private static void tellRestoreFailed(Desk desk, AfterHooks restore, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.RestoreFailed(
+                restore.hooks().checkpoint().id(),
+                String.valueOf(restore.hooks().failure())));
+    }
+
+    private static void tellStartFailed(Desk desk, AfterHooks restore, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.StartFailed(
+                restore.hooks().checkpoint().id(),
+                String.valueOf(restore.hooks().failure())));
     }
 
     private static void tellSubtaskResets(Desk desk, long checkpointId, CoordinatorOut out) {

@@ -75,26 +75,27 @@ final class SnapshotTables {
     private static void takeOver(Desk desk, RestoreSavepoint input, CoordinatorOut out) {
         CompletedCheckpoint snapshot = completed(desk, input.saved(), SnapshotType.CHECKPOINT, false);
         register(desk, snapshot);
-        enter(desk, snapshot, out);
+        enter(desk, snapshot, input.ignoreUnclaimed(), out);
     }
 
     private static void borrow(Desk desk, RestoreSavepoint input, CoordinatorOut out) {
         desk.state().shared.doNotClaim(input.saved().checkpointId());
-        enter(desk, completed(desk, input.saved(), SnapshotType.SAVEPOINT, true), out);
+        CompletedCheckpoint snapshot = completed(desk, input.saved(), SnapshotType.SAVEPOINT, true);
+        enter(desk, snapshot, input.ignoreUnclaimed(), out);
     }
 
     private static void keepAsSavepoint(Desk desk, RestoreSavepoint input, CoordinatorOut out) {
         CompletedCheckpoint snapshot = completed(desk, input.saved(), SnapshotType.SAVEPOINT, false);
         register(desk, snapshot);
         desk.state().shared.doNotClaim(snapshot.id());
-        enter(desk, snapshot, out);
+        enter(desk, snapshot, input.ignoreUnclaimed(), out);
     }
 
     /** Into the store, the counter behind it, then the restore that every start from a checkpoint makes (C-027, C-228). */
-    private static void enter(Desk desk, CompletedCheckpoint snapshot, CoordinatorOut out) {
+    private static void enter(Desk desk, CompletedCheckpoint snapshot, boolean ignoreUnclaimed, CoordinatorOut out) {
         StoreTables.add(desk, snapshot, out);
         desk.state().pendings.countFrom(snapshot.id() + 1);
-        RestoreTables.restore(desk, new CoordinatorInput.RestoreLatest(true), out);
+        RestoreTables.start(desk, ignoreUnclaimed, out);
     }
 
     private static CompletedCheckpoint completed(

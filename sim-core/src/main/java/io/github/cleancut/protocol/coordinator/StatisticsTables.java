@@ -25,6 +25,14 @@ final class StatisticsTables {
         rule("FS5", "the first report of the subtask",           StatisticsTables::isFirst,       StatisticsTables::bookSubtask,   "C-111", "C-264", "C-268"),
         rule("FS6", "it has reported before",                    StatisticsTables::isLater,       StatisticsTables::bookNothing,   "C-268"));
 
+    static final RuleTable<Desk, Acknowledge, CoordinatorOut> ALIGNMENT = table("statistics/alignment",
+        rule("FB1", "it has processed or stored data meanwhile", StatisticsTables::isBusy,        StatisticsTables::addAlignment,  "C-267", "T-091"),
+        rule("FB2", "neither: nothing to add",                   StatisticsTables::isIdle,        StatisticsTables::bookNothing,   "C-267"));
+
+    static final RuleTable<Desk, Acknowledge, CoordinatorOut> LATE = table("statistics/late",
+        rule("FS7", "failed and in the history, its first report: booked, but as no acknowledgement", StatisticsTables::isOfUse, StatisticsTables::bookLate, "C-116", "C-269"),
+        rule("FS8", "completed, forgotten, or it has reported before", StatisticsTables::isOfNoUse, StatisticsTables::bookNothing, "C-268", "C-269", "C-270"));
+
     static final RuleTable<Desk, End, CoordinatorOut> END = table("failure/statistics",
         rule("FS1", "failed, a pending checkpoint in the history", StatisticsTables::isInHistory, StatisticsTables::bookFailed,    "C-183", "C-262", "C-266", "C-267"),
         rule("FS2", "failed, none or one pushed out",            StatisticsTables::isNotInHistory, StatisticsTables::bookWithout,  "C-109", "C-183", "C-262", "C-270"),
@@ -34,7 +42,7 @@ final class StatisticsTables {
     private StatisticsTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(SUBTASK, END);
+        return List.of(SUBTASK, ALIGNMENT, LATE, END);
     }
 
     private static boolean isLater(Desk desk, Acknowledge ack) {
@@ -49,7 +57,21 @@ final class StatisticsTables {
 
     private static void bookSubtask(Desk desk, Acknowledge ack, CoordinatorOut out) {
         desk.state().statistics.report(ack.checkpointId(), ack.attempt().task(), ack.metrics(), desk.wallMillis());
+        desk.fire(ALIGNMENT, ack, out);
         out.effect(new CoordinatorEffect.SubtaskReported(ack.attempt(), ack.checkpointId(), ack.metrics()));
+    }
+
+    private static boolean isBusy(Desk desk, Acknowledge ack) {
+        return ack.metrics().bytesProcessedDuringAlignment() > 0
+                || ack.metrics().bytesPersistedDuringAlignment() > 0;
+    }
+
+    private static boolean isIdle(Desk desk, Acknowledge ack) {
+        return !isBusy(desk, ack);
+    }
+
+    private static void addAlignment(Desk desk, Acknowledge ack, CoordinatorOut out) {
+        desk.state().statistics.addAlignment(ack.checkpointId(), ack.metrics());
     }
 
     private static void bookNothing(Desk desk, Acknowledge ack, CoordinatorOut out) {}
@@ -70,12 +92,41 @@ final class StatisticsTables {
 
     private static void bookFailed(Desk desk, End end, CoordinatorOut out) {
         desk.state().statistics.pendingFailed();
-        tell(desk, take(desk, end).failed(end.checkpointId(), desk.wallMillis()), out);
+        PendingStatistics one = take(desk, end);
+        desk.state().statistics.keepFailed(end.checkpointId(), one);
+        tell(desk, one.failed(end.checkpointId(), desk.wallMillis()), out);
     }
 
     private static void bookCompleted(Desk desk, End end, CoordinatorOut out) {
         desk.state().statistics.pendingCompleted();
-        tell(desk, take(desk, end).completed(end.checkpointId()), out);
+        PendingStatistics one = take(desk, end);
+        CheckpointStatistics statistics = one.completed(end.checkpointId());
+        desk.state().statistics.completed(statistics, one.latestAckMillis());
+        tell(desk, statistics, out);
+    }
+
+    /** An acknowledgement comes for a checkpoint that is not pending: what it has measured may still be of use. */
+    static void late(Desk desk, Acknowledge ack, CoordinatorOut out) {
+        desk.fire(LATE, ack, out);
+    }
+
+    private static boolean isOfUse(Desk desk, Acknowledge ack) {
+        return desk.state()
+                .statistics
+                .takesLate(ack.checkpointId(), ack.attempt().task());
+    }
+
+    private static boolean isOfNoUse(Desk desk, Acknowledge ack) {
+        return !isOfUse(desk, ack);
+    }
+
+    private static void bookLate(Desk desk, Acknowledge ack, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.LateMetricsReported(
+                ack.attempt(),
+                ack.checkpointId(),
+                desk.state()
+                        .statistics
+                        .reportLate(ack.checkpointId(), ack.attempt().task(), ack.metrics(), desk.wallMillis())));
     }
 
     private static void bookWithout(Desk desk, End end, CoordinatorOut out) {

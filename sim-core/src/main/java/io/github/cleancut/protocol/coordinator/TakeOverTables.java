@@ -5,7 +5,6 @@ import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RecoverStore;
-import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreLatest;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TakeOver;
 import io.github.cleancut.protocol.rule.RuleTable;
@@ -74,7 +73,7 @@ final class TakeOverTables {
 
     private static void recover(Desk desk, TakeOver input, CoordinatorOut out) {
         SnapshotTables.recoverStore(desk, new RecoverStore(input.heritage().entries(), input.mode()), out);
-        RestoreTables.restore(desk, new RestoreLatest(true), out);
+        RestoreTables.start(desk, true, out);
     }
 
     private static void startEmpty(Desk desk, TakeOver input, CoordinatorOut out) {

@@ -23,6 +23,7 @@ public final class TaskTables {
         tables.addAll(PartTables.all());
         tables.addAll(NoticeTables.all());
         tables.addAll(EndOfDataTables.all());
+        tables.addAll(TimerTables.all());
         tables.addAll(SourceTables.all());
         tables.addAll(SinkRules.tables());
         return tables;

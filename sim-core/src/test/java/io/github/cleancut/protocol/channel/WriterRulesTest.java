@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.cleancut.model.Edge;
 import io.github.cleancut.model.Exchange;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
+import io.github.cleancut.protocol.message.CheckpointOptions;
+import io.github.cleancut.protocol.message.SnapshotType;
 import io.github.cleancut.protocol.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,40 @@ final class WriterRulesTest {
         rules.outputsDone(state, 1, out);
         rules.outputsDone(state, 1, out);
         assertEquals("begin 1, store 1", out.take());
+    }
+
+    @Test
+    void whatTheInputsGiveDependsOnTheOptions() { // T-005, T-110, T-114, T-124
+        rules.init(state, 1, CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT), true, out);
+        assertEquals("", out.take());
+        rules.init(state, 1, CheckpointOptions.unaligned(SnapshotType.CHECKPOINT), true, out);
+        assertEquals("start 1", out.take());
+        rules.init(state, 1, CheckpointOptions.unaligned(SnapshotType.CHECKPOINT), false, out);
+        assertEquals("start 1, inputs 1", out.take());
+        rules.init(state, 1, CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 10), true, out);
+        assertEquals("start 1, inputs 1", out.take());
+    }
+
+    @Test
+    void theOutputPartWaitsForTheLastBarrierThatMayBeOvertaken() { // T-114, T-118
+        rules.start(state, 1, out);
+        state.await(1, 2);
+        rules.outputsTold(state, 1, out);
+        rules.barrierHasLeft(state, 1, out);
+        assertEquals("begin 1", out.take());
+        rules.barrierHasLeft(state, 7, out);
+        assertEquals("", out.take());
+        rules.barrierHasLeft(state, 1, out);
+        assertEquals("outputs 1", out.take());
+        rules.barrierHasLeft(state, 1, out);
+        assertEquals("", out.take());
+    }
+
+    @Test
+    void withoutBarriersToWaitForTheOutputPartIsCompleteAtOnce() { // T-113, T-125
+        rules.start(state, 1, out);
+        rules.outputsTold(state, 1, out);
+        assertEquals("begin 1, outputs 1", out.take());
     }
 
     @Test
@@ -104,6 +140,21 @@ final class WriterRulesTest {
             String text = String.join(", ", effects);
             effects.clear();
             return text;
+        }
+
+        @Override
+        public void startWriter(long checkpointId) {
+            effects.add("start " + checkpointId);
+        }
+
+        @Override
+        public void inputsComplete(long checkpointId) {
+            effects.add("inputs " + checkpointId);
+        }
+
+        @Override
+        public void outputsComplete(long checkpointId) {
+            effects.add("outputs " + checkpointId);
         }
 
         @Override

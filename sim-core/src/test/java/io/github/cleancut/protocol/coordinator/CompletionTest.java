@@ -14,6 +14,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Completion, the store, subsumption, cleaning: sections 11 to 13, finished tasks of section 22. */
@@ -260,6 +261,16 @@ class CompletionTest {
 
         @Override
         public void writeMetadata(long checkpointId) {}
+
+        @Override
+        public boolean readHookState(String hook, long checkpointId) {
+            return true;
+        }
+
+        @Override
+        public boolean restoreHook(String hook, long checkpointId, @Nullable String state) {
+            return true;
+        }
 
         @Override
         public void addToStore(long checkpointId) {}

@@ -14,9 +14,13 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Hosts a coordinator for tests: time stands still unless advanced, contexts run at once unless held, operations succeed unless told otherwise. */
 final class CoordinatorScript implements CoordinatorOut {
+    private List<String> unreadableHooks = List.of();
+    private List<String> failingHooks = List.of();
+
     private record Timer(long dueMillis, long number, CoordinatorWork work) {}
 
     /** What the job and the coordinator look like; each test changes what it is about. */
@@ -118,6 +122,11 @@ final class CoordinatorScript implements CoordinatorOut {
 
     CoordinatorSnapshot state() {
         return coordinator.snapshot();
+    }
+
+    /** What the wall clock shows. */
+    long wallNow() {
+        return nowMillis + wallAheadMillis;
     }
 
     long nowMillis() {
@@ -284,6 +293,23 @@ final class CoordinatorScript implements CoordinatorOut {
     @Override
     public void disarm(long timer) {
         timers.removeIf(armed -> armed.number() == timer);
+    }
+
+    @Override
+    public boolean readHookState(String hook, long checkpointId) {
+        return !unreadableHooks.contains(hook);
+    }
+
+    @Override
+    public boolean restoreHook(String hook, long checkpointId, @Nullable String state) {
+        return !failingHooks.contains(hook);
+    }
+
+    /** Hooks whose state cannot be read, and hooks that throw when they are restored, from here on. */
+    CoordinatorScript failingHooks(List<String> unreadable, List<String> throwing) {
+        unreadableHooks = unreadable;
+        failingHooks = throwing;
+        return this;
     }
 
     @Override

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookAsked;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookReset;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookRestored;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.RestoreFailed;
+import io.github.cleancut.protocol.coordinator.CoordinatorEffect.StartFailed;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.TriggerSent;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.AddMasterHook;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.MasterHookAnswered;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreLatest;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreSavepoint;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Master hooks: section 23. */
@@ -97,6 +104,82 @@ class MasterHookTest {
         CoordinatorScript script = withTwoHooks().checkpoint("a");
         answer(answer(script, "x", ""), "y", "").complete(1).handle(new RestoreLatest(true));
         assertEquals(List.of(), script.effects(MasterHookRestored.class));
+    }
+
+    private CoordinatorScript withACheckpointOfTwoHooks() {
+        return answer(answer(withTwoHooks().checkpoint("a"), "x", "1"), "y", "2")
+                .complete(1);
+    }
+
+    /** C-261, C-199, C-216: the first hook that throws ends the restore; no later one is called, no coordinator goes back, no task is restored, and yet it counts as a restore (C-273). */
+    @Test
+    void aHookThatThrowsFailsTheRestore() {
+        CoordinatorScript script = withACheckpointOfTwoHooks()
+                .failingHooks(List.of(), List.of("x"))
+                .handle(new RestoreLatest(true));
+        assertEquals(List.of(new RestoreFailed(1, "FlinkException")), script.effects(RestoreFailed.class));
+        assertEquals(List.of(), script.effects(MasterHookRestored.class));
+        assertEquals(List.of(), script.effects(CoordinatorEffect.Restored.class));
+        assertEquals(1, script.state().counts().restored());
+    }
+
+    /** C-261: those before it have been restored. */
+    @Test
+    void hooksBeforeOneThatThrowsHaveBeenRestored() {
+        CoordinatorScript script = withACheckpointOfTwoHooks()
+                .failingHooks(List.of(), List.of("y"))
+                .handle(new RestoreLatest(false));
+        assertEquals(List.of(new MasterHookRestored("x", 1, "1")), script.effects(MasterHookRestored.class));
+        assertEquals(1, script.effects(RestoreFailed.class).size());
+    }
+
+    /** C-261: all states are read first, so that no hook is called if one cannot be. */
+    @Test
+    void aStateThatCannotBeReadFailsTheRestoreBeforeAnyHookIsCalled() {
+        CoordinatorScript script = withACheckpointOfTwoHooks()
+                .failingHooks(List.of("y"), List.of())
+                .handle(new RestoreLatest(false));
+        assertEquals(List.of(), script.effects(MasterHookRestored.class));
+        assertEquals(List.of(new RestoreFailed(1, "FlinkException")), script.effects(RestoreFailed.class));
+    }
+
+    private CoordinatorScript startFromOneOfXAndY(boolean ignoreUnclaimed, String... hooks) {
+        CoordinatorScript script = setup.start();
+        for (String hook : hooks) {
+            script.handle(new AddMasterHook(hook));
+        }
+        SortedMap<String, String> states = new TreeMap<>();
+        states.put("x", "1");
+        states.put("y", "2");
+        SavedCheckpoint saved = new SavedCheckpoint(7, false, List.of(AcknowledgedState.EMPTY), List.of(), states);
+        return script.handle(new RestoreSavepoint(saved, ClaimMode.NO_CLAIM, ignoreUnclaimed));
+    }
+
+    /** C-261: state without a hook fails the start of a job. */
+    @Test
+    void stateWithoutAHookFailsTheStart() {
+        CoordinatorScript script = startFromOneOfXAndY(false, "x", "z");
+        assertEquals(List.of(new StartFailed(7, "IllegalStateException")), script.effects(StartFailed.class));
+        assertEquals(List.of(), script.effects(MasterHookRestored.class));
+        assertEquals(List.of(), script.effects(CoordinatorEffect.Restored.class));
+    }
+
+    /** C-261: unless that is allowed; hooks with state come first, the others get null. */
+    @Test
+    void stateWithoutAHookIsLeftOutWhereThatIsAllowed() {
+        CoordinatorScript script = startFromOneOfXAndY(true, "z", "x");
+        assertEquals(
+                List.of(new MasterHookRestored("x", 7, "1"), new MasterHookRestored("z", 7, null)),
+                script.effects(MasterHookRestored.class));
+        assertEquals(1, script.effects(CoordinatorEffect.Restored.class).size());
+    }
+
+    /** C-261: without any hook nothing is called, and nothing fails. */
+    @Test
+    void stateIsNoErrorWhereThereIsNoHookAtAll() {
+        CoordinatorScript script = startFromOneOfXAndY(false);
+        assertEquals(List.of(), script.effects(StartFailed.class));
+        assertEquals(1, script.effects(CoordinatorEffect.Restored.class).size());
     }
 
     /** C-198, C-217: without a checkpoint hooks begin anew, at a local restore too. */

@@ -9,6 +9,7 @@ import io.github.cleancut.protocol.message.OptionsRequest;
 import io.github.cleancut.protocol.message.SnapshotType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The store with entries that only a restore from a savepoint brings (sections 12 and 20), and rows that no input reaches. */
@@ -57,6 +58,16 @@ class StoreTest {
 
         @Override
         public void writeMetadata(long checkpointId) {}
+
+        @Override
+        public boolean readHookState(String hook, long checkpointId) {
+            return true;
+        }
+
+        @Override
+        public boolean restoreHook(String hook, long checkpointId, @Nullable String state) {
+            return true;
+        }
 
         @Override
         public void addToStore(long checkpointId) {}
