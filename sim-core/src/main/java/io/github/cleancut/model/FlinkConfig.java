@@ -35,6 +35,11 @@ public record FlinkConfig(
                 .equalsIgnoreCase(entries.getOrDefault("execution.state-recovery.ignore-unclaimed-state", "false"));
     }
 
+    /** {@code pipeline.sources.pause-until-first-checkpoint} (T-039). */
+    public boolean pausesSourcesUntilFirstCheckpoint() {
+        return Boolean.parseBoolean(entries.getOrDefault("pipeline.sources.pause-until-first-checkpoint", "false"));
+    }
+
     /** Whether {@code high-availability.type} keeps checkpoint store and id counter over the loss of a JobManager; NONE, also under its old name STANDALONE, does not. */
     public boolean highAvailability() {
         String type = entries.getOrDefault("high-availability.type", "NONE").toUpperCase(Locale.ROOT);

@@ -9,6 +9,7 @@ import io.github.cleancut.protocol.barrier.HandlerConfig;
 import io.github.cleancut.protocol.sink.SinkRules;
 import io.github.cleancut.protocol.sink.TwoPhaseSink;
 import io.github.cleancut.protocol.split.SplitReader;
+import io.github.cleancut.protocol.task.SourceHold;
 import io.github.cleancut.protocol.task.SourcePosition;
 import io.github.cleancut.protocol.task.SubtaskCheckpoints;
 import io.github.cleancut.protocol.task.SubtaskConfig;
@@ -127,9 +128,15 @@ final class AttemptFactory {
         SourceSchedule schedule = new SourceSchedule(
                 attempt.item(), world.topology().indexOf(attempt.id().task()));
         long splitSize = attempt.item().requireSource().splitSize();
-        return splitSize > 0
+        SourceWork source = splitSize > 0
                 ? new SplitSource(world, attempt, new SplitReader(readerRules, splitSize, schedule.records()), schedule)
                 : new EndlessSource(world, attempt, position(attempt.item(), attempt.id()), schedule);
+        return world.setting().scenario().flink().pausesSourcesUntilFirstCheckpoint()
+                ? new HeldSource(
+                        world,
+                        source,
+                        new SourceHold(new SourceHold.Rules(world.setting().rules())))
+                : source;
     }
 
     private @Nullable SinkWork sink(Attempt attempt, String name) {

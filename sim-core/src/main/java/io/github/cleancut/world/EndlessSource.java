@@ -38,6 +38,11 @@ final class EndlessSource implements SourceWork, SourceEffects {
     }
 
     @Override
+    public boolean hasEnumerator() {
+        return false;
+    }
+
+    @Override
     public boolean emitNext() {
         atEnd = false;
         position.next(this);

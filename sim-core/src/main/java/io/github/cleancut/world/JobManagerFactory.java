@@ -81,7 +81,10 @@ final class JobManagerFactory {
     private static CoordinatorConfig configOf(Setting setting, String stream) {
         CheckpointConfig config = setting.checkpointing();
         return new CoordinatorConfig(
-                periodicOf(config, setting.choices().stream(stream)),
+                periodicOf(
+                        config,
+                        setting.scenario().flink().pausesSourcesUntilFirstCheckpoint(),
+                        setting.choices().stream(stream)),
                 config.maxConcurrent(),
                 config.timeoutMillis(),
                 config.tolerableFailures(),
@@ -95,8 +98,8 @@ final class JobManagerFactory {
                 HISTORY);
     }
 
-    /** The first delay lies between the pause and the base interval, as they are capped and raised (C-011, C-030); a backlog interval below 10 ms is none (C-012). */
-    static PeriodicSchedule periodicOf(CheckpointConfig config, Draws draws) {
+    /** The first delay lies between the pause and the base interval, as they are capped and raised, or twice the pause where sources wait for a checkpoint (C-011, C-030); a backlog interval below 10 ms is none (C-012). */
+    static PeriodicSchedule periodicOf(CheckpointConfig config, boolean pausesSources, Draws draws) {
         long configured = config.isPeriodic() ? config.intervalMillis() : PeriodicSchedule.DISABLED;
         PeriodicSchedule base = new PeriodicSchedule(configured, PeriodicSchedule.DISABLED, 0, config.minPauseMillis());
         if (!base.isConfigured()) {
@@ -104,7 +107,7 @@ final class JobManagerFactory {
         }
         long interval = base.intervalMillis();
         long pause = base.minPauseMillis();
-        long initial = pause + draws.pick(interval - pause + 1, "initial delay in ms");
+        long initial = pause + draws.pick((pausesSources ? pause : interval - pause) + 1, "initial delay in ms");
         long backlog = config.backlogIntervalMillis() < 0 ? interval : backlogInterval(config.backlogIntervalMillis());
         return new PeriodicSchedule(interval, backlog, initial, pause);
     }

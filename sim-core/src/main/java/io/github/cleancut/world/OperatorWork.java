@@ -59,7 +59,7 @@ final class OperatorWork {
 
     /** The synchronous part of a snapshot is over: what the operator coordinator holds back may come (T-033). */
     void tellOperatorCoordinator(long checkpointId) {
-        if (source instanceof SplitSource) {
+        if (source != null && source.hasEnumerator()) {
             world.rpc().send(new Envelope.CheckpointPassed(attempt.id(), checkpointId));
         }
     }

@@ -3,7 +3,7 @@ package io.github.cleancut.world;
 import java.util.List;
 
 /** A source at work: emits its records when they are due. */
-sealed interface SourceWork permits EndlessSource, SplitSource {
+sealed interface SourceWork permits EndlessSource, SplitSource, HeldSource {
     /** When the next record exists; in the past if it is overdue or there is none. */
     long dueNanos();
 
@@ -12,6 +12,9 @@ sealed interface SourceWork permits EndlessSource, SplitSource {
 
     /** Whether it can do nothing until its enumerator answers. */
     boolean isWaiting();
+
+    /** Whether an enumerator gives it its splits, and hears of its snapshots. */
+    boolean hasEnumerator();
 
     /** Emits the next record, or finds that there is none; whether the data has ended with that. */
     boolean emitNext();

@@ -39,6 +39,11 @@ final class SplitSource implements SourceWork, ReaderEffects {
     }
 
     @Override
+    public boolean hasEnumerator() {
+        return true;
+    }
+
+    @Override
     public boolean emitNext() {
         atEnd = false;
         reader.next(this);

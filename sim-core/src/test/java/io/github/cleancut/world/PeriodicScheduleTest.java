@@ -46,7 +46,8 @@ class PeriodicScheduleTest {
     }
 
     private static PeriodicSchedule least(long intervalMillis, long backlogMillis, long pauseMillis) {
-        return JobManagerFactory.periodicOf(config(intervalMillis, backlogMillis, pauseMillis), new Extreme(false));
+        return JobManagerFactory.periodicOf(
+                config(intervalMillis, backlogMillis, pauseMillis), false, new Extreme(false));
     }
 
     /** C-011: the base interval is raised to the pause, the backlog interval is not; the pause is at most 365 days. */
@@ -71,8 +72,20 @@ class PeriodicScheduleTest {
         assertEquals(40, least(100, -1, 40).initialDelayMillis());
         assertEquals(
                 100,
-                JobManagerFactory.periodicOf(config(100, -1, 40), new Extreme(true))
+                JobManagerFactory.periodicOf(config(100, -1, 40), false, new Extreme(true))
                         .initialDelayMillis());
+    }
+
+    /** C-030: where sources wait for the first checkpoint it is at most twice the pause. */
+    @Test
+    void theInitialDelayIsShorterWhereSourcesWait() {
+        CheckpointConfig config = config(10_000, -1, 40);
+        assertEquals(
+                40,
+                JobManagerFactory.periodicOf(config, true, new Extreme(false)).initialDelayMillis());
+        assertEquals(
+                80,
+                JobManagerFactory.periodicOf(config, true, new Extreme(true)).initialDelayMillis());
     }
 
     /** C-009: below 10 ms nothing is periodic. */

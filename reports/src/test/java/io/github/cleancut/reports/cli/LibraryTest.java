@@ -81,6 +81,7 @@ class LibraryTest {
             "g07-counter-resets",
             "g08-finished-tasks",
             "g09-interval-during-backlog",
+            "g10-pause-sources-until-first-checkpoint",
             "g11-uc-with-concurrency",
             "g12-cleaner-blocks-trigger",
             "g13-master-hook",

@@ -51,7 +51,6 @@ public final class NotModelled {
             row("flink.execution.state-recovery.path",                       "use the action restore: a run begins without snapshots"),
             row("flink.jobmanager.scheduler=Adaptive",                       "use Default"),
             row("flink.jobmanager.scheduler=AdaptiveBatch",                  "use Default"),
-            row("flink.pipeline.sources.pause-until-first-checkpoint=true",  "set it to false"),
             row("flink.execution.buffer-timeout.enabled=false",              "set execution.buffer-timeout.interval instead"),
             row("flink.state.changelog.enabled=true",                        "set it to false"),
             row("flink.taskmanager.network.memory.buffer-debloat.enabled=true", "set it to false"));

@@ -25,6 +25,7 @@ public final class TaskTables {
         tables.addAll(EndOfDataTables.all());
         tables.addAll(TimerTables.all());
         tables.addAll(SourceTables.all());
+        tables.addAll(HoldTables.all());
         tables.addAll(SinkRules.tables());
         return tables;
     }
