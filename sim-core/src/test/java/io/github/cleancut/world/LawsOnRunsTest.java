@@ -120,6 +120,7 @@ class LawsOnRunsTest {
         return Jobs.scenario(Jobs.flink(Jobs.every(100), RESTART), job, faults);
     }
 
+    /** T-155, T-157: the marks of finished subtasks bring the source back as one without data. */
     @Test
     void aFinishedSourceStaysFinishedAcrossARestart() {
         Scenario scenario = crashAfterOneSourceHasFinished();

@@ -112,6 +112,7 @@ class UnalignedRunsTest {
         return faults;
     }
 
+    /** T-076, T-115, T-190, T-191: two inputs of one task have one cut, each record in flight is stored on one side, and comes back in its order. */
     @Property(tries = 60)
     void crashesAtAnyMomentBreakNoLawAndTheProofHolds(
             @ForAll @IntRange(min = 1, max = 700) int first,
@@ -123,6 +124,7 @@ class UnalignedRunsTest {
         assertEquals("EO", result.proof().claim().weakest());
     }
 
+    /** T-190: what is stored as in flight is there again after a restore. */
     @Test
     void recordsInFlightAreStoredAndComeBack() {
         Result result = run(0, kills(250, 300), Protocol.flink23());
@@ -141,6 +143,7 @@ class UnalignedRunsTest {
         assertTrue(result.count(EventKind.SWITCHED_UNALIGNED) > 0);
     }
 
+    /** T-114: promises of barriers that leave in time are empty. */
     @Test
     void anAlignmentInTimeStoresNothing() {
         Result result = run(60_000, List.of(), Protocol.flink23());
@@ -148,6 +151,7 @@ class UnalignedRunsTest {
         assertEquals(0, result.count(EventKind.IN_FLIGHT_CAPTURED));
     }
 
+    /** T-111, T-117: neither what arrives before the barrier nor what waits when it comes may be left out, and the snapshot waits for it. */
     @Test
     void whatIsForgottenInFlightIsFoundByTheCutAndByTheProof() {
         for (RowEdit edit :

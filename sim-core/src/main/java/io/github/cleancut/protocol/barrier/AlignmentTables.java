@@ -12,7 +12,7 @@ final class AlignmentTables {
     // spotless:off
     /** Is this barrier of any interest? */
     static final RuleTable<AlignmentState, AlignmentInput, AlignmentOut> RELEVANCE = table("barrier/relevance",
-        rule("BBR1", "obsolete, its producer is silent: let it run on", AlignmentTables::isObsoleteBlocking, AlignmentTables::resumeAndStop, "T-080"),
+        rule("BBR1", "obsolete, its producer is silent: let it run on", AlignmentTables::isObsoleteBlocking, AlignmentTables::resumeAndStop, "T-080", "T-099"),
         rule("BBR2", "obsolete and overtook: nothing to resume",      AlignmentTables::isObsoleteUnaligned, AlignmentTables::stop,           "T-080"),
         rule("BBR3", "of the current checkpoint or a newer one",      AlignmentTables::isRelevant,          AlignmentTables::goOn,           "T-081"));
 

@@ -23,9 +23,9 @@ public final class SubpartitionTables {
 
     /** What is handed out next. */
     public static final RuleTable<Subpartition, Queue, SubpartitionEffects> POLL = table("subpartition/poll",
-        rule("CSP1", "priority passes, blocked or not",               SubpartitionTables::priorityFirst,   SubpartitionTables::handOutFirst,     "T-051", "T-052"),
+        rule("CSP1", "priority passes, blocked or not",               SubpartitionTables::priorityFirst,   SubpartitionTables::handOutFirst,     "T-051", "T-052", "T-099"),
         rule("CSP2", "the next in order",                             SubpartitionTables::nextInOrder,     SubpartitionTables::handOutFirst,     "T-050"),
-        rule("CSP3", "silent until resumed",                          SubpartitionTables::silent,          SubpartitionTables::nothing,          "T-052"),
+        rule("CSP3", "silent until resumed",                          SubpartitionTables::silent,          SubpartitionTables::nothing,          "T-052", "T-054"),
         rule("CSP4", "nothing there",                                 SubpartitionTables::empty,           SubpartitionTables::nothing,          "T-050"));
 
     /** What follows when an element has left. */

@@ -15,7 +15,7 @@ import java.util.List;
 final class CompletionTables {
     // spotless:off
     static final RuleTable<Desk, PendingCheckpoint, CoordinatorOut> FINALIZE = table("complete/finalize",
-        rule("CF1", "union list state met partial finishing",    CompletionTables::isUnionBroken,    CompletionTables::failByUnion,    "C-131", "C-247"),
+        rule("CF1", "union list state met partial finishing",    CompletionTables::isUnionBroken,    CompletionTables::failByUnion,    "C-131", "C-247", "T-156"),
         rule("CF2", "a finished vertex reported state",          CompletionTables::isFinishedBroken, CompletionTables::failByState,    "C-131", "C-245"),
         rule("CF3", "there is no location yet",                  CompletionTables::isWithoutPlace,   CompletionTables::failByLocation, "C-105"),
         rule("CF4", "write the metadata",                        CompletionTables::isWritable,       CompletionTables::writeMetadata,  "C-129", "C-245", "C-246", "C-248"));

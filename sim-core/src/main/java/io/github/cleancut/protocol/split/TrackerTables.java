@@ -24,10 +24,10 @@ final class TrackerTables {
         rule("SPS1", "what was assigned since the last is filed under it", TrackerTables::always, TrackerTables::file,      "T-036"));
 
     static final RuleTable<SplitTracker, Long, TrackerEffects> COMPLETE = table("split/complete",
-        rule("SPC1", "forgets what is filed under it and before", TrackerTables::always,       TrackerTables::forget,       "T-036"));
+        rule("SPC1", "forgets what is filed under it and before", TrackerTables::always,       TrackerTables::forget,       "T-036", "T-147"));
 
     static final RuleTable<SplitTracker, Long, TrackerEffects> ABORT = table("split/aborted",
-        rule("SPA1", "forgets nothing",                          TrackerTables::always,        TrackerTables::leave,        "T-036"));
+        rule("SPA1", "forgets nothing",                          TrackerTables::always,        TrackerTables::leave,        "T-036", "T-147"));
 
     static final RuleTable<SplitTracker, SubtaskReset, TrackerEffects> SUBTASK_RESET = table("split/subtask-reset",
         rule("SPB1", "what its checkpoint does not hold is handed back", TrackerTables::isAnyReset, TrackerTables::handBack, "T-037"));

@@ -20,6 +20,10 @@ final class BarrierScript implements BarrierEffects {
             Pattern.compile("(forced |plain )?(b|u|ann|cancel|rpc|eop)(\\d*)@(\\d+)(?::(\\d+))?");
 
     final List<String> fired = new ArrayList<>();
+
+    /** What is measured of checkpoints that are triggered. */
+    final List<String> measured = new ArrayList<>();
+
     private final BarrierHandler handler;
     private final long timeoutMillis;
     private final List<String> calls = new ArrayList<>();
@@ -48,6 +52,10 @@ final class BarrierScript implements BarrierEffects {
     /** The next start of the inputs is refused (T-084). */
     void refuseNextStart() {
         refusing = true;
+    }
+
+    void processed(long bytes) {
+        handler.onBytesProcessed(bytes);
     }
 
     void alignmentTimer(long checkpointId) {
@@ -125,11 +133,14 @@ final class BarrierScript implements BarrierEffects {
 
     @Override
     public void trigger(Barrier barrier, long startDelayNanos) {
+        measured.add("start delay " + startDelayNanos / 1_000_000 + " ms");
         calls.add("TRIG " + barrier.checkpointId() + " " + barrier.options().alignment());
     }
 
     @Override
-    public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {}
+    public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
+        measured.add("alignment " + durationNanos / 1_000_000 + " ms, " + processedBytes + " bytes");
+    }
 
     @Override
     public void aborted(long checkpointId, CheckpointFailureReason reason) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class GoldenTracesTest {
     private static final long NO_TIMEOUT = Long.MAX_VALUE;
 
+    /** T-080, T-081, T-083, T-085: what is old is resumed and ignored, what comes twice is blocked again, what is newer aborts the pending one; a cancel marker counts for a newer one, or while some barrier is in. */
     @Test
     void g01AlignedHandlerThroughDuplicatesSubsumptionAndCancellation() {
         aligned(
@@ -21,16 +22,19 @@ class GoldenTracesTest {
                         + " cancel5@1 -> ABORT 5 ON_CANCELLATION_BARRIER; b4@0 -> res0");
     }
 
+    /** T-087, T-088: an end counts as aligned; the next checkpoint waits for the channels that are open then. */
     @Test
     void g02EndOfPartitionCompletesAnAlignment() {
         aligned(3, "b1@0 -> blk0; eop@1 -> nothing; eop@2 -> TRIG 1 ALIGNED, res0; b2@0 -> blk0, TRIG 2 ALIGNED, res0");
     }
 
+    /** T-087: a channel with both a barrier and an end counts once. */
     @Test
     void g03AChannelThatEndsAfterItsBarrierIsNotResumed() {
         aligned(2, "b1@0 -> blk0; eop@0 -> nothing; b1@1 -> blk1, TRIG 1 ALIGNED, res1");
     }
 
+    /** T-087, T-160: the pending checkpoint is aborted at the end of an input. */
     @Test
     void g04WithoutCheckpointsAfterFinishAnEndAborts() {
         check(
@@ -38,11 +42,13 @@ class GoldenTracesTest {
                 "b1@0 -> blk0; eop@1 -> res0, ABORT 1 INPUT_END_OF_STREAM; b2@0 -> blk0, TRIG 2 ALIGNED, res0");
     }
 
+    /** T-023. */
     @Test
     void g05PseudoBarriersAlignWithoutBlocking() {
         aligned(2, "rpc1@0 -> nothing; rpc1@1 -> TRIG 1 ALIGNED");
     }
 
+    /** T-085, T-086: dropped while no barrier is in, otherwise the channel is resumed, the timer cancelled and the task told. */
     @Test
     void g06ACancelMarkerForACheckpointKnownOnlyByAnnouncementIsLost() {
         timed(
@@ -51,6 +57,7 @@ class GoldenTracesTest {
                         + " cancel1@1 -> timer off, res0, ABORT 1 ON_CANCELLATION_BARRIER");
     }
 
+    /** T-073, T-093, T-097: the timer has what is left since the trigger; announced barriers overtake; the blocked channel is resumed with the last barrier. */
     @Test
     void g07TheTimerSwitchesACollectingAlignment() {
         timed(
@@ -59,11 +66,13 @@ class GoldenTracesTest {
                         + " TRIG 1 UNALIGNED; ann1@2:9 -> prioritise 2:9; b1@1 -> blk1; u1@2 -> stop 1, res0, res1");
     }
 
+    /** T-092. */
     @Test
     void g08ExactlyAtTheTimeoutItIsNotLateYet() {
         timed(2, "b1@0 -> timer +100, blk0; at 100: eop@1 -> init, TRIG 1 ALIGNED, res0, timer off");
     }
 
+    /** T-092, T-097: late a millisecond after the timeout; blocked channels stay blocked until the last barrier. */
     @Test
     void g09ALateBarrierSwitches() {
         timed(
@@ -72,6 +81,7 @@ class GoldenTracesTest {
                         + " b1@2 -> blk2, stop 1, res0, res1, res2, timer off");
     }
 
+    /** T-097. */
     @Test
     void g10AnUnalignedBarrierSwitches() {
         timed(
@@ -80,6 +90,7 @@ class GoldenTracesTest {
                         + " b1@2 -> blk2, stop 1, res0, res2, timer off");
     }
 
+    /** T-072, T-080, T-081: an announcement begins its checkpoint, so that the older barrier is obsolete. */
     @Test
     void g11AnAnnouncementSubsumes() {
         timed(
@@ -88,6 +99,7 @@ class GoldenTracesTest {
                         + " b1@1 -> res1");
     }
 
+    /** T-072, T-073. */
     @Test
     void g12TheTimerBeforeTheFirstBarrierLetsAnnouncedOnesOvertake() {
         timed(
@@ -96,6 +108,7 @@ class GoldenTracesTest {
                         + " b1@0 -> blk0, init, start, TRIG 1 UNALIGNED; b1@1 -> blk1, stop 1, res0, res1");
     }
 
+    /** T-095: a barrier without a time limit aligns, without a timer. */
     @Test
     void g13AnAlignedCheckpointFollowsAnUnalignedOne() {
         timed(
@@ -104,6 +117,7 @@ class GoldenTracesTest {
                         + " plain b2@1 -> blk1, init, TRIG 2 ALIGNED, res0, res1");
     }
 
+    /** T-095. */
     @Test
     void g14ForcedAlignedBarriersTriggerWithTheirOwnOptions() {
         timed(2, "forced b1@0 -> blk0; forced b1@1 -> blk1, init, TRIG 1 FORCED_ALIGNED, res0, res1");
@@ -114,6 +128,7 @@ class GoldenTracesTest {
         timed(1, "b1@0 -> timer +100, blk0, init, TRIG 1 ALIGNED, res0, timer off");
     }
 
+    /** T-080, T-081: of an obsolete barrier that overtook nothing is resumed. */
     @Test
     void g16ANewerUnalignedBarrierSubsumes() {
         timed(
@@ -122,6 +137,7 @@ class GoldenTracesTest {
                         + " u2@0 -> stop 1, ABORT 1 SUBSUMED, init, start, TRIG 2 UNALIGNED; u1@1 -> nothing; u2@1 -> stop 2");
     }
 
+    /** T-086, T-087: what was taken in hand is stopped; an end completes an unaligned checkpoint too. */
     @Test
     void g17AnUnalignedCheckpointIsCancelledOrEnded() {
         timed(
@@ -135,11 +151,13 @@ class GoldenTracesTest {
         tracker(1, "b5@0 -> TRIG 5 ALIGNED; b5@0 -> TRIG 5 ALIGNED; b4@0 -> TRIG 4 ALIGNED");
     }
 
+    /** T-101: the snapshot is taken at the last barrier. */
     @Test
     void g19TheTrackerLetsOlderCheckpointsVanish() {
         tracker(2, "b1@0 -> nothing; b2@0 -> nothing; b2@1 -> TRIG 2 ALIGNED; b1@1 -> nothing");
     }
 
+    /** T-100. */
     @Test
     void g20ACancelMarkerAbortsOlderCheckpointsOfTheTracker() {
         BarrierScript script = tracker(
@@ -158,6 +176,7 @@ class GoldenTracesTest {
         assertEquals(21, script.state().split("Barrier\\[", -1).length - 1);
     }
 
+    /** T-087, T-101: several checkpoints are under way at a time. */
     @Test
     void g22EndOfPartitionTriggersTheNewestCompleteCheckpointOfTheTracker() {
         tracker(
@@ -165,6 +184,7 @@ class GoldenTracesTest {
                 "b1@0 -> nothing; b2@0 -> nothing; b3@1 -> nothing; eop@1 -> TRIG 2 ALIGNED; b3@0 -> TRIG 3 ALIGNED");
     }
 
+    /** T-087, T-100: the one abort of the tracker with another reason. */
     @Test
     void g23WithoutCheckpointsAfterFinishAnEndAbortsAllOfTheTracker() {
         check(

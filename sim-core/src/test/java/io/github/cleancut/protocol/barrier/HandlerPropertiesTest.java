@@ -21,12 +21,14 @@ import net.jqwik.api.constraints.Size;
 class HandlerPropertiesTest {
     private static final int CHANNELS = 3;
 
+    /** T-052, T-053: exactly the channels are resumed on which something that blocks was taken, and none is forgotten. */
     @Property(tries = 300)
     void theAlignedHandlerResumesSilentProducersOnly(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9_999) Integer> script, @ForAll boolean afterFinish) {
         run(HandlerKind.ALIGNED, script, afterFinish);
     }
 
+    /** T-052, T-053, T-097: the same where checkpoints change between aligned and unaligned. */
     @Property(tries = 600)
     void theAlternatingHandlerResumesSilentProducersOnly(
             @ForAll @Size(max = 60) List<@IntRange(min = 0, max = 9_999) Integer> script, @ForAll boolean afterFinish) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class UnrecordedRowsTest {
     private static final long NO_TIMEOUT = Long.MAX_VALUE;
 
+    /** T-084: whatever is no refusal leaves the handler. */
     @Test
     void theAlignedHandlerCannotDealWithUnalignedBarriersOrTimers() {
         assertThrows(IllegalStateException.class, () -> aligned().run("u1@0 -> ?"));
@@ -23,11 +24,13 @@ class UnrecordedRowsTest {
         assertThrows(IllegalStateException.class, () -> script.alignmentTimer(1));
     }
 
+    /** T-081: an announcement begins a checkpoint here too, by which its target is set. */
     @Test
     void theAlignedHandlerBeginsACheckpointAtItsAnnouncementAndDoesNothingElse() {
         check(aligned(), "ann1@0:3 -> nothing; b1@0 -> blk0; eop@1 -> TRIG 1 ALIGNED, res0", "BAN1", "BAE2");
     }
 
+    /** T-087, T-088: the target was set before the input ended. */
     @Test
     void anEndBeforeTheFirstBarrierCountsAndTriggersWithTheLastBarrier() {
         check(aligned(), "ann1@0:3 -> nothing; eop@1 -> nothing; b1@0 -> blk0, TRIG 1 ALIGNED, res0", "BAE1", "BAL2");
@@ -38,6 +41,7 @@ class UnrecordedRowsTest {
         check(new BarrierScript(HandlerKind.ALIGNED, 3, true, NO_TIMEOUT), "b1@0 -> blk0; eop@1 -> nothing", "BAE3");
     }
 
+    /** T-087, T-092. */
     @Test
     void aLateEndSwitchesToUnaligned() {
         check(
@@ -47,6 +51,7 @@ class UnrecordedRowsTest {
                 "BXE3");
     }
 
+    /** T-087, T-092, T-096: the last end completes the alignment, late or not. */
     @Test
     void anEndInTimeLeavesTheAlignmentWaiting() {
         check(
@@ -74,6 +79,7 @@ class UnrecordedRowsTest {
                 "BXE6");
     }
 
+    /** T-085, T-086: only the cancelled one is reported, the older pending one ends without a word, and its barrier is obsolete. */
     @Test
     void aCheckpointIsAbortedBetweenTheTimeoutAndItsFirstBarrier() {
         check(
@@ -92,6 +98,7 @@ class UnrecordedRowsTest {
                 "BXB7");
     }
 
+    /** T-093: it does nothing once all barriers are in. */
     @Test
     void aTimerAfterTheSwitchIsIgnored() {
         check(
@@ -105,6 +112,7 @@ class UnrecordedRowsTest {
                 "BXT3");
     }
 
+    /** T-100. */
     @Test
     void theTrackerDropsAbortedCheckpointsWhenTheyAreComplete() {
         check(
@@ -118,6 +126,7 @@ class UnrecordedRowsTest {
                 "BKE4");
     }
 
+    /** T-101: an older checkpoint is triggered after a newer one has begun. */
     @Test
     void theTrackerMeasuresTheNewestCheckpointOnly() {
         check(
@@ -127,6 +136,68 @@ class UnrecordedRowsTest {
                 "BKB3");
     }
 
+    /** T-096: late or not, the last barrier makes the checkpoint an aligned one. */
+    @Test
+    void completenessGoesBeforeLateness() {
+        check(
+                new BarrierScript(HandlerKind.ALTERNATING, 2, true, 100),
+                "b1@0 -> timer +100, blk0; at 101: b1@1 -> blk1, init, TRIG 1 ALIGNED, res0, res1, timer off",
+                "BXB2");
+    }
+
+    /** T-093: the late mail of an older checkpoint lets the newer timer be forgotten, which then fires to no effect. */
+    @Test
+    void theLateMailOfAnOlderTimerForgetsTheNewerOne() {
+        BarrierScript script = new BarrierScript(HandlerKind.ALTERNATING, 2, true, 100);
+        check(script, "b1@0 -> timer +100, blk0; ann2@1:3 -> timer off, res0, ABORT 1 SUBSUMED, timer +100", "BSU1");
+        script.alignmentTimer(1);
+        check(script, "b2@0 -> blk0; b2@1 -> blk1, init, TRIG 2 ALIGNED, res0, res1; timer -> nothing", "BTR2");
+    }
+
+    /** T-099: an aligned barrier that an unaligned one of a newer checkpoint has overtaken aborts nothing; its channel is resumed. */
+    @Test
+    void anOvertakenBarrierIsOnlyResumed() {
+        check(
+                new BarrierScript(HandlerKind.ALTERNATING, 2, true, 100),
+                "u2@0 -> init, start, TRIG 2 UNALIGNED; b1@0 -> res0; u2@1 -> stop 2",
+                "BBR1");
+    }
+
+    /** T-091: from the trigger to the first barrier, from the first to the last, and what was processed between them. */
+    @Test
+    void anAlignmentIsMeasuredFromItsFirstToItsLastBarrier() {
+        BarrierScript script = aligned();
+        script.processed(7);
+        script.run("at 5: b1@0 -> ?");
+        script.processed(40);
+        script.run("at 30: b1@1 -> ?");
+        assertEquals(List.of("start delay 5 ms", "alignment 25 ms, 40 bytes"), script.measured);
+        BarrierScript single = new BarrierScript(HandlerKind.ALIGNED, 1, true, NO_TIMEOUT);
+        single.run("at 5: b1@0 -> ?");
+        assertEquals(List.of("start delay 5 ms", "alignment 0 ms, 0 bytes"), single.measured);
+    }
+
+    /** T-083: as long as no other channel is in, a barrier that comes twice begins the alignment anew. */
+    @Test
+    void aRepeatedFirstBarrierIsStampedAgain() {
+        BarrierScript script = aligned();
+        script.run("at 5: b1@0 -> ?; at 10: b1@0 -> ?");
+        script.processed(40);
+        script.run("at 30: b1@1 -> ?");
+        assertEquals(List.of("start delay 10 ms", "alignment 20 ms, 40 bytes"), script.measured);
+    }
+
+    /** T-091: of an older checkpoint of the tracker nothing is known any more, its start delay neither. */
+    @Test
+    void anOlderCheckpointOfTheTrackerReportsZeros() {
+        BarrierScript script = new BarrierScript(HandlerKind.TRACKER, 3, true, NO_TIMEOUT);
+        script.run("at 5: b1@0 -> ?; b1@1 -> ?; at 9: b2@0 -> ?");
+        script.processed(40);
+        script.run("at 11: eop@2 -> ?");
+        assertEquals(List.of("start delay 0 ms", "alignment 0 ms, 0 bytes"), script.measured);
+    }
+
+    /** T-084, T-136: with the reason of the refusal, and channels that have started are not stopped. */
     @Test
     void aRefusedStartAbortsTheCheckpoint() {
         BarrierScript script = new BarrierScript(HandlerKind.ALTERNATING, 2, true, 100);
@@ -134,6 +205,7 @@ class UnrecordedRowsTest {
         check(script, "u1@0 -> init, start, ABORT 1 CHECKPOINT_SUBSUMED; u1@1 -> nothing", "BXA1", "BBR2");
     }
 
+    /** T-007, T-009: with a timeout of 0 too it is the alternating one. */
     @Test
     void theHandlerFollowsFromTheConfiguration() {
         List<String> fired = new ArrayList<>();

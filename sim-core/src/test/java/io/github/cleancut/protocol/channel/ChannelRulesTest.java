@@ -27,6 +27,7 @@ class ChannelRulesTest {
     private final ChannelRules rules = new ChannelRules(book);
     private final Notes notes = new Notes();
 
+    /** T-010. */
     @Test
     void traitsAreThoseOfT010() {
         assertEquals(traits(false, false, false, true), rules.traits(ElementKind.DATA_BUFFER));
@@ -41,6 +42,7 @@ class ChannelRulesTest {
         assertEquals(traits(false, false, false, false), rules.traits(ElementKind.UNALIGNED_WATERMARK_EVENT));
     }
 
+    /** T-010, T-212: a forced one blocks, and is not announced. */
     @Test
     void theKindOfABarrierFollowsFromItsOptions() {
         assertEquals(ElementKind.PLAIN_EVENT, kind(barrier(CheckpointOptions.notExactlyOnce(TYPE))));
@@ -50,6 +52,7 @@ class ChannelRulesTest {
         assertEquals(ElementKind.PRIORITISED_EVENT, kind(barrier(CheckpointOptions.unaligned(TYPE))));
     }
 
+    /** T-010, T-135: a cancel marker has no priority. */
     @Test
     void theKindOfOtherEventsIsFixed() {
         Barrier barrier = barrier(CheckpointOptions.alignedWithTimeout(TYPE, 100));
@@ -60,6 +63,7 @@ class ChannelRulesTest {
         assertEquals(ElementKind.END_OF_PARTITION, kind(new EndOfPartition()));
     }
 
+    /** T-052, T-099: only priority elements pass, and nothing is reported as waiting. */
     @Test
     void anAlignedBarrierSilencesItsSubpartitionUntilItIsResumed() {
         Subpartition state = new Subpartition();
@@ -76,12 +80,14 @@ class ChannelRulesTest {
         assertEquals("resumed, first, backlog 2", notes.take());
     }
 
+    /** T-053. */
     @Test
     void resumingASubpartitionThatIsNotBlockedIsAnError() {
         Subpartition state = new Subpartition();
         assertThrows(IllegalStateException.class, () -> rules.resume(state, new SubpartitionTables.Queue(0, 0), notes));
     }
 
+    /** T-050, T-051. */
     @Test
     void priorityElementsAreQueuedBehindEachOther() {
         rules.add(new Subpartition(), rules.traits(ElementKind.PRIORITISED_EVENT), notes);
@@ -89,6 +95,29 @@ class ChannelRulesTest {
         assertEquals("after priority, last", notes.take());
     }
 
+    /** T-050, T-051, T-072: a barrier that may turn unaligned is queued in order, and announced as well. */
+    @Test
+    void aReceiverAnnouncesABarrierThatMayTurnUnaligned() {
+        GateRules gates = new GateRules(book);
+        gates.arrival(rules.traits(ElementKind.TIMEOUTABLE_BARRIER), notes);
+        assertEquals("last, announce", notes.take());
+        gates.arrival(rules.traits(ElementKind.ALIGNED_BARRIER), notes);
+        gates.arrival(rules.traits(ElementKind.DATA_BUFFER), notes);
+        gates.arrival(rules.traits(ElementKind.PRIORITISED_EVENT), notes);
+        assertEquals("last, last, after priority", notes.take());
+    }
+
+    /** T-054: what is written behind the barrier is queued, and stays. */
+    @Test
+    void recordsPileUpBehindABarrierThatHasLeft() {
+        Subpartition state = new Subpartition();
+        rules.sent(state, rules.traits(ElementKind.ALIGNED_BARRIER), notes);
+        rules.add(state, rules.traits(ElementKind.DATA_BUFFER), notes);
+        rules.poll(state, new SubpartitionTables.Queue(0, 1), notes);
+        assertEquals("blocked, last", notes.take());
+    }
+
+    /** T-070. */
     @Test
     void aGateServesPriorityChannelsFirstAndNeverEndedOnes() {
         InputGate gate = new InputGate();
@@ -106,6 +135,7 @@ class ChannelRulesTest {
         assertTrue(notes.fired.containsAll(List.of("CGQ1", "CGQ3", "CGQ4", "CGP1")), notes.fired::toString);
     }
 
+    /** T-071: one mail for all that come until it is over, then a new one. */
     @Test
     void theWatchForPriorityElementsIsArmedAgainAfterItsMail() {
         InputGate gate = new InputGate();
@@ -124,6 +154,7 @@ class ChannelRulesTest {
         assertEquals("mail", notes.take());
     }
 
+    /** T-111. */
     @Test
     void aChannelHandsOverWhatCameBeforeItsBarrier() {
         CaptureRules captures = new CaptureRules(book);
@@ -140,6 +171,7 @@ class ChannelRulesTest {
         assertEquals("before 3:7", notes.take());
     }
 
+    /** T-084, T-136. */
     @Test
     void aChannelThatSawANewerBarrierRefuses() {
         CaptureRules captures = new CaptureRules(book);
@@ -159,6 +191,7 @@ class ChannelRulesTest {
         assertTrue(notes.fired.contains("CCS4"), notes.fired::toString);
     }
 
+    /** T-073: the very barrier moves that is waiting. */
     @Test
     void onlyTheFirstOfRepeatedBarriersCanOvertake() {
         CaptureRules captures = new CaptureRules(book);
@@ -170,8 +203,9 @@ class ChannelRulesTest {
         assertEquals("overtake 7, lose 9", notes.take());
     }
 
+    /** T-114, T-133: one that has left stays as it is, so that nothing is to be stored. */
     @Test
-    void theOutputTimerConvertsABarrierThatStillWaits() { // T-133
+    void theOutputTimerConvertsABarrierThatStillWaits() {
         rules.timeout(new Subpartition(), true, notes);
         assertEquals("convert", notes.take());
         rules.timeout(new Subpartition(), false, notes);
@@ -190,7 +224,7 @@ class ChannelRulesTest {
         return new ElementTraits(blocks, priority, announced, stored);
     }
 
-    private static final class Notes implements SubpartitionEffects, GateEffects, CaptureEffects {
+    private static final class Notes implements SubpartitionEffects, GateEffects, CaptureEffects, ReceiverEffects {
         final List<String> fired = new ArrayList<>();
         private final List<String> effects = new ArrayList<>();
 
@@ -213,6 +247,11 @@ class ChannelRulesTest {
         @Override
         public void addAfterPriority() {
             effects.add("after priority");
+        }
+
+        @Override
+        public void announce() {
+            effects.add("announce");
         }
 
         @Override

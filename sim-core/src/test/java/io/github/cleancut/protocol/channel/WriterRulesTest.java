@@ -22,8 +22,9 @@ final class WriterRulesTest {
     private final WriterState state = new WriterState();
     private final Notes out = new Notes();
 
+    /** T-117, T-118. */
     @Test
-    void dataIsStoredOnceInputsAndOutputsAreComplete() { // T-117, T-118
+    void dataIsStoredOnceInputsAndOutputsAreComplete() {
         rules.start(state, 1, out);
         rules.outputsDone(state, 1, out);
         assertEquals("begin 1", out.take());
@@ -32,8 +33,9 @@ final class WriterRulesTest {
         assertFalse(state.serves(1));
     }
 
+    /** T-118. */
     @Test
-    void theOutputsMayBeTheLastToBeComplete() { // T-118
+    void theOutputsMayBeTheLastToBeComplete() {
         rules.start(state, 1, out);
         rules.inputsDone(state, 1, out);
         rules.inputsDone(state, 1, out);
@@ -42,8 +44,9 @@ final class WriterRulesTest {
         assertEquals("begin 1, store 1", out.take());
     }
 
+    /** T-005, T-110, T-114, T-124. */
     @Test
-    void whatTheInputsGiveDependsOnTheOptions() { // T-005, T-110, T-114, T-124
+    void whatTheInputsGiveDependsOnTheOptions() {
         rules.init(state, 1, CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT), true, out);
         assertEquals("", out.take());
         rules.init(state, 1, CheckpointOptions.unaligned(SnapshotType.CHECKPOINT), true, out);
@@ -54,8 +57,9 @@ final class WriterRulesTest {
         assertEquals("start 1, inputs 1", out.take());
     }
 
+    /** T-114, T-118. */
     @Test
-    void theOutputPartWaitsForTheLastBarrierThatMayBeOvertaken() { // T-114, T-118
+    void theOutputPartWaitsForTheLastBarrierThatMayBeOvertaken() {
         rules.start(state, 1, out);
         state.await(1, 2);
         rules.outputsTold(state, 1, out);
@@ -69,15 +73,17 @@ final class WriterRulesTest {
         assertEquals("", out.take());
     }
 
+    /** T-113, T-125. */
     @Test
-    void withoutBarriersToWaitForTheOutputPartIsCompleteAtOnce() { // T-113, T-125
+    void withoutBarriersToWaitForTheOutputPartIsCompleteAtOnce() {
         rules.start(state, 1, out);
         rules.outputsTold(state, 1, out);
         assertEquals("begin 1, outputs 1", out.take());
     }
 
+    /** T-120: and an older one is refused. */
     @Test
-    void aNewerCheckpointFailsTheOneThatIsBeingWritten() { // T-120
+    void aNewerCheckpointFailsTheOneThatIsBeingWritten() {
         rules.start(state, 1, out);
         rules.start(state, 2, out);
         rules.start(state, 2, out);
@@ -87,8 +93,9 @@ final class WriterRulesTest {
         assertTrue(state.serves(2));
     }
 
+    /** T-120. */
     @Test
-    void whatWasAbortedDoesNotStartAgain() { // T-120
+    void whatWasAbortedDoesNotStartAgain() {
         rules.abort(state, 3, CheckpointFailureReason.CHECKPOINT_DECLINED, out);
         rules.start(state, 2, out);
         rules.start(state, 3, out);
@@ -97,8 +104,9 @@ final class WriterRulesTest {
         assertEquals("begin 4", out.take());
     }
 
+    /** T-120. */
     @Test
-    void anAbortFailsTheCheckpointThatIsBeingWrittenAndOlderOnes() { // T-120
+    void anAbortFailsTheCheckpointThatIsBeingWrittenAndOlderOnes() {
         rules.start(state, 1, out);
         rules.abort(state, 1, CheckpointFailureReason.CHECKPOINT_DECLINED, out);
         rules.start(state, 2, out);
@@ -109,8 +117,9 @@ final class WriterRulesTest {
         assertEquals("", out.take());
     }
 
+    /** T-210, T-213: forward, rescale, broadcast and custom partitioners stay aligned. */
     @Test
-    void aBarrierOvertakesWhereEveryInputSpreadsItsRecords() { // T-210
+    void aBarrierOvertakesWhereEveryInputSpreadsItsRecords() {
         for (Exchange exchange : List.of(Exchange.HASH, Exchange.REBALANCE, Exchange.SHUFFLE, Exchange.GLOBAL)) {
             assertTrue(mayOvertake(exchange), exchange.name());
         }
@@ -119,8 +128,9 @@ final class WriterRulesTest {
         }
     }
 
+    /** T-211. */
     @Test
-    void oneInputThatCannotMakesAllInputsOfTheOperatorAlign() { // T-211
+    void oneInputThatCannotMakesAllInputsOfTheOperatorAlign() {
         assertTrue(mayOvertake(Exchange.HASH, Exchange.REBALANCE));
         assertFalse(mayOvertake(Exchange.HASH, Exchange.BROADCAST));
         assertFalse(mayOvertake(Exchange.FORWARD, Exchange.HASH));

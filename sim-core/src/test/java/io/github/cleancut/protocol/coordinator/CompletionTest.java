@@ -66,7 +66,7 @@ class CompletionTest {
         assertEquals(List.of(4L), script.pendingIds());
     }
 
-    /** C-132, C-136, C-141: an ordinary savepoint is neither stored nor announced, but resets the count. */
+    /** C-132, C-136, C-141, T-146: an ordinary savepoint is neither stored nor announced, but resets the count. */
     @Test
     void anOrdinarySavepointIsNotStoredNorAnnounced() {
         setup.tolerable = 1;
@@ -79,7 +79,7 @@ class CompletionTest {
         assertEquals(1, script.effects(CoordinatorEffect.RequestDone.class).size());
     }
 
-    /** C-136, C-239: a synchronous one drops older ones and is announced, with nothing subsumed. */
+    /** C-136, C-239, T-146: a synchronous one drops older ones and is announced, with nothing subsumed. */
     @Test
     void aSynchronousSavepointDropsOlderOnesAndIsAnnounced() {
         CoordinatorScript script = setup.start().checkpoint("a");
@@ -215,7 +215,7 @@ class CompletionTest {
         assertEquals(List.of(1L), coordinator.snapshot().completed());
     }
 
-    /** C-120, C-247: union list state does not survive partial finishing; the reason does not count. */
+    /** C-120, C-247, T-156: union list state does not survive partial finishing; the reason does not count. */
     @Test
     void unionStateOfAPartlyFinishedVertexFailsFinalizing() {
         setup.state = StateKind.UNION;

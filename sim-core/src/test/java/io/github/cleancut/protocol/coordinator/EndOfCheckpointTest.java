@@ -188,7 +188,7 @@ class EndOfCheckpointTest {
                 new CoordinatorSnapshot.Counts(4, 0, 1, 3, 1), script.state().counts(), "twice: C-109");
     }
 
-    /** C-246: of a vertex that goes on, a finished subtask is marked, and restored without state. */
+    /** C-246, T-155, T-157: of a vertex that goes on, a finished subtask is marked, and restored without state. */
     @Test
     void aFinishedSubtaskIsMarked() {
         setup.sourceParallelism = 2;

@@ -180,7 +180,7 @@ class PendingCheckpointTest {
         assertEquals(List.of(CheckpointFailureReason.CHECKPOINT_DECLINED_TASK_NOT_READY), script.reported());
     }
 
-    /** C-125: abort messages carry the latest stored id as it was at the abort, and go to current attempts with a slot (C-091). */
+    /** C-125, T-143, T-146: abort messages carry the latest stored id as it was at the abort, and go to current attempts with a slot (C-091). */
     @Test
     void abortMessagesGoToCurrentAttemptsWithTheLatestStoredId() {
         CoordinatorScript script = setup.start().checkpoint("a").complete(1).checkpoint("b");

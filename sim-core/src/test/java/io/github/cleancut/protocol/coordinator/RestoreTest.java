@@ -68,7 +68,7 @@ class RestoreTest {
         assertEquals(List.of(new OperatorCoordinatorReset(0, 1, true)), script.effects(OperatorCoordinatorReset.class));
     }
 
-    /** C-218, C-245: a fully finished vertex starts as finished; C-196: union state goes to everybody. */
+    /** C-218, C-245, T-157: a fully finished vertex starts as finished; C-196: union state goes to everybody. */
     @Test
     void finishedVerticesStartFinishedAndUnionStateGoesToAll() {
         setup.state = StateKind.UNION;

@@ -65,7 +65,7 @@ class TakeOverTest {
         assertEquals(1, after.effects(CoordinatorEffect.StartsEmpty.class).size());
     }
 
-    /** C-218, C-245, C-246: what had finished in the checkpoint has finished for the new JobManager too, whole vertices and single subtasks. */
+    /** C-218, C-245, C-246, T-155: what had finished in the checkpoint has finished for the new JobManager too, whole vertices and single subtasks. */
     @Test
     void whatHadFinishedInACheckpointHasFinishedForTheNextJobManagerToo() {
         setup.sourceParallelism = 2;

@@ -67,7 +67,7 @@ class CoordinatorGatewaysTest {
         done.clear();
     }
 
-    /** C-251: until the snapshot is there events pass, and behind it they wait. */
+    /** C-251: until the snapshot is there events pass, and behind it they wait (T-032, T-033). */
     @Test
     void eventsPassUntilTheSnapshotIsThere() {
         gateways.onTrigger(1, false, out);
@@ -78,7 +78,7 @@ class CoordinatorGatewaysTest {
         assertEquals(List.of("acknowledge 1"), taken());
     }
 
-    /** C-251: the snapshot counts once everything that was sent before it has arrived. */
+    /** C-251: the snapshot counts once everything that was sent before it has arrived (T-032). */
     @Test
     void theSnapshotWaitsForWhatWasSentBeforeIt() {
         long first = gateways.onEvent(0, out);
@@ -92,7 +92,7 @@ class CoordinatorGatewaysTest {
         assertEquals(List.of("acknowledge 1"), taken());
     }
 
-    /** C-252: a gateway opens at its own subtask's acknowledgement, and lets events go in order. */
+    /** C-252: a gateway opens at its own subtask's acknowledgement, and lets events go in order (T-033). */
     @Test
     void aGatewayOpensWhenItsSubtaskHasAcknowledged() {
         closeFor(1);
@@ -107,7 +107,7 @@ class CoordinatorGatewaysTest {
         assertEquals(List.of("event 4 to 1"), taken());
     }
 
-    /** C-252: what waits for a later checkpoint waits for an older one that is still closed. */
+    /** C-252: what waits for a later checkpoint waits for an older one that is still closed (T-034). */
     @Test
     void eventsOfALaterCheckpointMoveToTheOneBefore() {
         closeFor(1);
@@ -135,7 +135,7 @@ class CoordinatorGatewaysTest {
         assertEquals(List.of("event 2 to 0", "event 3 to 0"), taken());
     }
 
-    /** C-252. */
+    /** C-252, T-033. */
     @Test
     void aResetOpensForEverything() {
         closeFor(1);
@@ -146,7 +146,7 @@ class CoordinatorGatewaysTest {
         assertEquals(List.of("event 1 to 0", "event 2 to 0"), taken());
     }
 
-    /** C-253: an event that was sent before the snapshot and is lost takes the snapshot with it, and the task that runs. */
+    /** C-253: an event that was sent before the snapshot and is lost takes the snapshot with it, and the task that runs (T-032, T-035). */
     @Test
     void anEventThatIsLostBeforeTheBarrierFailsTheSnapshot() {
         long event = gateways.onEvent(1, out);
@@ -157,7 +157,7 @@ class CoordinatorGatewaysTest {
         assertEquals(List.of("fail task 1", "fail checkpoint 1"), taken());
     }
 
-    /** C-253: nothing is failed that does not run. */
+    /** C-253: nothing is failed that does not run (T-035). */
     @Test
     void anEventToATaskThatDoesNotRunIsLostQuietly() {
         gateways.onDelivery(0, gateways.onEvent(0, out), false, false, out);

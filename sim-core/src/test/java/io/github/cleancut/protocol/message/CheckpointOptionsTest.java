@@ -17,6 +17,7 @@ class CheckpointOptionsTest {
     private final OptionsRules rules = new OptionsRules(RuleBook.of(OptionsTables.all()));
     private final List<String> fired = new ArrayList<>();
 
+    /** T-002, T-003: a full checkpoint may be unaligned. */
     @Test
     void firstMatchingLineOfT002Wins() {
         assertEquals(AlignmentKind.AT_LEAST_ONCE, kind(false, true, 100, SnapshotType.CHECKPOINT));
@@ -38,7 +39,23 @@ class CheckpointOptionsTest {
         assertEquals(List.of("MOC1", "MOC1", "MOC2", "MOC3", "MOC4", "MOC4", "MOC5"), fired);
     }
 
-    /** C-185. */
+    /** T-001: all four kinds; the largest number says that there is no timeout. */
+    @Test
+    void optionsAreATypeAKindAndATimeout() {
+        CheckpointOptions timed = options(true, true, 100, SnapshotType.CHECKPOINT);
+        assertEquals(new CheckpointOptions(SnapshotType.CHECKPOINT, AlignmentKind.ALIGNED, 100), timed);
+        assertEquals(
+                new CheckpointOptions(SnapshotType.CHECKPOINT, AlignmentKind.FORCED_ALIGNED, 100),
+                rules.force(timed, fired::add));
+        assertEquals(
+                new CheckpointOptions(SnapshotType.CHECKPOINT, AlignmentKind.UNALIGNED, Long.MAX_VALUE),
+                options(true, true, 0, SnapshotType.CHECKPOINT));
+        assertEquals(
+                new CheckpointOptions(SnapshotType.SAVEPOINT, AlignmentKind.AT_LEAST_ONCE, Long.MAX_VALUE),
+                options(false, true, 100, SnapshotType.SAVEPOINT));
+    }
+
+    /** C-185, T-003. */
     @Test
     void unalignedSavepointsAndUnalignedTimeoutsAreRejected() {
         assertThrows(IllegalArgumentException.class, () -> CheckpointOptions.unaligned(SnapshotType.SAVEPOINT));
@@ -47,6 +64,7 @@ class CheckpointOptionsTest {
                 () -> new CheckpointOptions(SnapshotType.CHECKPOINT, AlignmentKind.UNALIGNED, 5));
     }
 
+    /** T-004, T-006, T-212. */
     @Test
     void forcedAlignedKeepsItsTimeoutAndIsNeverTimeoutable() {
         CheckpointOptions timeoutable = CheckpointOptions.alignedWithTimeout(SnapshotType.CHECKPOINT, 100);
@@ -57,6 +75,7 @@ class CheckpointOptionsTest {
         assertTrue(forced.needsAlignment());
     }
 
+    /** T-006. */
     @Test
     void forcingAndRevertingLosesNothing() {
         for (CheckpointOptions options : List.of(
@@ -68,7 +87,7 @@ class CheckpointOptionsTest {
         }
     }
 
-    /** C-186: aligned, with a timeout above 0 and below the largest. */
+    /** C-186, T-004: aligned, with a timeout above 0 and below the largest. */
     @Test
     void onlyAlignedCheckpointsWithATimeoutMayTurnUnaligned() {
         assertTrue(
@@ -79,6 +98,7 @@ class CheckpointOptionsTest {
         assertFalse(CheckpointOptions.unaligned(SnapshotType.CHECKPOINT).isTimeoutable());
     }
 
+    /** T-005. */
     @Test
     void channelStateIsNeededIfUnalignedOrTimeoutable() {
         assertTrue(CheckpointOptions.unaligned(SnapshotType.CHECKPOINT).needsChannelState());
@@ -89,6 +109,7 @@ class CheckpointOptionsTest {
         assertFalse(CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT).needsChannelState());
     }
 
+    /** T-005. */
     @Test
     void alignmentIsNeededUnlessAtLeastOnceOrUnaligned() {
         assertTrue(CheckpointOptions.alignedNoTimeout(SnapshotType.SAVEPOINT).needsAlignment());

@@ -13,6 +13,7 @@ class TwoPhaseSinkTest {
     private final SinkRules rules = new SinkRules(RuleBook.of(SinkRules.tables()));
     private final Notes notes = new Notes();
 
+    /** T-240. */
     @Test
     void aSnapshotPreCommitsAndBeginsTheNextTransaction() {
         TwoPhaseSink sink = opened(10);
@@ -22,6 +23,7 @@ class TwoPhaseSinkTest {
         assertEquals(10L, sink.snapshot().pending().get(1L));
     }
 
+    /** T-241. */
     @Test
     void aCompletionCommitsEverythingUpToItInOrderAndLeavesTheRest() {
         TwoPhaseSink sink = opened(10);
@@ -34,6 +36,7 @@ class TwoPhaseSinkTest {
         assertEquals("{3=12}", sink.snapshot().pending().toString());
     }
 
+    /** T-145, T-242. */
     @Test
     void anAbortLeavesTheTransactionToTheNextCompletion() {
         TwoPhaseSink sink = opened(10);
@@ -46,6 +49,7 @@ class TwoPhaseSinkTest {
         assertEquals("commit 10 of 1, commit 11 of 2", notes.take());
     }
 
+    /** T-241: it is removed although it failed. */
     @Test
     void aFailedCommitFailsTheTaskAndIsNotTriedAgainByThisAttempt() {
         TwoPhaseSink sink = opened(10);
@@ -58,6 +62,7 @@ class TwoPhaseSinkTest {
         assertEquals("", notes.take());
     }
 
+    /** T-243. */
     @Test
     void aRestoreCommitsWhatIsPendingAndThrowsTheOpenOneAway() {
         TwoPhaseSink before = opened(10);
@@ -70,6 +75,7 @@ class TwoPhaseSinkTest {
         assertEquals("{}", sink.snapshot().pending().toString());
     }
 
+    /** T-240. */
     @Test
     void afterFinishTheLastTransactionIsPreCommittedAndNoneBegins() {
         TwoPhaseSink sink = opened(10);
@@ -80,6 +86,7 @@ class TwoPhaseSinkTest {
         assertEquals("", notes.take());
     }
 
+    /** T-246. */
     @Test
     void closeAbortsTheOpenTransactionOnly() {
         TwoPhaseSink sink = opened(10);
@@ -90,6 +97,7 @@ class TwoPhaseSinkTest {
         assertEquals("{1=10}", sink.snapshot().pending().toString());
     }
 
+    /** T-245. */
     @Test
     void aRecoveryThatFailsIsDroppedOnlyIfItIsTooOldAndThatIsIgnored() {
         TwoPhaseSink sink = opened(10);

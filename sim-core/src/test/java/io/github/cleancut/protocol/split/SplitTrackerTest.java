@@ -82,7 +82,7 @@ class SplitTrackerTest {
         assertEquals(List.of("2 to 1"), asked(1, 1));
     }
 
-    /** T-036: an aborted checkpoint forgets nothing: what is filed under it comes back too. */
+    /** T-036, T-147: an aborted checkpoint forgets nothing: what is filed under it comes back too. */
     @Test
     void whatIsFiledUnderAnAbortedCheckpointComesBack() {
         asked(0, 1);
@@ -95,7 +95,7 @@ class SplitTrackerTest {
         assertEquals(List.of("1 to 0"), asked(0, 1));
     }
 
-    /** T-036: what a completed checkpoint holds the reader has, so that it never comes back. */
+    /** T-036, T-147: what a completed checkpoint holds the reader has, so that it never comes back. */
     @Test
     void whatIsFiledUnderACompletedCheckpointIsForgotten() {
         asked(0, 1);

@@ -12,6 +12,7 @@ class SourcePositionTest {
     private final SourcePosition.Rules rules = new SourcePosition.Rules(RuleBook.of(SourceTables.all()));
     private final Notes notes = new Notes();
 
+    /** T-031: the position advances with what is emitted. */
     @Test
     void aSnapshotHoldsTheOffsetOfTheNextRecord() {
         SourcePosition source = started(true, -1, -1, 0);
@@ -21,6 +22,7 @@ class SourcePositionTest {
         assertEquals("emit 0, emit 1, store 2", notes.take());
     }
 
+    /** T-044. */
     @Test
     void aReplayableSourceEmitsAgainFromTheStoredOffset() {
         SourcePosition source = started(true, -1, 2, 9);
@@ -28,6 +30,7 @@ class SourcePositionTest {
         assertEquals("emit 2", notes.take());
     }
 
+    /** T-044: what was emitted behind the snapshot is lost, nothing comes twice. */
     @Test
     void aSourceWithoutReplayGoesOnWhereTheWorldIs() {
         SourcePosition source = started(false, -1, 2, 9);
@@ -43,6 +46,7 @@ class SourcePositionTest {
         assertEquals("emit 0, end", notes.take());
     }
 
+    /** T-155, T-157. */
     @Test
     void aSourceThatHadEndedBeforeItsCheckpointEmitsNothingAgain() {
         SourcePosition source = new SourcePosition(rules, true, 5);

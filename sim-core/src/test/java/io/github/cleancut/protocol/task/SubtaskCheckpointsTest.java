@@ -4,17 +4,22 @@ import static io.github.cleancut.protocol.task.SubtaskScript.ALIGNED;
 import static io.github.cleancut.protocol.task.SubtaskScript.MAP;
 import static io.github.cleancut.protocol.task.SubtaskScript.SOURCE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.cleancut.protocol.message.Barrier;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.message.CheckpointOptions;
 import io.github.cleancut.protocol.message.SnapshotType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Sections B, G, H and I of docs/spec/tasks.md. */
 class SubtaskCheckpointsTest {
     private static final CheckpointOptions UNALIGNED = CheckpointOptions.unaligned(SnapshotType.CHECKPOINT);
 
+    /** T-020, T-021, T-136: while it runs a trigger waits in the mailbox, before all others if it is unaligned. */
     @Test
     void aTriggerBeforeTheTaskRunsIsDeclined() {
         SubtaskScript task = new SubtaskScript(SOURCE);
@@ -26,6 +31,7 @@ class SubtaskCheckpointsTest {
         assertEquals("decline 4 CHECKPOINT_DECLINED_TASK_CLOSING", task.call(4, ALIGNED));
     }
 
+    /** T-022, T-025, T-125, T-129: prepare, barrier and synchronous part are one step. */
     @Test
     void aSourceSendsTheBarrierBeforeItsSnapshotAndAcknowledgesAfterTheAsynchronousPart() {
         SubtaskScript task = SubtaskScript.running(SOURCE);
@@ -34,11 +40,13 @@ class SubtaskCheckpointsTest {
         assertEquals("ack 1", task.asyncDone(1));
     }
 
+    /** T-023. */
     @Test
     void withOpenInputsATriggerBecomesPseudoBarriers() {
         assertEquals("pseudo 1", SubtaskScript.running(MAP).mail(1, ALIGNED, true));
     }
 
+    /** T-024: by call it declines as well. */
     @Test
     void aBarrierAtATaskThatDoesNotRunIsAnsweredByACancelMarkerOnly() {
         SubtaskScript task = new SubtaskScript(MAP);
@@ -48,6 +56,7 @@ class SubtaskCheckpointsTest {
                 task.mail(1, ALIGNED, false));
     }
 
+    /** T-121, T-122, T-123, T-144: what comes twice is dropped; 7 and 8, which were never aborted, are taken as such, 9 is not. */
     @Test
     void g24TheMemoryOfAbortedCheckpointsHasARange() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -67,6 +76,7 @@ class SubtaskCheckpointsTest {
         assertEquals("prepare, barrier 11 ALIGNED, sync 11", task.barrier(11));
     }
 
+    /** T-006, T-110, T-124: the inputs are initialised now, the barrier leaves before the outputs are complete, then comes the snapshot. */
     @Test
     void forcedAlignmentEndsAtTheReceivingTask() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -75,6 +85,7 @@ class SubtaskCheckpointsTest {
         assertEquals("init 1 UNALIGNED, prepare, barrier 1 UNALIGNED, outputs, sync 1", task.barrier(1, forced));
     }
 
+    /** T-093, T-125, T-133: 30 ms since the trigger, of which 7 are over. */
     @Test
     void aTimeoutableBarrierArmsTheOutputTimerAndReplacesAnOlderOne() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -84,7 +95,7 @@ class SubtaskCheckpointsTest {
         assertEquals("prepare, barrier 2 ALIGNED, timer off 1, timer 2 +23, outputs, sync 2", task.barrier(2, timed));
     }
 
-    /** C-182: what fails in the synchronous part fails the task, and nothing is declined. */
+    /** C-182, T-128, T-129, T-136: what fails in the synchronous part fails the task, and nothing is declined. */
     @Test
     void aFailedSynchronousPartFailsTheTaskAndAnAsynchronousOneDeclines() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -101,6 +112,7 @@ class SubtaskCheckpointsTest {
         assertEquals("FAIL SYNC_PART_FAILED", task.take());
     }
 
+    /** T-130, T-144. */
     @Test
     void aDiscardedAsynchronousPartIsNeitherAcknowledgedNorDeclined() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -112,6 +124,7 @@ class SubtaskCheckpointsTest {
         assertEquals("nothing", task.take());
     }
 
+    /** T-132. */
     @Test
     void twoAsynchronousPartsOfOneCheckpointAreAnError() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -120,6 +133,7 @@ class SubtaskCheckpointsTest {
         assertThrows(IllegalStateException.class, () -> task.syncDone(1));
     }
 
+    /** T-114, T-134, T-136: what outputs have promised fails; the barrier is obsolete then (T-121). */
     @Test
     void anAbortByTheHandlerDeclinesAndGoesDownstream() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -129,6 +143,7 @@ class SubtaskCheckpointsTest {
         assertEquals("channel state off", task.barrier(3));
     }
 
+    /** T-140, T-141: begins with the restored id, and only larger ones count. */
     @Test
     void aCompletionIsToldOnceAndOnlyWhileRunning() {
         SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, true, false, true, false, 4));
@@ -139,6 +154,50 @@ class SubtaskCheckpointsTest {
         assertEquals("nothing", task.complete(7));
     }
 
+    /** T-012: at 107 ms a source and a task behind it send the time of the trigger on, which was 100 ms. */
+    @Test
+    void aBarrierKeepsIdAndTimeAtEachHop() {
+        SubtaskScript source = SubtaskScript.running(SOURCE);
+        source.mail(1, ALIGNED, false);
+        SubtaskScript map = SubtaskScript.running(MAP);
+        map.barrier(1);
+        assertEquals(List.of(new Barrier(1, 100, ALIGNED)), source.sent);
+        assertEquals(source.sent, map.sent);
+    }
+
+    /** T-141: an operator that throws at a completion notice fails the task. */
+    @Test
+    void aFailedNotificationFailsTheTask() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.performAll(1);
+        assertEquals("complete 1", task.complete(1));
+        task.checkpoints.onNotificationFailed(1, task);
+        assertEquals("FAIL NOTIFICATION_FAILED", task.take());
+    }
+
+    /** T-140, T-142. */
+    @Test
+    void aSubsumptionIsToldWhileTheTaskRuns() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.checkpoints.onSubsumed(2, task);
+        assertEquals("subsumed 2", task.take());
+        task.checkpoints.onClosing();
+        task.checkpoints.onSubsumed(3, task);
+        assertEquals("nothing", task.take());
+    }
+
+    /** T-134, T-159: no decline is sent for the stop-with-savepoint that the task ends with. */
+    @Test
+    void aStopWithSavepointThatTheHandlerGivesUpFailsTheTask() {
+        SubtaskScript task = SubtaskScript.running(MAP);
+        task.barrier(3, CheckpointOptions.alignedNoTimeout(SnapshotType.SUSPEND_SAVEPOINT));
+        task.syncDone(3);
+        String effects = task.barrierAbort(3, CheckpointFailureReason.CHECKPOINT_DECLINED_SUBSUMED);
+        assertTrue(effects.contains("FAIL STOP_WITH_SAVEPOINT_ABORTED"), effects);
+        assertFalse(effects.contains("decline"), effects);
+    }
+
+    /** T-143. */
     @Test
     void anAbortNoticeRepairsALostCompletion() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -146,6 +205,7 @@ class SubtaskCheckpointsTest {
         assertEquals("channel state off, aborted 4", task.abort(4, 2));
     }
 
+    /** T-150, T-151, T-152, T-155. */
     @Test
     void theLastRecordsOfABoundedJobWaitForACheckpointPerformedAfterThem() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -158,6 +218,7 @@ class SubtaskCheckpointsTest {
         assertEquals("nothing", task.complete(3));
     }
 
+    /** T-151, T-154. */
     @Test
     void theTaskAlsoWaitsForConsumersAndForItsOwnAsynchronousParts() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -170,6 +231,7 @@ class SubtaskCheckpointsTest {
         assertEquals("ack 2 finished, end of partition, FINISHED", task.asyncDone(2));
     }
 
+    /** T-020, T-154. */
     @Test
     void aTriggerThatWaitsWhenTheTaskEndsIsStillPerformedAndStored() {
         SubtaskScript task = SubtaskScript.running(SOURCE).withMails();
@@ -185,6 +247,7 @@ class SubtaskCheckpointsTest {
         assertEquals("ack 2 finished, end of partition, FINISHED", task.asyncDone(2));
     }
 
+    /** T-154. */
     @Test
     void aNoticeThatWaitsWhenTheTaskEndsStillReachesItsOperators() {
         SubtaskScript task = SubtaskScript.running(MAP).withMails();
@@ -197,6 +260,7 @@ class SubtaskCheckpointsTest {
         assertEquals("end of partition, FINISHED", task.drained());
     }
 
+    /** T-155. */
     @Test
     void aSnapshotTakenBeforeTheEndOfDataIsNotAcknowledgedAsFinished() {
         SubtaskScript task = SubtaskScript.running(MAP);
@@ -207,6 +271,7 @@ class SubtaskCheckpointsTest {
         assertEquals("ack 2 finished", task.performAll(2));
     }
 
+    /** T-160. */
     @Test
     void withoutAFinalCheckpointATaskExitsRightAfterItsData() {
         SubtaskScript task = SubtaskScript.running(new SubtaskConfig(1, false, true, true, false, 0));
@@ -230,6 +295,7 @@ class SubtaskCheckpointsTest {
         assertEquals("end of partition, FINISHED", other.inputsEnded());
     }
 
+    /** T-144, T-150, T-152, T-159: only the completion of the savepoint would count, and its abort fails the task. */
     @Test
     void aSourceEndsItsDataBeforeAStopWithSavepoint() {
         SubtaskScript task = SubtaskScript.running(SOURCE);

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.Size;
 
 /** Whatever happens to a subtask, exactly one row matches, and each checkpoint is performed, acknowledged and told at most once. */
 class SubtaskPropertiesTest {
+    /** T-121, T-130, T-132, T-141. */
     @Property(tries = 500)
     void eachCheckpointIsAcknowledgedAtMostOnceAndNeverAfterADecline(
             @ForAll @Size(max = 80) List<@IntRange(min = 0, max = 9_999) Integer> script,

@@ -19,6 +19,7 @@ final class SubtaskScript implements TaskEffects {
 
     final SubtaskCheckpoints checkpoints;
     final List<String> fired = new ArrayList<>();
+    final List<Barrier> sent = new ArrayList<>();
     private final List<String> effects = new ArrayList<>();
     private boolean mailsWait;
 
@@ -162,6 +163,7 @@ final class SubtaskScript implements TaskEffects {
 
     @Override
     public void broadcastBarrier(Barrier barrier) {
+        sent.add(barrier);
         note("barrier " + barrier.checkpointId() + " " + barrier.options().alignment());
     }
 
