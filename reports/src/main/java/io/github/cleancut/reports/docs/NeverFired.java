@@ -18,7 +18,7 @@ final class NeverFired {
     private static final List<Reason> ALL = List.of(
         // coordinator
         because("needs a blocking output, which no exchange of a scenario is and the recorder's jobs do not have", "AF2", "AF3"),
-        because("the recorder cannot say this of a checkpoint that its operator coordinator was not asked about, and the library has no operator coordinators", "TW1"),
+        because("the recorder cannot say this of a checkpoint that its operator coordinator was not asked about, and those of the library answer what they are asked", "TW1"),
         because("a guard against calls that come twice; the timer and the caller look before, so that no sequence of commands gets here", "EX1", "AB1"),
         because("the newest of several in the store is never a savepoint: completed savepoints are not stored (C-132), and the one that a job starts from comes into an empty store (C-228); without that no older one stays while there are too many", "SU2", "SU3", "SU6"),
         because("a round of discards with a bound below the newest id: only a later one of several subsumed at once would wait", "SL1"),
