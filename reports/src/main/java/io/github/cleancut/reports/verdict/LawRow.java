@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  */
 public record LawRow(String law, List<LawVerdict> verdicts) {
     private static final List<String> OF_NO_RECORD =
-            List.of("NOTIFY", "FAIL-COUNT", "PACE", "METRIC", "GC-LIVE", "ID-MONO");
+            List.of("NOTIFY", "FAIL-COUNT", "PACE", "METRIC", "GC-LIVE");
 
     /** One row a law, in the order in which they first speak. */
     public static List<LawRow> of(List<LawVerdict> verdicts) {
@@ -45,7 +45,7 @@ public record LawRow(String law, List<LawVerdict> verdicts) {
     }
 
     /**
-     * Whether it is violated as Flink 2.3.0 itself is known to, and no record is at stake: notices, counts, ticks, ids and files that nobody needs, not state or output. Such a violation is shown and turns no run red
+     * Whether it is violated as Flink 2.3.0 itself is known to, and no record is at stake: notices, counts, ticks and files that nobody needs, not state or output. Such a violation is shown and turns no run red
      * (docs/decisions/036).
      */
     public boolean isFlinksOwn() {
