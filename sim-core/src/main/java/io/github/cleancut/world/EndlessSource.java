@@ -1,9 +1,7 @@
 package io.github.cleancut.world;
 
-import io.github.cleancut.model.Lineage;
 import io.github.cleancut.protocol.task.SourceEffects;
 import io.github.cleancut.protocol.task.SourcePosition;
-import io.github.cleancut.trace.EventKind;
 import java.util.List;
 
 /** A source whose subtasks read one endless split each, as the source tables decide. */
@@ -51,9 +49,7 @@ final class EndlessSource implements SourceWork, SourceEffects {
 
     @Override
     public void emit(long offset) {
-        world.recorder().record(EventKind.RECORD_EMITTED, attempt.id(), offset, Lineage.NONE);
-        world.subtasks().outside().taken(attempt.id().task(), offset);
-        attempt.output().emit(Lineage.of(attempt.id().task(), offset));
+        SourceWork.emit(world, attempt, offset);
     }
 
     @Override

@@ -1,9 +1,19 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.Lineage;
+import io.github.cleancut.trace.EventKind;
 import java.util.List;
 
 /** A source at work: emits its records when they are due. */
 sealed interface SourceWork permits EndlessSource, SplitSource, HeldSource {
+    /** Takes a record from the outside world and emits it. */
+    static void emit(World world, Attempt attempt, long offset) {
+        int task = attempt.id().task();
+        world.recorder().record(EventKind.RECORD_EMITTED, attempt.id(), offset, Lineage.NONE);
+        world.subtasks().outside().taken(task, offset);
+        attempt.output().emit(Lineage.of(task, offset));
+    }
+
     /** When the next record exists; in the past if it is overdue or there is none. */
     long dueNanos();
 

@@ -1,9 +1,7 @@
 package io.github.cleancut.world;
 
-import io.github.cleancut.model.Lineage;
 import io.github.cleancut.protocol.split.ReaderEffects;
 import io.github.cleancut.protocol.split.SplitReader;
-import io.github.cleancut.trace.EventKind;
 import java.util.List;
 
 /** A source whose reader gets its splits from an enumerator, as the tables of the reader decide. */
@@ -52,9 +50,7 @@ final class SplitSource implements SourceWork, ReaderEffects {
 
     @Override
     public void emit(long offset) {
-        world.recorder().record(EventKind.RECORD_EMITTED, attempt.id(), offset, Lineage.NONE);
-        world.subtasks().outside().taken(attempt.id().task(), offset);
-        attempt.output().emit(Lineage.of(attempt.id().task(), offset));
+        SourceWork.emit(world, attempt, offset);
     }
 
     @Override

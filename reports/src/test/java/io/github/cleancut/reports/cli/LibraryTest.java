@@ -61,6 +61,7 @@ class LibraryTest {
             "d17-partition",
             "d19-splits-of-a-region",
             "d20-what-a-restart-waits-for",
+            "d21-source-that-cannot-go-back",
             "e01-visibility-latency",
             "e02-read-uncommitted",
             "e04-crash-between-complete-and-commit",

@@ -30,7 +30,6 @@ public final class NotModelled {
             row("item.chain",                     "leave it out: every item is a task of its own"),
             row("source.watermarks",              "leave it out: nothing depends on event time yet"),
             row("source.kind=legacy",             "use kind: flip27"),
-            row("source.replayable=false",        "every source is replayable"),
             row("item.operator-state=list",       "use keyed, which counts every record in its state"),
             row("item.operator-state=union",      "use keyed, which counts every record in its state"),
             row("item.operator-state=broadcast",  "use keyed, which counts every record in its state"),

@@ -124,7 +124,7 @@ final class ItemReader {
                 splits.records(records, parallelism),
                 recordSize,
                 keys(),
-                fields.get(ItemKeys.REPLAYABLE),
+                splits.isReplayable(),
                 splits.size(),
                 fields.find(ItemKeys.MASTER_HOOK));
     }

@@ -19,6 +19,18 @@ final class SplitReading {
         return fields.get(ItemKeys.SPLIT_SIZE, 0L);
     }
 
+    /** Whether the source can go back to a stored offset; splits are read from the start of one, so it has to. */
+    boolean isReplayable() {
+        boolean replayable = fields.get(ItemKeys.REPLAYABLE);
+        if (!replayable && size() > 0) {
+            refuse(
+                    ItemKeys.REPLAYABLE,
+                    "a source with splits goes back to the offset of its split",
+                    "leave out replayable: false, or split-size and splits");
+        }
+        return replayable;
+    }
+
     /**
      * The records of the vertex.
      *
