@@ -18,8 +18,7 @@ import java.util.function.Predicate;
  * @param verdicts what it says, one for each reader or item, or one
  */
 public record LawRow(String law, List<LawVerdict> verdicts) {
-    private static final List<String> OF_NO_RECORD =
-            List.of("NOTIFY", "FAIL-COUNT", "PACE", "METRIC", "GC-LIVE");
+    private static final List<String> OF_NO_RECORD = List.of("NOTIFY", "FAIL-COUNT", "PACE", "METRIC", "GC-LIVE");
 
     /** One row a law, in the order in which they first speak. */
     public static List<LawRow> of(List<LawVerdict> verdicts) {

@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,7 @@ class LibraryTest {
             "c03-aligned-timeout",
             "c05-records-in-flight-come-back",
             "c07-broadcast-and-pointwise",
+            "c10-savepoint-behind-an-unaligned-checkpoint",
             "d01-crash-anywhere",
             "d02-jobmanager-failover",
             "d03-lost-and-duplicate-acks",
@@ -89,11 +93,19 @@ class LibraryTest {
             "g14-what-statistics-show",
             "g15-what-nobody-deletes",
             "g16-hook-that-cannot-be-restored",
+            "h02-read-past-the-barrier",
             "h04-timeout-before-the-first-barrier",
+            "h10-event-of-a-coordinator-is-lost",
             "production-config");
 
-    /** The run in which Flink takes a failed task as finished (C-087): the checker finds a plan without a task that has not finished. */
-    private static final String TAKES_FAILED_AS_FINISHED = "d14-failed-taken-as-finished.flink-2-3/";
+    /**
+     * The runs whose certificate shows what is wrong with them. Where Flink takes a failed task as finished (C-087) a plan leaves out a task that has not finished; a task that reads past the barrier
+     * stores what comes again; a split that is lost is an offset left out.
+     */
+    private static final Map<String, String> SHOWN_BROKEN = new TreeMap<>(Map.of(
+            "d14-failed-taken-as-finished.flink-2-3/", "C6",
+            "h02-read-past-the-barrier.as-it-was/", "ALO DUP",
+            "h10-event-of-a-coordinator-is-lost.as-it-was/", "C3"));
 
     @TempDir
     Path folder;
@@ -147,14 +159,23 @@ class LibraryTest {
         assertEquals(0, run("run", "@" + stem), this::told);
         for (Path proof : proofs()) {
             Verdict verdict = ProofReader.check(proof);
-            if (proof.toString().contains(TAKES_FAILED_AS_FINISHED)) {
-                assertEquals("C6", verdict.rule(), proof + ": " + verdict);
+            Optional<String> broken = SHOWN_BROKEN.keySet().stream()
+                    .filter(run -> proof.toString().contains(run))
+                    .findAny();
+            if (broken.isPresent()) {
+                assertEquals(SHOWN_BROKEN.get(broken.get()), shownBy(verdict), proof + ": " + verdict);
                 continue;
             }
             assertEquals(0, verdict.exit(), proof + ", line " + verdict.line() + ": " + verdict.sentence());
             String due = proof.toString().contains("at-least-once/") ? "ALO" : "EO";
             assertTrue(List.of(due, "-").contains(verdict.claim().weakest()), proof + ": " + verdict);
         }
+    }
+
+    private static String shownBy(Verdict verdict) {
+        return verdict.rule().isEmpty()
+                ? verdict.claim().weakest() + " " + verdict.claim().output()
+                : verdict.rule();
     }
 
     private List<Path> proofs() throws IOException {
