@@ -14,6 +14,14 @@ import io.github.cleancut.protocol.message.SnapshotType;
 record CompletedCheckpoint(
         long id, SnapshotType type, long timestampMillis, SnapshotContents contents, boolean isUnclaimed) {
 
+    /** Whose it is, as its metadata says. */
+    CoordinatorInput.Ownership ownership() {
+        if (isUnclaimed) {
+            return CoordinatorInput.Ownership.UNCLAIMED;
+        }
+        return type.isSavepoint() ? CoordinatorInput.Ownership.SAVEPOINT : CoordinatorInput.Ownership.CHECKPOINT;
+    }
+
     /** Whether it is deleted when it leaves the store (C-152): savepoints never. */
     boolean isDiscardedOnSubsume() {
         return !type.isSavepoint();

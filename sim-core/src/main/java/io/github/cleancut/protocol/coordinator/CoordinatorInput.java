@@ -126,24 +126,34 @@ public sealed interface CoordinatorInput {
     /** All subtasks of a vertex have reached the end of their data (C-059). */
     record VertexAtEndOfData(List<String> operators) implements CoordinatorInput {}
 
+    /** Whose a stored checkpoint is, and with that who deletes it (C-152, C-225 to C-227). */
+    enum Ownership {
+        /** A checkpoint of the job, or one that it has claimed. */
+        CHECKPOINT,
+        /** A savepoint: the user's. */
+        SAVEPOINT,
+        /** A snapshot that the job was started from and did not claim: the user's, and nothing may build on it. */
+        UNCLAIMED
+    }
+
     /**
      * A checkpoint from elsewhere.
      *
      * @param checkpointId its id
-     * @param foreign whether it is a snapshot that the job did not claim (C-226)
+     * @param ownership whose it is, as its metadata says
      * @param states the state of each subtask, in their order
      * @param finished subtasks that had finished in it (C-245, C-246)
      * @param hookStates states of master hooks by hook
      */
     record SavedCheckpoint(
             long checkpointId,
-            boolean foreign,
+            Ownership ownership,
             List<AcknowledgedState> states,
             List<Integer> finished,
             SortedMap<String, String> hookStates) {
         /** A checkpoint in which nothing had finished. */
-        public SavedCheckpoint(long checkpointId, boolean foreign, List<AcknowledgedState> states) {
-            this(checkpointId, foreign, states, List.of(), Collections.emptySortedMap());
+        public SavedCheckpoint(long checkpointId, Ownership ownership, List<AcknowledgedState> states) {
+            this(checkpointId, ownership, states, List.of(), Collections.emptySortedMap());
         }
     }
 

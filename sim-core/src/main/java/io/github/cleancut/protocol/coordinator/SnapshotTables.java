@@ -4,6 +4,7 @@ import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.Ownership;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RecoverStore;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreSavepoint;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
@@ -28,7 +29,8 @@ final class SnapshotTables {
 
     static final RuleTable<Desk, SavedCheckpoint, CoordinatorOut> ENTRY = table("restore/store-entry",
         rule("RS7", "a checkpoint of the job",                   SnapshotTables::isOwn,           SnapshotTables::addOwn,           "C-219"),
-        rule("RS8", "a snapshot that it did not claim: still forces a full one", SnapshotTables::isForeign, SnapshotTables::addForeign, "C-169", "C-229"));
+        rule("RS8", "a snapshot that it did not claim: still forces a full one", SnapshotTables::isForeign, SnapshotTables::addForeign, "C-169", "C-229"),
+        rule("RS11", "a savepoint: still never deleted",         SnapshotTables::isSavepoint,     SnapshotTables::addSavepoint,     "C-219", "C-227"));
 
     static final RuleTable<Desk, SavedVertex, SnapshotContents> FINISHED = table("restore/saved-vertex",
         rule("RS9", "all its subtasks had finished",             SnapshotTables::isFullyFinished, SnapshotTables::markFinished,     "C-218", "C-245"),
@@ -157,17 +159,27 @@ final class SnapshotTables {
     }
 
     private static boolean isOwn(Desk desk, SavedCheckpoint saved) {
-        return !saved.foreign();
+        return saved.ownership() == Ownership.CHECKPOINT;
     }
 
     private static boolean isForeign(Desk desk, SavedCheckpoint saved) {
-        return saved.foreign();
+        return saved.ownership() == Ownership.UNCLAIMED;
+    }
+
+    private static boolean isSavepoint(Desk desk, SavedCheckpoint saved) {
+        return saved.ownership() == Ownership.SAVEPOINT;
     }
 
     private static void addOwn(Desk desk, SavedCheckpoint saved, CoordinatorOut out) {
         CompletedCheckpoint checkpoint = completed(desk, saved, SnapshotType.CHECKPOINT, false);
         desk.state().store.add(checkpoint);
         register(desk, checkpoint);
+    }
+
+    private static void addSavepoint(Desk desk, SavedCheckpoint saved, CoordinatorOut out) {
+        CompletedCheckpoint snapshot = completed(desk, saved, SnapshotType.SAVEPOINT, false);
+        desk.state().store.add(snapshot);
+        register(desk, snapshot);
     }
 
     private static void addForeign(Desk desk, SavedCheckpoint saved, CoordinatorOut out) {

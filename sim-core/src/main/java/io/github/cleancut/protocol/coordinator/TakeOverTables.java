@@ -57,7 +57,7 @@ final class TakeOverTables {
         }
         return new SavedCheckpoint(
                 checkpoint.id(),
-                checkpoint.isUnclaimed(),
+                checkpoint.ownership(),
                 states,
                 finished,
                 new TreeMap<>(checkpoint.contents().hookStates()));

@@ -11,6 +11,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorEffect.TriggerSent;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.AddMasterHook;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.MasterHookAnswered;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.Ownership;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreLatest;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreSavepoint;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
@@ -151,7 +152,8 @@ class MasterHookTest {
         SortedMap<String, String> states = new TreeMap<>();
         states.put("x", "1");
         states.put("y", "2");
-        SavedCheckpoint saved = new SavedCheckpoint(7, false, List.of(AcknowledgedState.EMPTY), List.of(), states);
+        SavedCheckpoint saved =
+                new SavedCheckpoint(7, Ownership.CHECKPOINT, List.of(AcknowledgedState.EMPTY), List.of(), states);
         return script.handle(new RestoreSavepoint(saved, ClaimMode.NO_CLAIM, ignoreUnclaimed));
     }
 

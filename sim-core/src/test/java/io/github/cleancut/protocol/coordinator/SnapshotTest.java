@@ -9,6 +9,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorEffect.NotifyComplete;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.Restored;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.TriggerSent;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.Ownership;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RecoverStore;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreLatest;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreSavepoint;
@@ -27,7 +28,9 @@ class SnapshotTest {
 
     private static SavedCheckpoint saved(long id, boolean isForeign) {
         return new SavedCheckpoint(
-                id, isForeign, List.of(state("s" + id, List.of("f" + id), List.of()), AcknowledgedState.EMPTY));
+                id,
+                isForeign ? Ownership.UNCLAIMED : Ownership.CHECKPOINT,
+                List.of(state("s" + id, List.of("f" + id), List.of()), AcknowledgedState.EMPTY));
     }
 
     private static CoordinatorScript restore(CoordinatorScript script, ClaimMode mode) {
@@ -109,7 +112,7 @@ class SnapshotTest {
     private CoordinatorScript usingItOnce(ClaimMode mode) {
         CoordinatorScript script = setup.start();
         script.handle(new RestoreSavepoint(
-                new SavedCheckpoint(7, false, List.of(state("s7", List.of("f7"), List.of()))), mode));
+                new SavedCheckpoint(7, Ownership.CHECKPOINT, List.of(state("s7", List.of("f7"), List.of()))), mode));
         script.checkpoint("a").ack(0, 8, state("p8", List.of("f8"), List.of("f7")));
         return script.checkpoint("b").ack(0, 9, state("p9", List.of("f9"), List.of()));
     }
@@ -121,7 +124,8 @@ class SnapshotTest {
         setup.sinkParallelism = 0;
         CoordinatorScript script = setup.start();
         script.handle(new RestoreSavepoint(
-                new SavedCheckpoint(7, false, List.of(state("s7", List.of("f7"), List.of()))), ClaimMode.NO_CLAIM));
+                new SavedCheckpoint(7, Ownership.CHECKPOINT, List.of(state("s7", List.of("f7"), List.of()))),
+                ClaimMode.NO_CLAIM));
         script.checkpoint("a").ack(0, 8, state("p8", List.of(), List.of("f7")));
         assertEquals(
                 "IllegalStateException",
@@ -149,9 +153,10 @@ class SnapshotTest {
 
     private CoordinatorScript afterRecovery(ClaimMode mode) {
         CoordinatorScript script = setup.start();
-        SavedCheckpoint three = new SavedCheckpoint(3, false, List.of(state("s3", List.of("f3"), List.of())));
-        script.handle(
-                new RestoreSavepoint(new SavedCheckpoint(9, false, List.of(AcknowledgedState.EMPTY)), ClaimMode.CLAIM));
+        SavedCheckpoint three =
+                new SavedCheckpoint(3, Ownership.CHECKPOINT, List.of(state("s3", List.of("f3"), List.of())));
+        script.handle(new RestoreSavepoint(
+                new SavedCheckpoint(9, Ownership.CHECKPOINT, List.of(AcknowledgedState.EMPTY)), ClaimMode.CLAIM));
         script.handle(new RecoverStore(List.of(three), mode));
         script.checkpoint("a").ack(0, 10, state("p10", List.of("f10"), List.of()));
         return script;

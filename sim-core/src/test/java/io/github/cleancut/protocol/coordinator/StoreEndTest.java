@@ -9,6 +9,7 @@ import io.github.cleancut.protocol.coordinator.CoordinatorEffect.AckAnswered;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.RequestFailed;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.Ownership;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreSavepoint;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ShutDownStore;
@@ -67,7 +68,8 @@ class StoreEndTest {
         setup.retention = Retention.NEVER_RETAIN_AFTER_TERMINATION;
         CoordinatorScript script = setup.start();
         script.handle(new RestoreSavepoint(
-                new SavedCheckpoint(7, false, List.of(AcknowledgedState.of("s7"), AcknowledgedState.of("t7"))),
+                new SavedCheckpoint(
+                        7, Ownership.CHECKPOINT, List.of(AcknowledgedState.of("s7"), AcknowledgedState.of("t7"))),
                 ClaimMode.LEGACY));
         script.handle(new ShutDownStore(JobStatus.FINISHED, false));
         assertEquals(List.of(), deleted(script));

@@ -7,6 +7,9 @@ import io.github.cleancut.protocol.coordinator.CoordinatorEffect.Restored;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.RestoredTask;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.ClaimMode;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.Heritage;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.Ownership;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.RestoreSavepoint;
+import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TakeOver;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.TaskState;
 import java.util.List;
@@ -37,6 +40,24 @@ class TakeOverTest {
         assertEquals(4, after.state().nextId());
         assertEquals(2, restored(after).checkpointId());
         assertEquals(List.of("s2"), restored(after).tasks().get(0).states());
+    }
+
+    /** C-152, C-219, C-227: a savepoint in the store is one for the next JobManager too; its files stay when a checkpoint takes its place. */
+    @Test
+    void aSavepointOfModeLegacyIsNotTheNextJobManagersToDelete() {
+        CoordinatorScript before = setup.start()
+                .handle(new RestoreSavepoint(
+                        new SavedCheckpoint(
+                                7,
+                                Ownership.CHECKPOINT,
+                                List.of(AcknowledgedState.of("s7"), AcknowledgedState.of("t7"))),
+                        ClaimMode.LEGACY));
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.LEGACY));
+        assertEquals(List.of(7L), after.state().completed());
+        complete(after, 8);
+        assertEquals(List.of(8L), after.state().completed());
+        assertTrue(after.effects(CoordinatorEffect.StateDiscarded.class).isEmpty());
     }
 
     /** C-220: what was pending is not there any more; an acknowledgement of it finds nothing. */
