@@ -2,7 +2,9 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.trace.TraceEvent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -61,8 +63,11 @@ final class FailureCountLaw implements Law {
     private final SortedSet<Long> counted = new TreeSet<>();
     private Row row = new Row();
 
-    /** The job fails now. */
-    private @Nullable Due due;
+    /** The job fails now, for each of these; two checkpoints of one moment are two failures where none is tolerable. */
+    private final Deque<Due> due = new ArrayDeque<>();
+
+    /** Whether it has failed in the moment of the first one that is due: then the others need not fail it again. */
+    private boolean hasFailed;
 
     /** The job fails now, only because a checkpoint was counted twice; Flink counts from 0 after it (C-109). */
     private @Nullable Due tooSoon;
@@ -99,7 +104,7 @@ final class FailureCountLaw implements Law {
             case JOB_RUNNING -> isEnding = false;
             case JOB_RESTARTING -> isEnding = true;
             case TASK_ENDED -> isEnding |= !"FINISHED".equals(event.text());
-            case JOB_ENDED -> due = null;
+            case JOB_ENDED -> hasFailed = true;
             case JOB_MANAGER_LOST, JOB_SUBMITTED -> forget();
             default -> {
                 // concerns no failure
@@ -111,7 +116,7 @@ final class FailureCountLaw implements Law {
     private void forget() {
         row = new Row();
         counted.clear();
-        due = null;
+        due.clear();
         tooSoon = null;
         newestSuccess = WITHOUT_ID;
         declined = WITHOUT_ID;
@@ -142,7 +147,8 @@ final class FailureCountLaw implements Law {
 
     private void compare(TraceEvent event) {
         if (row.size() > tolerable) {
-            due = new Due(row, event, declined != event.checkpoint() || !isEnding);
+            hasFailed &= !due.isEmpty();
+            due.addLast(new Due(row, event, declined != event.checkpoint() || !isEnding));
             row = new Row();
         } else if (row.counted() > tolerable && tooSoon == null) {
             tooSoon = new Due(row, event, false);
@@ -172,12 +178,13 @@ final class FailureCountLaw implements Law {
             tooSoon = null;
             row.goOn(early.row());
         }
-        Due now = due;
-        if (now == null || !isPast(now, event)) {
-            return;
+        while (!due.isEmpty() && isPast(due.getFirst(), event)) {
+            judge(due.removeFirst());
         }
-        due = null;
-        if (now.mustFail()) {
+    }
+
+    private void judge(Due now) {
+        if (now.mustFail() && !hasFailed) {
             String what = "the job goes on after "
                     + Findings.count(now.row().size(), "countable failure")
                     + " in a row, the last one " + nameOf(now.failure()) + ": " + tolerable + " are tolerable (C-174)";
@@ -197,8 +204,9 @@ final class FailureCountLaw implements Law {
         if (!event.requireText().startsWith("too many failed checkpoints")) {
             return;
         }
-        if (due != null) {
-            due = null;
+        if (!due.isEmpty()) {
+            due.removeFirst();
+            hasFailed = true;
             return;
         }
         Due early = tooSoon;

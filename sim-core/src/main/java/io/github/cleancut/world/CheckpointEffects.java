@@ -263,8 +263,8 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
             world.jobMaster().start();
         } else if (effect instanceof CoordinatorEffect.FailJob fail) {
             world.failJobLater(causeOf(fail.tooMany(), fail.reason().name()));
-        } else if (effect instanceof CoordinatorEffect.FailJobDueToTask fail && fail.attemptStillRunning()) {
-            world.failJobLater(causeOf(true, fail.reason().name()));
+        } else if (effect instanceof CoordinatorEffect.FailJobDueToTask fail) {
+            world.failover().failLater(causeOf(true, fail.reason().name()), attempt(fail.attempt()));
         }
     }
 

@@ -36,6 +36,12 @@ final class Executions {
         return attempts[attempt.task()] == attempt.attempt();
     }
 
+    /** Whether an attempt is current and INITIALIZING or RUNNING (C-180). */
+    boolean isCurrentAndRunning(AttemptId attempt) {
+        TaskState state = states[attempt.task()];
+        return isCurrent(attempt) && (state == TaskState.INITIALIZING || state == TaskState.RUNNING);
+    }
+
     TaskState stateOf(int task) {
         return states[task];
     }

@@ -13,6 +13,7 @@ import io.github.cleancut.trace.EventKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what the rules of failover decide: cancel, wait for the delay and the cancellations, restore, deploy again (C-190, C-191, C-203). */
 final class Failover implements FailoverEffects {
@@ -25,12 +26,19 @@ final class Failover implements FailoverEffects {
     /** So many restarts in a row without anything new between them, and nothing new will come. */
     private static final int RESTARTS_IN_VAIN = 50;
 
+    /** Why the whole job shall fail, and which attempt has told it. */
+    private record Cause(String text, @Nullable AttemptId attempt) {}
+
     private final World world;
     private final JobRestarts job;
     private final Regions regions;
     private final Draws jitter;
     private Deque<List<Integer>> restoring = new ArrayDeque<>();
-    private final Deque<String> causes = new ArrayDeque<>();
+    private final Deque<Cause> causes = new ArrayDeque<>();
+
+    /** The one that is dealt with. */
+    private Cause present = new Cause("", null);
+
     private int restartsInVain;
     private long furthestRecords;
 
@@ -46,9 +54,14 @@ final class Failover implements FailoverEffects {
         fail(regions.restartedWith(task), false);
     }
 
-    /** The job as a whole shall fail, in a step of its own. */
-    void failLater(String cause) {
-        causes.addLast(cause);
+    /**
+     * The job as a whole shall fail, in a step of its own.
+     *
+     * @param cause why
+     * @param attempt the attempt that has told it, or null
+     */
+    void failLater(String cause, @Nullable AttemptId attempt) {
+        causes.addLast(new Cause(cause, attempt));
         world.queue()
                 .schedule(
                         world.queue().timeNanos(),
@@ -57,8 +70,9 @@ final class Failover implements FailoverEffects {
     }
 
     /** A global failure goes through the restart strategy like any other (C-181). */
-    private void failGlobally(String cause) {
-        world.recorder().job(EventKind.JOB_FAILURE, -1, -1, cause);
+    @Override
+    public void failGlobally() {
+        world.recorder().job(EventKind.JOB_FAILURE, -1, -1, present.text());
         fail(regions.everything(), true);
     }
 
@@ -113,7 +127,11 @@ final class Failover implements FailoverEffects {
 
     private void delayIsOver(long number) {
         if (number == GLOBAL_FAILURE) {
-            failGlobally(causes.removeFirst());
+            present = causes.removeFirst();
+            AttemptId attempt = present.attempt();
+            boolean stillRuns =
+                    attempt != null && world.jobMaster().executions().isCurrentAndRunning(attempt);
+            job.onBlame(world.jobMaster().status(), attempt != null, stillRuns, this);
             return;
         }
         job.onDelayOver(number);

@@ -276,7 +276,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
 
     /** Fails the job as a whole once the coordinator has returned. */
     void failJobLater(String cause) {
-        failover().failLater(cause);
+        failover().failLater(cause, null);
     }
 
     /** An independent world in the same state, with a queue of its own. */

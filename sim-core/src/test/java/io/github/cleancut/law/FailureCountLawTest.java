@@ -40,6 +40,19 @@ class FailureCountLawTest {
         assertEquals("holds 2", line(expire(expire(tolerating(2), 1), 2)));
     }
 
+    /** C-174: each of two checkpoints that expire in one moment is one too many where none is tolerable. */
+    @Test
+    void twoThatFailInOneMomentAreTwoFailuresOfTheJob() {
+        TraceScript trace = expire(expire(tolerating(0), 1).atOnce(), 2);
+        assertEquals("holds 2", line(failJob(failJob(trace))));
+    }
+
+    @Test
+    void oneThatFailsWhenTheJobHasJustEndedFailsAJobThatIsNotThereAnyMore() {
+        TraceScript trace = expire(tolerating(0), 1).atOnce().tell(EventKind.JOB_ENDED, "FAILED", -1);
+        assertEquals("holds 1", line(failJob(trace)));
+    }
+
     @Test
     void isNotExercisedByReasonsThatDoNotCount() {
         TraceScript trace = report(tolerating(0), 1, "TRIGGER_CHECKPOINT_FAILURE");

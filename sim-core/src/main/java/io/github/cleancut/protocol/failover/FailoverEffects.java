@@ -6,6 +6,9 @@ import java.util.List;
 
 /** What {@link JobRestarts} has the JobManager do, in this order; it also learns which rows fire. */
 public interface FailoverEffects extends RuleLog {
+    /** The whole job fails, for the reason that the host has kept. */
+    void failGlobally();
+
     /** The time and the chance that belong to a failure that the strategy is asked about. */
     Failure failure();
 

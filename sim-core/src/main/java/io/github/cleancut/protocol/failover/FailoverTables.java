@@ -21,7 +21,21 @@ public final class FailoverTables {
     /** How far the attempts of a job are: all have ended, and all FINISHED. */
     record Progress(boolean haveEnded, boolean haveFinished) {}
 
+    /**
+     * Who says that the whole job shall fail.
+     *
+     * @param isTask whether a task has told the coordinator
+     * @param stillRuns whether the attempt that told it is current and INITIALIZING or RUNNING
+     */
+    record Blamed(boolean isTask, boolean stillRuns) {}
+
     // spotless:off
+    /** The coordinator asks that the whole job fails; the main thread gets to it a step later. */
+    static final RuleTable<JobStatus, Blamed, FailoverEffects> BLAME = table("failover/blame",
+        rule("JB1", "found by the JobManager",                   FailoverTables::isOfJob,        FailoverTables::failAll,         "C-180"),
+        rule("JB2", "told by a task that still runs",            FailoverTables::isOfRunning,    FailoverTables::failAll,         "C-180"),
+        rule("JB3", "told by a task that has ended since",       FailoverTables::isOfEnded,      FailoverTables::letGo,           "C-180"));
+
     /** A task has failed, or the job as a whole. */
     static final RuleTable<JobRestarts, Failed, FailoverEffects> FAILURE = table("failover/failure",
         rule("JF1", "the restart strategy is asked",             FailoverTables::isGoing,        FailoverTables::ask,             "C-181", "C-190"),
@@ -63,8 +77,26 @@ public final class FailoverTables {
 
     /** The tables of this class. */
     public static List<RuleTable<?, ?, ?>> all() {
-        return List.of(FAILURE, VERDICT, SUPERSEDE, GO, END, CANCEL);
+        return List.of(BLAME, FAILURE, VERDICT, SUPERSEDE, GO, END, CANCEL);
     }
+
+    private static boolean isOfJob(JobStatus status, Blamed blamed) {
+        return !blamed.isTask();
+    }
+
+    private static boolean isOfRunning(JobStatus status, Blamed blamed) {
+        return blamed.isTask() && blamed.stillRuns();
+    }
+
+    private static boolean isOfEnded(JobStatus status, Blamed blamed) {
+        return blamed.isTask() && !blamed.stillRuns();
+    }
+
+    private static void failAll(JobStatus status, Blamed blamed, FailoverEffects out) {
+        out.failGlobally();
+    }
+
+    private static void letGo(JobStatus status, Blamed blamed, FailoverEffects out) {}
 
     private static boolean isGoing(JobRestarts state, Failed failed) {
         return failed.status() == JobStatus.RUNNING || failed.status() == JobStatus.RESTARTING;

@@ -1,6 +1,7 @@
 package io.github.cleancut.protocol.failover;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.JobStatus;
+import io.github.cleancut.protocol.failover.FailoverTables.Blamed;
 import io.github.cleancut.protocol.failover.FailoverTables.Candidate;
 import io.github.cleancut.protocol.failover.FailoverTables.Failed;
 import io.github.cleancut.protocol.failover.FailoverTables.Progress;
@@ -26,6 +27,7 @@ public final class JobRestarts {
 
     /** The tables as one variant has them, resolved once. */
     private record Rules(
+            RuleTable<JobStatus, Blamed, FailoverEffects> blame,
             RuleTable<JobRestarts, Failed, FailoverEffects> failure,
             RuleTable<JobRestarts, Failed, FailoverEffects> verdict,
             RuleTable<List<PendingRestart>, Superseding, FailoverEffects> supersede,
@@ -43,6 +45,7 @@ public final class JobRestarts {
         this(
                 backoff,
                 new Rules(
+                        rules.resolve(FailoverTables.BLAME),
                         rules.resolve(FailoverTables.FAILURE),
                         rules.resolve(FailoverTables.VERDICT),
                         rules.resolve(FailoverTables.SUPERSEDE),
@@ -54,6 +57,18 @@ public final class JobRestarts {
     private JobRestarts(RestartBackoff backoff, Rules rules) {
         this.backoff = backoff;
         this.rules = rules;
+    }
+
+    /**
+     * The coordinator has asked, a step ago, that the whole job fails (C-180).
+     *
+     * @param status the job's status
+     * @param isTask whether a task has told it
+     * @param stillRuns whether that task's attempt is still current and INITIALIZING or RUNNING
+     * @param out told to fail the job, or nothing
+     */
+    public void onBlame(JobStatus status, boolean isTask, boolean stillRuns, FailoverEffects out) {
+        rules.blame.fire(status, new Blamed(isTask, stillRuns), out, out);
     }
 
     /**

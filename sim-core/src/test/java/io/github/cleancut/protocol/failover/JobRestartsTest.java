@@ -42,6 +42,17 @@ final class JobRestartsTest {
         assertEquals("RUNNING, restart 1 [0, 1]", out.take());
     }
 
+    /** C-180: by the time that the main thread gets to it. */
+    @Test
+    void aTaskThatHasEndedSinceFailsTheJobNoMore() {
+        restarts.onBlame(status, true, false, out);
+        assertEquals("", out.take());
+        restarts.onBlame(status, true, true, out);
+        assertEquals("all fail", out.take());
+        restarts.onBlame(status, false, false, out);
+        assertEquals("all fail", out.take());
+    }
+
     /** C-203: the older restart skips what the newer failure restarts; the job runs again with the last of them (C-190). */
     @Test
     void anOlderRestartSkipsWhatANewerFailureRestarts() {
@@ -123,6 +134,11 @@ final class JobRestartsTest {
             String text = String.join(", ", effects);
             effects.clear();
             return text;
+        }
+
+        @Override
+        public void failGlobally() {
+            effects.add("all fail");
         }
 
         @Override
