@@ -1,21 +1,31 @@
 package io.github.cleancut.law;
 
 import io.github.cleancut.model.Fault;
+import io.github.cleancut.model.Fault.Verb;
+import io.github.cleancut.model.FlinkConfig;
 import io.github.cleancut.model.Scenario;
+import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.List;
 
 /** Since when no fault has struck and none stands: what liveness is measured from. The start of a run counts as a fault. */
 final class QuietTime {
     private final List<Fault> faults;
+    private final FlinkConfig flink;
     private final long settleNanos;
     private int standing;
     private boolean isLed = true;
     private long sinceNanos;
     private long sinceOrder = -1;
 
+    /** Until then Flink waits by its configuration for what the faults have done. */
+    private long waitsUntilNanos;
+
+    private boolean hasRestarted;
+
     QuietTime(Scenario scenario) {
         faults = scenario.events().faults();
+        flink = scenario.flink();
         settleNanos = scenario.end().settleNanos();
     }
 
@@ -31,13 +41,39 @@ final class QuietTime {
             case FAULTS_OVER -> standing = 0;
             case JOB_MANAGER_LOST -> isLed = false;
             case JOB_MANAGER_STARTED -> isLed = true;
+            case JOB_RESTARTING -> {
+                waitForRestart(event);
+                return false;
+            }
             default -> {
                 return false;
             }
         }
+        waitForSigns(event);
         sinceNanos = event.timeNanos();
         sinceOrder = event.order();
         return true;
+    }
+
+    /** A fault that nobody has noticed yet lasts until somebody can have. */
+    private void waitForSigns(TraceEvent event) {
+        hasRestarted = false;
+        Verb verb = event.kind() == EventKind.FAULT_STRUCK ? Stillness.verbOf(faults, event) : null;
+        if (verb != null) {
+            waitUntil(event, ConfiguredWait.nanos(verb, flink));
+        }
+    }
+
+    /** The backoff of the first restart after a fault; those of a job that restarts again and again are no excuse. */
+    private void waitForRestart(TraceEvent event) {
+        if (!hasRestarted) {
+            waitUntil(event, event.number());
+        }
+        hasRestarted = true;
+    }
+
+    private void waitUntil(TraceEvent event, long nanos) {
+        waitsUntilNanos = Math.max(waitsUntilNanos, Durations.plus(event.timeNanos(), nanos));
     }
 
     private boolean isStanding(TraceEvent event) {
@@ -66,12 +102,16 @@ final class QuietTime {
 
     /** When what was promised at a time must have come true, if no further fault strikes. */
     long deadlineNanos(long promisedNanos) {
-        return Durations.plus(Math.max(promisedNanos, sinceNanos), settleNanos);
+        return Durations.plus(Math.max(promisedNanos, Math.max(sinceNanos, waitsUntilNanos)), settleNanos);
     }
 
     /** The time that liveness has, in words. */
     String words() {
         String span = Durations.words(settleNanos);
-        return sinceOrder < 0 ? "within " + span : "within " + span + " after the last fault";
+        String waits = waitsUntilNanos > sinceNanos
+                ? " and the " + Durations.words(waitsUntilNanos - sinceNanos)
+                        + " that Flink waits for it by its configuration"
+                : "";
+        return sinceOrder < 0 ? "within " + span : "within " + span + " after the last fault" + waits;
     }
 }

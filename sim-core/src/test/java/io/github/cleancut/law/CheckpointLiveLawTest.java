@@ -69,6 +69,18 @@ class CheckpointLiveLawTest {
         assertEquals(List.of("CKPT-LIVE"), verdicts.violated());
     }
 
+    /** A TaskManager that has died is not missed before its loss is detected; and a job that restarts waits for its backoff, once. */
+    @Test
+    void whatFlinkWaitsByItsConfigurationIsGranted() {
+        TestJob job = job().fault(new Fault.Verb.Kill(new Target.TaskManager("tm1"), 50_000_000_000L, 0));
+        TraceScript trace = complete(trace(job), 1).atMillis(5_000).job(EventKind.FAULT_STRUCK, 0);
+        assertEquals("not exercised 0", line(trace.atMillis(64_999)));
+        TraceScript silent = complete(trace(job), 1).atMillis(5_000).job(EventKind.FAULT_STRUCK, 0);
+        assertEquals(
+                "no checkpoint completed within 10 s after the last fault and the 50 s that Flink waits for it by its configuration",
+                silent.atMillis(65_001).pending(2).end().judge().of("CKPT-LIVE").detail());
+    }
+
     @Test
     void theTimeBeginsAnewWithEachFault() {
         TestJob job = job().fault(KILL);
