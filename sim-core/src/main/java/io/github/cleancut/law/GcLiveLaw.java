@@ -1,6 +1,7 @@
 package io.github.cleancut.law;
 
 import io.github.cleancut.law.StateReferences.Reference;
+import io.github.cleancut.model.Fault;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceEvent;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * GC-LIVE: what no retained checkpoint needs is deleted within {@code settle}: the metadata and files of a checkpoint that was subsumed or aborted, and the files of an acknowledgement that came too late. Shared
  * files may wait until every retained checkpoint is newer than the last one that named them (C-163). Of files that no acknowledgement has brought to the JobManager nobody knows; they are not judged. Exercised
  * by each such checkpoint and file, once it is deleted or should have been. What Flink itself leaves there is told with its statement: what a lost JobManager owed (C-220, C-222), shared state of recovered
- * checkpoints (C-166), and what could not be deleted (C-156).
+ * checkpoints (C-166), what could not be deleted (C-156), and what the store has perhaps (C-134).
  */
 final class GcLiveLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -72,6 +73,7 @@ final class GcLiveLaw implements Law {
     private static final String CLAIM = "CLAIM";
     private static final String IGNORED = "IGNORED";
 
+    private final List<Fault> faults;
     private final QuietTime quiet;
     private final SnapshotKinds kinds = new SnapshotKinds();
     private final StateReferences references = new StateReferences();
@@ -89,7 +91,11 @@ final class GcLiveLaw implements Law {
 
     private boolean isClaimed;
 
+    /** When the store last failed in a way that leaves open whether the checkpoint is in it. */
+    private long perhapsStoredNanos = -1;
+
     GcLiveLaw(Scenario scenario) {
+        faults = scenario.events().faults();
         quiet = new QuietTime(scenario);
     }
 
@@ -113,6 +119,7 @@ final class GcLiveLaw implements Law {
         quiet.accept(event);
         references.accept(event);
         switch (event.kind()) {
+            case FAULT_STRUCK -> perhapsStore(event);
             case PLAN -> pending.add(event.checkpoint());
             case ACK_RECEIVED -> need(event);
             case ACK_UNUSED -> {
@@ -181,6 +188,7 @@ final class GcLiveLaw implements Law {
     private void startAnew(TraceEvent event) {
         references.startAnew(event.checkpoint());
         pending.clear();
+        retained.clear();
         isClaimed = CLAIM.equals(event.text());
         if (isClaimed) {
             retained.add(event.checkpoint());
@@ -222,8 +230,22 @@ final class GcLiveLaw implements Law {
     private void abort(TraceEvent event) {
         if (pending.remove(event.checkpoint())) {
             String name = nameOf(event.checkpoint());
+            List<Reference> its = references.of(event.checkpoint());
             owe(name, debt(name + " has failed and", event, null));
             leave(event.checkpoint(), event, "since " + name + " has failed");
+            if (event.timeNanos() == perhapsStoredNanos && "FINALIZE_CHECKPOINT_FAILURE".equals(event.text())) {
+                explain(name, "C-134");
+                its.forEach(reference -> explain(reference.name(), "C-134"));
+            }
+        }
+    }
+
+    /** A store that fails without saying whether it has the checkpoint: Flink keeps the files, as they might be needed (C-134). */
+    private void perhapsStore(TraceEvent event) {
+        if (Stillness.verbOf(faults, event) instanceof Fault.Verb.Fail fail
+                && fail.step() == Fault.Step.STORE
+                && !fail.io()) {
+            perhapsStoredNanos = event.timeNanos();
         }
     }
 

@@ -259,6 +259,37 @@ class GcLiveLawTest {
         assertEquals("C-156", verdicts.of(LAW).knownBreach());
     }
 
+    private static TraceScript storeFails(boolean io) {
+        Fault.Verb fails = new Fault.Verb.Fail(Fault.Step.STORE, new Fault.Filter(null, -1, 1), io);
+        return pending(job().fault(fails))
+                .job(EventKind.FAULT_STRUCK, 0)
+                .atOnce()
+                .tell(EventKind.FAILED, "FINALIZE_CHECKPOINT_FAILURE", 1);
+    }
+
+    @Test
+    void whatTheStoreHasPerhapsIsKept() {
+        // C-134
+        Verdicts verdicts = later(storeFails(false)).end().judge();
+        assertEquals("VIOLATED 2", verdicts.line(LAW));
+        assertEquals("C-134", verdicts.of(LAW).knownBreach());
+        assertEquals(null, later(storeFails(true)).end().judge().of(LAW).knownBreach());
+    }
+
+    /** C-151, C-226: what is completed after the end of a job is not the next one's. */
+    @Test
+    void whatIsCompletedAfterTheEndIsNotTheNextJobs() {
+        TraceScript trace = pending(job())
+                .tell(EventKind.JOB_ENDED, "CANCELED", -1)
+                .completed(1)
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
+                .restore(1, 0)
+                .tell(EventKind.PLAN, "1", 2)
+                .of(EventKind.SUBSUMED, 1)
+                .completed(2);
+        assertEquals("not exercised 0", line(later(trace)));
+    }
+
     @Test
     void whatAnAcknowledgementBringsAfterTheShutdownIsIgnored() {
         // C-007
