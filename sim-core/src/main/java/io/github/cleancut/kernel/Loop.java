@@ -57,6 +57,9 @@ public final class Loop {
      */
     public record Result(End end, long events) {}
 
+    /** So many events at one moment, and it is asked whether time will ever go on. */
+    private static final int LOOK_EVERY = 4096;
+
     /**
      * Runs a world to its end or to a bound.
      *
@@ -67,6 +70,7 @@ public final class Loop {
     public static Result run(EventQueue queue, Handler world, Bounds bounds) {
         long events = 0;
         long progressNanos = 0;
+        long lookedAtNanos = -1;
         while (!world.isOver()) {
             if (queue.isEmpty()) {
                 return new Result(End.NO_EVENTS_LEFT, events);
@@ -83,6 +87,12 @@ public final class Loop {
                 if (world.isGoingInCircles()) {
                     return new Result(End.GOING_IN_CIRCLES, events);
                 }
+            }
+            if (events % LOOK_EVERY == 0) {
+                if (next == lookedAtNanos && world.isGoingInCircles()) {
+                    return new Result(End.GOING_IN_CIRCLES, events);
+                }
+                lookedAtNanos = next;
             }
             if (events == bounds.events()) {
                 return new Result(End.TOO_MANY_EVENTS, events);

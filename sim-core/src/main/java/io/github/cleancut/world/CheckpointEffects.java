@@ -203,7 +203,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         Recorder recorder = world.recorder();
         if (effect instanceof CoordinatorEffect.CheckpointCompleted completed) {
             world.moved();
-            world.failover().checkpointCompleted();
+            world.subtasks().outside().checkpointCompleted();
             pending.remove(completed.checkpointId());
             snapshots.retain(completed.checkpointId());
             recorder.job(EventKind.COMPLETED, completed.checkpointId(), -1, null);

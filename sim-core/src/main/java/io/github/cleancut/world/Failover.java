@@ -23,9 +23,6 @@ final class Failover implements FailoverEffects {
     /** The argument of the event of a global failure; restarts are numbered from 1. */
     private static final long GLOBAL_FAILURE = 0;
 
-    /** So many restarts in a row without anything new between them, and nothing new will come. */
-    private static final int RESTARTS_IN_VAIN = 50;
-
     /** Why the whole job shall fail, and which attempt has told it. */
     private record Cause(String text, @Nullable AttemptId attempt) {}
 
@@ -38,9 +35,6 @@ final class Failover implements FailoverEffects {
 
     /** The one that is dealt with. */
     private Cause present = new Cause("", null);
-
-    private int restartsInVain;
-    private long furthestRecords;
 
     Failover(World world, JobRestarts job, Regions regions, Draws jitter) {
         this.world = world;
@@ -157,32 +151,16 @@ final class Failover implements FailoverEffects {
 
     @Override
     public void restart(PendingRestart restart) {
-        countRestart();
+        world.subtasks().outside().restarted();
         restoring.addLast(restart.tasks());
         world.jobMaster().reset(restart.tasks());
         world.coordinator().submit(new CoordinatorInput.AbortPendingForFailover());
         world.coordinator().submit(new CoordinatorInput.RestoreLatest(restart.isGlobal()));
     }
 
-    /** A restart is in vain where no source has come further than before. */
-    private void countRestart() {
-        long records = world.subtasks().outside().records();
-        restartsInVain = records > furthestRecords ? 0 : restartsInVain + 1;
-        furthestRecords = Math.max(furthestRecords, records);
-    }
-
-    /** A checkpoint has completed: restarts begin from there. */
-    void checkpointCompleted() {
-        restartsInVain = 0;
-    }
-
-    /** Whether the job restarts again and again, and no source comes further and no checkpoint completes in between. */
-    boolean isGoingInCircles() {
-        return restartsInVain >= RESTARTS_IN_VAIN;
-    }
-
     /** A new JobManager restores everything. */
     void succeed() {
+        world.subtasks().outside().restarted();
         restoring.addLast(regions.everything());
     }
 
@@ -201,8 +179,6 @@ final class Failover implements FailoverEffects {
                 new Failover(copiedWorld, job.copy(job.backoff().copy(copiedWorld.recorder())), regions, jitter.copy());
         copy.restoring = new ArrayDeque<>(restoring);
         copy.causes.addAll(causes);
-        copy.restartsInVain = restartsInVain;
-        copy.furthestRecords = furthestRecords;
         return copy;
     }
 

@@ -4,10 +4,15 @@ import java.util.Arrays;
 
 /** Where records come from: how far sources have taken them (T-044), and whether more may be taken (format.md, section 6). */
 final class OutsideWorld {
+    /** So many restarts in a row without anything new between them, and nothing new will come. */
+    private static final int RESTARTS_IN_VAIN = 50;
+
     /** Per source: the first offset that nobody has taken yet. */
     private final long[] liveOffsets;
 
     private boolean isStopped;
+    private int restartsInVain;
+    private long furthestRecords;
 
     OutsideWorld(int tasks) {
         liveOffsets = new long[tasks];
@@ -28,6 +33,23 @@ final class OutsideWorld {
         return Arrays.stream(liveOffsets).sum();
     }
 
+    /** The job begins again, or a JobManager with it: in vain where no source has come further than before. */
+    void restarted() {
+        long records = records();
+        restartsInVain = records > furthestRecords ? 0 : restartsInVain + 1;
+        furthestRecords = Math.max(furthestRecords, records);
+    }
+
+    /** A checkpoint has completed: restarts begin from there. */
+    void checkpointCompleted() {
+        restartsInVain = 0;
+    }
+
+    /** Whether the job restarts again and again, and no source comes further and no checkpoint completes in between. */
+    boolean isGoingInCircles() {
+        return restartsInVain >= RESTARTS_IN_VAIN;
+    }
+
     /** Sources emit nothing more. */
     void stop() {
         isStopped = true;
@@ -41,6 +63,8 @@ final class OutsideWorld {
         OutsideWorld copy = new OutsideWorld(liveOffsets.length);
         System.arraycopy(liveOffsets, 0, copy.liveOffsets, 0, liveOffsets.length);
         copy.isStopped = isStopped;
+        copy.restartsInVain = restartsInVain;
+        copy.furthestRecords = furthestRecords;
         return copy;
     }
 }

@@ -253,7 +253,7 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     /** A job that restarts for ever, with no fault left that could end, is what a restart strategy without a limit makes of a lasting failure (C-204). */
     @Override
     public boolean isGoingInCircles() {
-        return failover().isGoingInCircles() && !script.hasStandingFault() && !script.isAnythingDue();
+        return subtasks.outside().isGoingInCircles() && !script.hasStandingFault() && !script.isAnythingDue();
     }
 
     /** Where a fault keeps a barrier away, an aligning subtask stands still, lawfully, until its checkpoint expires. */

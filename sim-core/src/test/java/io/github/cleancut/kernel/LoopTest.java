@@ -10,6 +10,7 @@ class LoopTest {
     /** Schedules itself again every 10 ns and is over after so many events. */
     private static class Ticker implements Loop.Handler {
         private final EventQueue queue = new TimeQueue();
+        long everyNanos = 10;
         private final int last;
         private final boolean progresses;
         int handled;
@@ -24,7 +25,7 @@ class LoopTest {
         @Override
         public void handle(long timeNanos, int target, long argument) {
             handled++;
-            queue.schedule(timeNanos + 10, 0, 0);
+            queue.schedule(timeNanos + everyNanos, 0, 0);
         }
 
         @Override
@@ -82,6 +83,20 @@ class LoopTest {
         };
         Loop.Bounds patient = new Loop.Bounds(1_000, Long.MAX_VALUE, 95);
         assertEquals(new Loop.Result(Loop.End.GOING_IN_CIRCLES, 49), world.run(patient));
+    }
+
+    /** Time may stand still for ever, so that no bound on time is ever met. */
+    @Test
+    void goingInCirclesAtOneMomentIsAskedForToo() {
+        Ticker world = new Ticker(-1, true) {
+            @Override
+            public boolean isGoingInCircles() {
+                return true;
+            }
+        };
+        world.everyNanos = 0;
+        Loop.Bounds patient = new Loop.Bounds(1_000_000, Long.MAX_VALUE, Long.MAX_VALUE);
+        assertEquals(Loop.End.GOING_IN_CIRCLES, world.run(patient).end());
     }
 
     @Test

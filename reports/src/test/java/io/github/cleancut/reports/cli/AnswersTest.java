@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +140,25 @@ class AnswersTest {
         assertEquals(3, run("run", directory.resolve("for-ever.yaml").toString()));
         shows("the job restarts for ever");
         shows("completed 0");
+    }
+
+    /** A JobManager that dies whenever it restores, at once or after a time. */
+    @Test
+    void jobManagersThatComeAndGoForEverComeToAnEndThatSaysSo() throws IOException {
+        for (String back : List.of("0 ms", "20 ms")) {
+            Files.writeString(directory.resolve("come-and-go.yaml"), """
+                    version: 1
+                    flink: {execution.checkpointing.interval: 200 ms, high-availability.type: zookeeper}
+                    job:
+                      - {source: a, rate: 100/s, records: 100}
+                      - {sink: b}
+                    faults:
+                      - {when: {event: restore-started, nth: all}, kill: {target: jobmanager, detect: 0 ms, back: %1$s}}
+                      - {at: 500 ms, kill: {target: jobmanager, detect: 0 ms, back: %1$s}}
+                    """.formatted(back));
+            assertEquals(3, run("run", directory.resolve("come-and-go.yaml").toString()));
+            shows("the job restarts for ever");
+        }
     }
 
     @Test
