@@ -37,6 +37,7 @@ public final class Laws {
                 new TimelyLaw(scenario, topology),
                 new MetricLaw(scenario, topology),
                 new CoordinatorOrderLaw(topology),
+                new WatermarkLaw(scenario, topology),
                 new IdMonoLaw());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayable whether it can go back to a stored offset
  * @param splitSize records of a split that an enumerator hands out, 0: one endless split a subtask
  * @param masterHook time that its master hook takes to answer a checkpoint; null: it has no hook (C-258)
+ * @param watermarks its event time; null: it emits no watermarks before its end
  */
 public record SourceSpec(
         @Nullable Rate rate,
@@ -20,11 +21,12 @@ public record SourceSpec(
         @Nullable KeySpec keys,
         boolean replayable,
         long splitSize,
-        @Nullable Amount masterHook) {
-    /** A source with one endless split a subtask and without a master hook. */
+        @Nullable Amount masterHook,
+        @Nullable WatermarkSpec watermarks) {
+    /** A source with one endless split a subtask without a master hook and without watermarks. */
     public SourceSpec(
             @Nullable Rate rate, long records, long recordSizeBytes, @Nullable KeySpec keys, boolean replayable) {
-        this(rate, records, recordSizeBytes, keys, replayable, 0, null);
+        this(rate, records, recordSizeBytes, keys, replayable, 0, null, null);
     }
 
     /** Whether an enumerator hands out its splits. */

@@ -169,8 +169,11 @@ public final class Topology {
         return producerOfChannel.length;
     }
 
-    /** Serialised size of a record, in bytes. */
+    /** Serialised size of a record, in bytes; a watermark counts for nothing. */
     public long recordBytes(long lineage) {
+        if (Watermark.isElement(lineage)) {
+            return 0;
+        }
         return itemAt(Lineage.sourceTask(lineage)).requireSource().recordSizeBytes();
     }
 

@@ -99,6 +99,8 @@ public enum EventKind {
     OUTPUT_BLOCKED("output-blocked", null, null, TASK, ATTEMPT),
     OUTPUT_FREE("output-free", null, null, TASK, ATTEMPT),
     END_OF_DATA("end-of-data", null, null, TASK, ATTEMPT),
+    /** A watermark is forwarded; {@code number} is its event time, {@link Long#MAX_VALUE} at the end of data (T-150). */
+    WATERMARK("watermark", "eventTimeNanos", null, TASK, ATTEMPT),
 
     // ---- for laws, certificates and reports
     // ------------------------------------------------------------------------------------------
@@ -135,6 +137,8 @@ public enum EventKind {
     RECORD_SENT("record-sent", "place", null, CHANNEL, LINEAGE),
     /** The record with this place is taken from the channel, by the operator's input. */
     RECORD_TAKEN("record-taken", "place", null, CHANNEL, LINEAGE),
+    /** A watermark is taken from a channel; {@code number} is its event time. */
+    WATERMARK_RECEIVED("watermark-received", "eventTimeNanos", null, TASK, ATTEMPT, CHANNEL),
     /** A barrier has come to an input, where it waits behind records (T-072); told where checkpoints may be unaligned. */
     BARRIER_ANNOUNCED("barrier-announced", null, null, CHECKPOINT, TASK, ATTEMPT, CHANNEL),
     /** The consumer has come to the end of an input (EndOfPartition); told where checkpoints may be unaligned. */
@@ -206,7 +210,7 @@ public enum EventKind {
     /** The last event of every trace; {@code text} says why the run ended. */
     RUN_ENDED("run-ended", null, "end");
 
-    private static final EventKind LAST_POSITION = END_OF_DATA;
+    private static final EventKind LAST_POSITION = WATERMARK;
 
     private final String word;
     private final @Nullable String numberName;

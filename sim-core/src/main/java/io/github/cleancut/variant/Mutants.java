@@ -47,6 +47,8 @@ public final class Mutants {
             like("GSC2", "GSC3")),
         mutant("coord.ignores-losses", "COORD-ORDER", "a task that runs and has lost an event of its operator coordinator goes on",
             like("GWD2", "GWD3")),
+        mutant("watermark.not-forwarded", "WM", "an operator keeps the watermark of its inputs to itself",
+            silent("ETT1")),
         mutant("source.no-pause", Mutant.EXPECT, "a restored source emits before its first snapshot, although the job asks it to wait",
             like("SHS1", "SHS2")),
         mutant("split.not-handed-back", "OUT-EO", "splits that the restored checkpoint of a subtask does not hold are not assigned again",

@@ -2,6 +2,7 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.Watermark;
 import io.github.cleancut.protocol.message.Barrier;
 import io.github.cleancut.protocol.message.CancelMarker;
 import io.github.cleancut.protocol.message.ChannelEvent;
@@ -305,7 +306,9 @@ final class Attempt {
         int channel = inputs.takeReady();
         long element = world.network().take(channel);
         priority.relist(channel);
-        if (ElementTable.isRecord(element)) {
+        if (Watermark.isElement(element)) {
+            operator.onWatermark(channel, element);
+        } else if (ElementTable.isRecord(element)) {
             beginRecord(channel, element);
         } else {
             onEvent(channel, world.network().elements().event(element));
@@ -381,14 +384,7 @@ final class Attempt {
     }
 
     void encode(StringBuilder to) {
-        to.append(id)
-                .append(' ')
-                .append(atWork.lineage)
-                .append('@')
-                .append(atWork.channel)
-                .append(' ')
-                .append(isRecovering)
-                .append(' ');
+        to.append(id + " " + atWork.lineage + "@" + atWork.channel + " " + isRecovering + " ");
         mailbox.encode(to);
         inputs.encode(to);
         output.encode(to);

@@ -113,6 +113,7 @@ final class AttemptCheckpoints implements TaskEffects {
 
     void onRunning() {
         hasRun = true;
+        attempt.operator().onRunning(time);
         checkpoints.onRunning();
     }
 
@@ -134,8 +135,8 @@ final class AttemptCheckpoints implements TaskEffects {
             completing = aborted.message().latestCompletedId();
             checkpoints.onAborted(aborted.message(), this);
             tell(EventKind.ABORT_NOTIFIED, aborted.message().checkpointId());
-        } else if (mail instanceof Mail.OperatorEvent event) {
-            attempt.operator().onOperatorEvent(event);
+        } else if (mail instanceof Mail.ToOperator own) {
+            attempt.operator().onMail(own, time);
         } else if (mail instanceof Mail.ConsumersAcknowledged) {
             checkpoints.onConsumersAcknowledged(this);
         } else if (mail instanceof Mail.AlignmentTimer timer) {
@@ -340,6 +341,7 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void emitEndOfData(boolean drain) {
+        attempt.operator().endTime(drain);
         attempt.output().broadcast(new EndOfData(drain));
     }
 

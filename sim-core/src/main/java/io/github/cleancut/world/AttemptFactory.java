@@ -14,6 +14,7 @@ import io.github.cleancut.protocol.task.SourcePosition;
 import io.github.cleancut.protocol.task.SubtaskCheckpoints;
 import io.github.cleancut.protocol.task.SubtaskConfig;
 import io.github.cleancut.protocol.task.SubtaskRules;
+import io.github.cleancut.protocol.time.EventTime;
 import io.github.cleancut.trace.EventKind;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,6 +33,8 @@ final class AttemptFactory {
     private final SourcePosition.Rules sourceRules;
     private final SplitReader.Rules readerRules;
     private final SinkRules sinkRules;
+    private final EventTime.Rules timeRules;
+    private final boolean hasEventTime;
 
     /** Attempts that were cancelled before they began, as task and attempt. */
     private final SortedSet<Long> forbidden = new TreeSet<>();
@@ -43,6 +46,8 @@ final class AttemptFactory {
         sourceRules = new SourcePosition.Rules(world.setting().rules());
         readerRules = new SplitReader.Rules(world.setting().rules());
         sinkRules = new SinkRules(world.setting().rules());
+        timeRules = new EventTime.Rules(world.setting().rules());
+        hasEventTime = EventTimeWork.isIn(world.topology());
     }
 
     private static long keyOf(AttemptId id) {
@@ -118,7 +123,17 @@ final class AttemptFactory {
         String name = world.topology().nameOf(attempt.id().task());
         DrawnAmount process =
                 new DrawnAmount(attempt.item().process(), world.setting().choices().stream(name + "/process"));
-        return new OperatorWork(world, attempt, process, new OperatorWork.Parts(source(attempt), sink(attempt, name)));
+        return new OperatorWork(
+                world, attempt, process, new OperatorWork.Parts(source(attempt), sink(attempt, name), time(attempt)));
+    }
+
+    private @Nullable EventTimeWork time(Attempt attempt) {
+        return hasEventTime
+                ? new EventTimeWork(
+                        world,
+                        attempt,
+                        new EventTime(timeRules, attempt.inputs().channels(), false))
+                : null;
     }
 
     private @Nullable SourceWork source(Attempt attempt) {

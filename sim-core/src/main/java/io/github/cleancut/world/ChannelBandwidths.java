@@ -1,9 +1,7 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.kernel.VirtualTime;
-import io.github.cleancut.model.Lineage;
 import io.github.cleancut.model.NetworkSpec;
-import io.github.cleancut.model.SourceSpec;
 import io.github.cleancut.model.Topology;
 
 /** When elements are through the wire of a channel: each record takes its size over the channel's bandwidth, one after the other; events take no time. */
@@ -37,8 +35,7 @@ final class ChannelBandwidths {
         if (bytesPerSecond < 0) {
             return nowNanos;
         }
-        SourceSpec source = topology.itemAt(Lineage.sourceTask(element)).requireSource();
-        long nanos = (long) ((double) source.recordSizeBytes() * VirtualTime.NANOS_PER_SECOND / bytesPerSecond);
+        long nanos = (long) ((double) topology.recordBytes(element) * VirtualTime.NANOS_PER_SECOND / bytesPerSecond);
         freeAtNanos[channel] = VirtualTime.plus(Math.max(nowNanos, freeAtNanos[channel]), nanos);
         return freeAtNanos[channel];
     }

@@ -61,7 +61,7 @@ final class ChannelStateWork implements WriterEffects {
     /** Records that wait in an input channel, or have just arrived there, belong to a checkpoint. */
     void takeInput(long checkpointId, StoredRecords stored) {
         Part part = find(checkpointId);
-        if (part != null && writer.serves(checkpointId) && stored.count() > 0) {
+        if (part != null && writer.serves(checkpointId) && stored.elements() > 0) {
             part.inputs.merge(stored.channel(), stored, StoredRecords::and);
             tell(checkpointId, stored);
         }
@@ -70,7 +70,7 @@ final class ChannelStateWork implements WriterEffects {
     /** Records that a barrier has overtaken in an output belong to a checkpoint. */
     void takeOutput(long checkpointId, StoredRecords stored) {
         Part part = find(checkpointId);
-        if (part != null && writer.serves(checkpointId) && stored.count() > 0) {
+        if (part != null && writer.serves(checkpointId) && stored.elements() > 0) {
             part.outputs.merge(stored.channel(), stored, StoredRecords::and);
             tell(checkpointId, stored);
         }
@@ -82,8 +82,8 @@ final class ChannelStateWork implements WriterEffects {
 
     private long bytesOf(StoredRecords stored) {
         long bytes = 0;
-        for (int i = 0; i < stored.count(); i++) {
-            bytes += world.topology().recordBytes(stored.lineage(i));
+        for (int i = 0; i < stored.elements(); i++) {
+            bytes += world.topology().recordBytes(stored.element(i));
         }
         return bytes;
     }

@@ -31,8 +31,8 @@ record InFlightData(List<StoredRecords> inputs, List<StoredRecords> outputs) {
         for (List<StoredRecords> side : List.of(inputs, outputs)) {
             for (StoredRecords stored : side) {
                 mixed = mixed * 31 + stored.channel();
-                for (int i = 0; i < stored.count(); i++) {
-                    mixed = (mixed ^ (mixed >>> 29)) * 0x9E3779B97F4A7C15L + stored.lineage(i);
+                for (int i = 0; i < stored.elements(); i++) {
+                    mixed = (mixed ^ (mixed >>> 29)) * 0x9E3779B97F4A7C15L + stored.element(i);
                 }
             }
         }

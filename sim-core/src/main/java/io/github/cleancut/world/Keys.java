@@ -5,25 +5,42 @@ import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.KeyFormula;
 import io.github.cleancut.model.KeySpec;
 import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.SourceSpec;
 import io.github.cleancut.model.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** The key of a record from its lineage alone, so that it is the same when the record is emitted again. */
+/** The key and the event time of a record from its lineage alone, so that they are the same when the record is emitted again. */
 final class Keys {
     private final Topology topology;
     private final long seed;
     private final @Nullable KeyFormula[] formulas;
 
+    /** By source task; null for sources without event time. */
+    private final @Nullable EventTimes[] eventTimes;
+
     Keys(Topology topology, long seed) {
         this.topology = topology;
         this.seed = seed;
         formulas = new KeyFormula[topology.job().items().size()];
+        eventTimes = new EventTimes[topology.taskCount()];
+        for (int task = 0; task < eventTimes.length; task++) {
+            SourceSpec source = topology.itemAt(task).source();
+            if (source != null && source.watermarks() != null) {
+                eventTimes[task] = new EventTimes(topology, task, source.watermarks(), seed);
+            }
+        }
         for (int item = 0; item < formulas.length; item++) {
             JobItem vertex = topology.job().items().get(item);
             if (vertex.source() != null && vertex.source().keys() != null) {
                 formulas[item] = new KeyFormula(vertex.source().keys());
             }
         }
+    }
+
+    /** The event time of a record in nanoseconds, 0 where its source has none. */
+    long eventTimeOf(long lineage) {
+        EventTimes times = eventTimes[Lineage.sourceTask(lineage)];
+        return times == null ? 0 : times.of(Lineage.offset(lineage));
     }
 
     /** The key of a record whose source has keys. */

@@ -13,8 +13,14 @@ sealed interface Mail {
     /** A checkpoint is aborted. */
     record Aborted(CoordinatorMessage.NotifyAborted message) implements Mail {}
 
+    /** What the operator itself takes. */
+    sealed interface ToOperator extends Mail {}
+
     /** What the subtask's operator coordinator has sent. */
-    record OperatorEvent(long event, long split) implements Mail {}
+    record OperatorEvent(long event, long split) implements ToOperator {}
+
+    /** The periodic timer of a source that emits watermarks has fired. */
+    record EmitWatermark() implements ToOperator {}
 
     /** Something with priority waits in an input (T-071). */
     record PriorityArrived() implements Mail {}

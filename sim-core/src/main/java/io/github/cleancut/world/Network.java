@@ -1,5 +1,6 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.Watermark;
 import io.github.cleancut.protocol.channel.ChannelRules;
 import io.github.cleancut.protocol.channel.ElementKind;
 import io.github.cleancut.protocol.channel.ElementTraits;
@@ -101,11 +102,11 @@ final class Network implements SubpartitionEffects {
     void recover(StoredRecords stored, boolean isInput) {
         int number = stored.channel();
         Channel channel = channels.use(number);
-        for (int i = 0; i < stored.count(); i++) {
+        for (int i = 0; i < stored.elements(); i++) {
             if (isInput) {
-                channel.recover(stored.lineage(i));
+                channel.recover(stored.element(i));
             } else {
-                channel.append(stored.lineage(i));
+                channel.append(stored.element(i));
             }
         }
         recordsUnderWay += stored.count();
@@ -142,6 +143,11 @@ final class Network implements SubpartitionEffects {
         put(number, channels.use(number), lineage, traits.ofRecords());
     }
 
+    /** A producer puts a watermark on a channel: it takes the place of a record and is none (T-010, T-116). */
+    void putWatermark(int number, long element) {
+        put(number, channels.use(number), element, traits.ofRecords());
+    }
+
     /** A producer puts an event on a channel. */
     void putEvent(int number, ChannelEvent event) {
         ElementKind kind = rules.kindOf(event, world.recorder());
@@ -170,7 +176,7 @@ final class Network implements SubpartitionEffects {
     /** The records that an unaligned barrier is about to overtake in a subpartition (T-113), or that one which is converted overtakes (T-133). */
     private StoredRecords overtaken(int number, Channel channel, int end) {
         int begin = channel.received() + channel.inFlight();
-        int waiting = channel.recordsBetween(begin, channel.size()).length;
+        int waiting = Watermark.records(channel.recordsBetween(begin, channel.size()));
         return new StoredRecords(number, channels.sent(number) - waiting + 1, channel.recordsBetween(begin, end));
     }
 
@@ -343,7 +349,7 @@ final class Network implements SubpartitionEffects {
     long take(int number) {
         Channel channel = channels.use(number);
         long element = channel.take();
-        if (ElementTable.isRecord(element)) {
+        if (ElementTable.isRecord(element) && !Watermark.isElement(element)) {
             recordsUnderWay--;
             world.moved();
             world.recorder().channel(EventKind.RECORD_TAKEN, number, channels.countTaken(number), element);

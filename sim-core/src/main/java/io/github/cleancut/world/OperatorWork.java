@@ -3,6 +3,7 @@ package io.github.cleancut.world;
 import io.github.cleancut.model.Exchange;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Lineage;
+import io.github.cleancut.model.Watermark;
 import io.github.cleancut.trace.EventKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,17 @@ final class OperatorWork {
     private final DrawnAmount process;
     private final @Nullable SourceWork source;
     private final @Nullable SinkWork sink;
+
+    /** Null where the job has no event time. */
+    private final @Nullable EventTimeWork time;
+
     private HeldRecords held = new HeldRecords();
 
     /** Builds the parts of an operator that hold on to its attempt. */
-    record Parts(@Nullable SourceWork source, @Nullable SinkWork sink) {}
+    record Parts(
+            @Nullable SourceWork source,
+            @Nullable SinkWork sink,
+            @Nullable EventTimeWork time) {}
 
     OperatorWork(World world, Attempt attempt, DrawnAmount process, Parts parts) {
         this.world = world;
@@ -27,6 +35,7 @@ final class OperatorWork {
         this.process = process;
         this.source = parts.source();
         this.sink = parts.sink();
+        this.time = parts.time();
     }
 
     @Nullable
@@ -49,8 +58,45 @@ final class OperatorWork {
         }
     }
 
+    /** The attempt runs. */
+    void onRunning(TaskTime timers) {
+        if (time != null) {
+            time.onRunning(timers);
+        }
+    }
+
+    /** A source has emitted a record. */
+    void emitted(long lineage) {
+        if (time != null) {
+            time.emitted(lineage);
+        }
+    }
+
+    /** A watermark is taken from an input channel. */
+    void onWatermark(int channel, long element) {
+        if (time != null) {
+            time.arrived(channel, Watermark.nanosOf(element));
+        }
+    }
+
+    /** The data ends; whether all of it was there. */
+    void endTime(boolean isDrained) {
+        if (time != null) {
+            time.end(isDrained);
+        }
+    }
+
+    /** A mail to the operator has its turn. */
+    void onMail(Mail.ToOperator mail, TaskTime timers) {
+        if (mail instanceof Mail.OperatorEvent event) {
+            onOperatorEvent(event);
+        } else if (mail instanceof Mail.EmitWatermark && time != null) {
+            time.emitPeriodically(timers);
+        }
+    }
+
     /** What the operator coordinator has sent has its turn. */
-    void onOperatorEvent(Mail.OperatorEvent event) {
+    private void onOperatorEvent(Mail.OperatorEvent event) {
         world.recorder().task(EventKind.OPERATOR_EVENT_HANDLED, attempt.id(), -1, event.event(), null);
         if (source != null) {
             source.onEvent(event.split());
@@ -169,7 +215,8 @@ final class OperatorWork {
     OperatorWork copy(World copiedWorld, Attempt copiedAttempt) {
         Parts parts = new Parts(
                 source == null ? null : source.copy(copiedWorld, copiedAttempt),
-                sink == null ? null : sink.copy(copiedWorld, copiedAttempt));
+                sink == null ? null : sink.copy(copiedWorld, copiedAttempt),
+                time == null ? null : time.copy(copiedWorld, copiedAttempt));
         OperatorWork copy = new OperatorWork(copiedWorld, copiedAttempt, process.copy(), parts);
         copy.held = held.copy();
         return copy;
@@ -182,6 +229,9 @@ final class OperatorWork {
         }
         if (sink != null) {
             sink.encode(to);
+        }
+        if (time != null) {
+            time.encode(to);
         }
     }
 }

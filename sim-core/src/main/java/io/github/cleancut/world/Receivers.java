@@ -1,5 +1,6 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.Watermark;
 import io.github.cleancut.protocol.barrier.CheckpointRefused;
 import io.github.cleancut.protocol.channel.CaptureEffects;
 import io.github.cleancut.protocol.channel.CaptureRules;
@@ -166,7 +167,8 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
     @Override
     public void captureArrived(long checkpointId) {
         Channel channel = channels.use(asked);
-        int place = channels.taken(asked) + channel.recordsBetween(0, channel.received()).length;
+        int before = Watermark.records(channel.recordsBetween(0, channel.received() - 1));
+        int place = channels.taken(asked) + before + 1;
         capture(checkpointId, new StoredRecords(asked, place, new long[] {askedElement}));
     }
 

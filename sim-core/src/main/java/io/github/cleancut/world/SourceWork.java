@@ -11,7 +11,9 @@ sealed interface SourceWork permits EndlessSource, SplitSource, HeldSource {
         int task = attempt.id().task();
         world.recorder().record(EventKind.RECORD_EMITTED, attempt.id(), offset, Lineage.NONE);
         world.subtasks().outside().taken(task, offset);
-        attempt.output().emit(Lineage.of(task, offset));
+        long lineage = Lineage.of(task, offset);
+        attempt.output().emit(lineage);
+        attempt.operator().emitted(lineage);
     }
 
     /** When the next record exists; in the past if it is overdue or there is none. */

@@ -1,24 +1,27 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.Watermark;
 import java.util.Arrays;
 
-/** Records of one channel that a snapshot holds, or is going to hold, as data in flight, in their order. Nothing of it changes. */
+/** Records of one channel, and the watermarks between them (T-116), that a snapshot holds, or is going to hold, as data in flight, in their order. Nothing of it changes. */
 final class StoredRecords {
     private final int channel;
     private final int firstPlace;
     private final long[] lineages;
+    private final int records;
 
     /**
      * Records of a channel.
      *
      * @param channel the channel
      * @param firstPlace place of the first in the life of the channel, from 1
-     * @param lineages the records
+     * @param lineages the records and watermarks
      */
     StoredRecords(int channel, int firstPlace, long[] lineages) {
         this.channel = channel;
         this.firstPlace = firstPlace;
         this.lineages = lineages;
+        this.records = Watermark.records(lineages);
     }
 
     int channel() {
@@ -30,11 +33,18 @@ final class StoredRecords {
         return firstPlace;
     }
 
+    /** Number of records, without the watermarks. */
     int count() {
+        return records;
+    }
+
+    /** Number of records and watermarks. */
+    int elements() {
         return lineages.length;
     }
 
-    long lineage(int place) {
+    /** A lineage, or a watermark. */
+    long element(int place) {
         return lineages[place];
     }
 

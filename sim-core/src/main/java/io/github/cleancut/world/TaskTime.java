@@ -49,6 +49,12 @@ final class TaskTime {
         });
     }
 
+    /** A timer starts that is exact to the nanosecond and fires again when its mail has had its turn and starts it again. */
+    void startEvery(long nanos, Mail mail) {
+        armed.add(mail);
+        world.subtasks().later(nanos, new TaskDue.Timer(id, mail));
+    }
+
     /** A timer need not fire any more; a mail that is in the mailbox already stays there. */
     void cancelTimer(Mail mail) {
         armed.remove(mail);

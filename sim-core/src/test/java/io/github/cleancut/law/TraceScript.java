@@ -253,14 +253,23 @@ final class TraceScript {
     }
 
     private TraceScript onChannel(EventKind kind, String from, String to, String record) {
+        return add(kind, -1, channel(from, to), -1, -1, lineage(record));
+    }
+
+    private int channel(String from, String to) {
         int consumer = task(to);
         int first = topology.firstInputOf(consumer);
         for (int channel = first; channel < first + topology.inputCountOf(consumer); channel++) {
             if (topology.producerOf(channel) == task(from)) {
-                return add(kind, -1, channel, -1, -1, lineage(record));
+                return channel;
             }
         }
         throw new IllegalArgumentException("no channel " + from + " -> " + to);
+    }
+
+    /** A subtask takes something with a number from a channel. */
+    TraceScript onChannel(EventKind kind, String from, String to, long number) {
+        return add(kind, task(to), channel(from, to), -1, number, Lineage.NONE);
     }
 
     /** The word of the next event. */

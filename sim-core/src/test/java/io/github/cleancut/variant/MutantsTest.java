@@ -30,6 +30,7 @@ class MutantsTest {
             "NOTIFY",
             "TIMELY",
             "METRIC",
+            "WM",
             "ID-MONO");
 
     private static List<Object> effects(RuleBook book) {

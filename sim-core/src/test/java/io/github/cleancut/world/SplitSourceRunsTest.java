@@ -65,7 +65,14 @@ class SplitSourceRunsTest {
         JobItem plain = Jobs.source(name, parallelism, new Rate(500, 1_000 * Jobs.MILLI), records);
         SourceSpec spec = plain.requireSource();
         SourceSpec withSplits = new SourceSpec(
-                spec.rate(), spec.records(), spec.recordSizeBytes(), spec.keys(), true, SPLIT_SIZE, Jobs.millis(13));
+                spec.rate(),
+                spec.records(),
+                spec.recordSizeBytes(),
+                spec.keys(),
+                true,
+                SPLIT_SIZE,
+                Jobs.millis(13),
+                null);
         return new JobItem(
                 plain.kind(),
                 plain.name(),

@@ -41,6 +41,7 @@ class LibraryTest {
             "a07-barrier-before-snapshot",
             "a08-complete-then-notify",
             "a09-event-time-is-not-barrier-time",
+            "a10-watermark-of-the-slowest-input",
             "b01-skewed-inputs",
             "b02-slow-sink-start-delay",
             "b06-expired-under-backpressure",

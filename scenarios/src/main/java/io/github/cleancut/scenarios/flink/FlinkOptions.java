@@ -80,6 +80,8 @@ final class FlinkOptions {
             "pipeline.sources.pause-until-first-checkpoint",
             "false",
             "Sources of a restored job wait for the first checkpoint.");
+    static final FlinkOption<Long> AUTO_WATERMARK = millis(
+            "pipeline.auto-watermark-interval", "200 ms", "Between two watermarks of sources that say no more of it.");
     static final FlinkOption<Integer> MAX_PARALLELISM =
             integer("pipeline.max-parallelism", "-1", "Key groups of items without max-parallelism; -1: T-172.");
     static final FlinkOption<Integer> PARALLELISM =
@@ -182,6 +184,9 @@ final class FlinkOptions {
     static final List<FlinkOption<?>> EXPONENTIAL =
             List.of(INITIAL_BACKOFF, MAX_BACKOFF, MULTIPLIER, RESET_THRESHOLD, JITTER, ATTEMPTS_BEFORE_RESET);
 
+    /** Those of event time, which most jobs do not have. */
+    static final List<FlinkOption<?>> EVENT_TIME = List.of(AUTO_WATERMARK);
+
     private FlinkOptions() {}
 
     /** Every key that changes a run. */
@@ -190,6 +195,7 @@ final class FlinkOptions {
         all.addAll(FIXED);
         all.addAll(RATE);
         all.addAll(EXPONENTIAL);
+        all.addAll(EVENT_TIME);
         return all;
     }
 }

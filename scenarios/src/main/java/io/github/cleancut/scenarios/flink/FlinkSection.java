@@ -68,7 +68,8 @@ public final class FlinkSection {
                 get(FlinkOptions.PARALLELISM, 1),
                 get(FlinkOptions.MAX_PARALLELISM, -1),
                 get(FlinkOptions.SLOTS, -1),
-                get(FlinkOptions.CLAIM_MODE, "NO_CLAIM"));
+                get(FlinkOptions.CLAIM_MODE, "NO_CLAIM"),
+                get(FlinkOptions.AUTO_WATERMARK, 200L));
     }
 
     private CheckpointConfig checkpointing() {

@@ -10,5 +10,12 @@ import io.github.cleancut.model.FlinkConfig;
  * @param maxParallelism {@code pipeline.max-parallelism}, -1: derived
  * @param slots {@code taskmanager.numberOfTaskSlots}, -1: not set
  * @param claimMode {@code execution.state-recovery.claim-mode}
+ * @param autoWatermarkMillis {@code pipeline.auto-watermark-interval}
  */
-public record FlinkSettings(FlinkConfig config, int parallelism, int maxParallelism, int slots, String claimMode) {}
+public record FlinkSettings(
+        FlinkConfig config,
+        int parallelism,
+        int maxParallelism,
+        int slots,
+        String claimMode,
+        long autoWatermarkMillis) {}

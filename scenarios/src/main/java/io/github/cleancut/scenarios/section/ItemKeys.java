@@ -87,8 +87,22 @@ final class ItemKeys {
             "The exact formula, or a draw a record.");
     static final Section KEYS_SECTION = Section.of("keys", "keys", COUNT, SKEW, ORDER);
     static final Key<Fields> KEYS = Key.optional("keys", KEYS_SECTION, "no keys", "Keys of its records, for HASH.");
-    static final Key<Node> WATERMARKS =
-            Key.optional("watermarks", Types.any("mapping", Json.object("type", "object")), "none", "Event time.");
+    static final Key<Long> EVERY = Key.optional(
+            "every",
+            Types.DURATION,
+            "pipeline.auto-watermark-interval, 200 ms",
+            "So often a subtask emits a watermark, if it has risen.");
+    static final Key<Long> DELAY =
+            Key.of("delay", Types.DURATION, 0L, "0 ms", "Watermark = newest event time - delay.");
+    static final Key<Amount> DISORDER = Key.of(
+            "disorder",
+            Types.AMOUNT,
+            Amount.Fixed.ZERO,
+            "0 ms",
+            "Event time = due time - this, one draw a record, and not below 0.");
+    static final Section WATERMARKS_SECTION = Section.of("watermarks", "watermarks", EVERY, DELAY, DISORDER);
+    static final Key<Fields> WATERMARKS = Key.optional(
+            "watermarks", WATERMARKS_SECTION, "none", "Event time of its records, and the watermarks that it emits.");
     static final Key<Boolean> REPLAYABLE =
             Key.of("replayable", Types.BOOLEAN, true, "true", "Whether it can go back to a stored offset.");
     static final Key<String> KIND = Key.of(

@@ -12,6 +12,7 @@ import io.github.cleancut.model.Rate;
 import io.github.cleancut.model.SinkSpec;
 import io.github.cleancut.model.SourceSpec;
 import io.github.cleancut.model.StateSpec;
+import io.github.cleancut.model.WatermarkSpec;
 import io.github.cleancut.scenarios.bind.Fields;
 import io.github.cleancut.scenarios.bind.Key;
 import io.github.cleancut.scenarios.bind.Problems;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns one written item into one of the model. */
 final class ItemReader {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final Context context;
     private final Problems problems;
     private final JobSection.Written item;
@@ -126,7 +129,23 @@ final class ItemReader {
                 keys(),
                 splits.isReplayable(),
                 splits.size(),
-                fields.find(ItemKeys.MASTER_HOOK));
+                fields.find(ItemKeys.MASTER_HOOK),
+                watermarks());
+    }
+
+    private @Nullable WatermarkSpec watermarks() {
+        Fields watermarks = fields.find(ItemKeys.WATERMARKS);
+        if (watermarks == null) {
+            return null;
+        }
+        long every = watermarks.get(ItemKeys.EVERY, context.flink().autoWatermarkMillis() * NANOS_PER_MILLI);
+        if (every == 0) {
+            problems.error(
+                    watermarks.place(ItemKeys.EVERY),
+                    "watermarks of source " + item.name() + " come every 0 ms",
+                    "a duration above 0; Flink emits watermarks periodically, each 200 ms by default");
+        }
+        return new WatermarkSpec(Math.max(1, every), watermarks.get(ItemKeys.DELAY), watermarks.get(ItemKeys.DISORDER));
     }
 
     private @Nullable KeySpec keys() {

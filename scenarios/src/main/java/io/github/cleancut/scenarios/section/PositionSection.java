@@ -5,7 +5,6 @@ import io.github.cleancut.model.SubtaskRef;
 import io.github.cleancut.scenarios.bind.DidYouMean;
 import io.github.cleancut.scenarios.bind.Fields;
 import io.github.cleancut.scenarios.bind.Key;
-import io.github.cleancut.scenarios.bind.NotModelled;
 import io.github.cleancut.scenarios.bind.Section;
 import io.github.cleancut.scenarios.bind.Types;
 import io.github.cleancut.trace.EventField;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Positions: {@code when:}, {@code expect: events}, {@code since:} (format.md section 4). */
 public final class PositionSection {
-    /** Positions of rooms that are not built; the trace has no such kinds yet. */
-    private static final List<String> LATER = List.of("watermark");
-
     private static final List<String> NAMES = names();
 
     static final Key<String> EVENT = Key.required("event", Types.words("position", NAMES), "What happens.");
@@ -63,12 +59,10 @@ public final class PositionSection {
     private PositionSection() {}
 
     private static List<String> names() {
-        List<String> names = new ArrayList<>(Arrays.stream(EventKind.values())
+        return Arrays.stream(EventKind.values())
                 .filter(EventKind::isPosition)
                 .map(EventKind::word)
-                .toList());
-        names.addAll(LATER);
-        return List.copyOf(names);
+                .toList();
     }
 
     /** The names of the fields that a position takes besides event, nth and after. */
@@ -98,9 +92,7 @@ public final class PositionSection {
     static @Nullable Position read(Fields fields, Names names) {
         String event = fields.find(EVENT);
         EventKind kind = event == null ? null : EventKind.ofWord(event);
-        if (event == null
-                || NotModelled.check("position." + event, fields.place(EVENT), fields.problems())
-                || kind == null) {
+        if (event == null || kind == null) {
             return null;
         }
         checkFields(fields, kind);

@@ -9,6 +9,7 @@ import io.github.cleancut.model.OperatorState;
 import io.github.cleancut.model.SinkSpec;
 import io.github.cleancut.model.SourceSpec;
 import io.github.cleancut.model.StateSpec;
+import io.github.cleancut.model.WatermarkSpec;
 import io.github.cleancut.scenarios.value.Rates;
 import io.github.cleancut.scenarios.value.Sizes;
 import io.github.cleancut.scenarios.yaml.Node;
@@ -64,10 +65,21 @@ final class JobWriter {
         }
         to.text("record-size", Sizes.text(source.recordSizeBytes()))
                 .put("keys", keys(source.keys()))
+                .put("watermarks", watermarks(source.watermarks()))
                 .bool("replayable", source.replayable())
                 .text("kind", "flip27")
                 .put("split-size", source.hasSplits() ? Tree.plain(Long.toString(source.splitSize())) : null)
                 .put("master-hook", Values.amount(source.masterHook()));
+    }
+
+    private static @Nullable Node watermarks(@Nullable WatermarkSpec watermarks) {
+        return watermarks == null
+                ? null
+                : new Tree()
+                        .text("every", Values.duration(watermarks.everyNanos()))
+                        .text("delay", Values.duration(watermarks.delayNanos()))
+                        .put("disorder", Values.amount(watermarks.disorder()))
+                        .build();
     }
 
     private static @Nullable Node keys(@Nullable KeySpec keys) {

@@ -5,6 +5,7 @@ import io.github.cleancut.protocol.channel.ChannelRules;
 import io.github.cleancut.protocol.message.OptionsTables;
 import io.github.cleancut.protocol.rule.RuleTable;
 import io.github.cleancut.protocol.sink.SinkRules;
+import io.github.cleancut.protocol.time.EventTimeTables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class TaskTables {
         tables.addAll(TimerTables.all());
         tables.addAll(SourceTables.all());
         tables.addAll(HoldTables.all());
+        tables.addAll(EventTimeTables.all());
         tables.addAll(SinkRules.tables());
         return tables;
     }
