@@ -59,6 +59,7 @@ public final class CheckpointTimings implements TraceListener {
             case REQUEST_REFUSED -> refusals.add(new Refusal(event.timeNanos(), event.requireText()));
             case ATTEMPT_STOPPED -> aligning[event.task()] = NONE;
             case JOB_MANAGER_STARTED -> takeOver(event);
+            case JOB_SUBMITTED -> startAnew(event);
             case CLOCK_JUMPED -> clocks.jump(event);
             default -> {
                 if (event.checkpoint() > 0) {
@@ -77,6 +78,11 @@ public final class CheckpointTimings implements TraceListener {
         if ("empty".equals(event.text())) {
             checkpoints.clear();
         }
+    }
+
+    /** A job that is started from a snapshot goes on counting behind it (C-027): newer ids are given out again. */
+    private void startAnew(TraceEvent event) {
+        checkpoints.tailMap(event.checkpoint(), false).clear();
     }
 
     /** Requests that failed before they had an id, in order. */

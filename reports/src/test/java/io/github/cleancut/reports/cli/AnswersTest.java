@@ -161,6 +161,28 @@ class AnswersTest {
         }
     }
 
+    /** C-027: savepoint 2, checkpoints 3 and 4, back to the savepoint, and 3 and 4 once more; each takes 22 ms, 20 of them for the upload. */
+    @Test
+    void whatHasAnIdAgainHasFiguresOfItsOwn() throws IOException {
+        Files.writeString(directory.resolve("again.yaml"), """
+                version: 1
+                flink: {execution.checkpointing.interval: 200 ms}
+                storage: {bandwidth: 100 mb/s}
+                job:
+                  - {source: orders, rate: 100/s, records: 100, keys: {count: 10}}
+                  - {keyed: totals, parallelism: 2, state: {size: 1 mb}}
+                  - {sink: ledger, commit: two-phase}
+                actions:
+                  - {at: 100 ms, savepoint: {}}
+                  - {at: 500 ms, restore: {from: savepoint}}
+                expect:
+                  laws: [all, {OUT-EO: any}]
+                  checkpoint: {3: {status: COMPLETED, end_to_end_duration: 22 ms}}
+                  timing: {end_to_end_duration.min: 22 ms}
+                """);
+        assertEquals(0, run("run", directory.resolve("again.yaml").toString()));
+    }
+
     @Test
     void aDeploymentOnItsWayToADeadTaskManagerReachesNobody() throws IOException {
         Files.writeString(directory.resolve("deploy.yaml"), """
