@@ -40,6 +40,11 @@ public record FlinkConfig(
         return Boolean.parseBoolean(entries.getOrDefault("pipeline.sources.pause-until-first-checkpoint", "false"));
     }
 
+    /** {@code execution.checkpointing.cleaner.parallel-mode}: whether the files of a checkpoint are deleted one by one, at the same time, or all in one (C-156). */
+    public boolean cleansInParallel() {
+        return Boolean.parseBoolean(entries.getOrDefault("execution.checkpointing.cleaner.parallel-mode", "true"));
+    }
+
     /** Whether {@code high-availability.type} keeps checkpoint store and id counter over the loss of a JobManager; NONE, also under its old name STANDALONE, does not. */
     public boolean highAvailability() {
         String type = entries.getOrDefault("high-availability.type", "NONE").toUpperCase(Locale.ROOT);

@@ -52,8 +52,8 @@ public enum EventKind {
     FAILED("failed", null, "reason", CHECKPOINT),
     SUBSUMED("subsumed", null, null, CHECKPOINT),
     DISCARDED("discarded", null, null, CHECKPOINT),
-    /** State is assigned; checkpoint 0 is none. */
-    RESTORE_STARTED("restore-started", null, null, CHECKPOINT),
+    /** State is assigned; checkpoint 0 is none; {@code text} is the exception of a hook that could not be restored. */
+    RESTORE_STARTED("restore-started", null, "failure", CHECKPOINT),
     /** Every restarted subtask runs. */
     RESTORED("restored", null, null, CHECKPOINT),
     /** The trigger mail runs. */

@@ -92,7 +92,7 @@ final class JobManagerFactory {
                 retentionOf(config.retention()),
                 new OptionsRequest(config.exactlyOnce(), config.unaligned(), config.alignedTimeoutMillis()),
                 config.afterTasksFinish(),
-                true,
+                setting.scenario().flink().cleansInParallel(),
                 true,
                 false,
                 HISTORY);

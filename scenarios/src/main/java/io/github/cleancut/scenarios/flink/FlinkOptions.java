@@ -76,6 +76,10 @@ final class FlinkOptions {
             "Whether a snapshot that a job starts from may hold more than belongs to it (C-261).");
     static final FlinkOption<String> RUNTIME_MODE = word(
             "execution.runtime-mode", "STREAMING", "STREAMING, BATCH or AUTOMATIC.", "STREAMING", "BATCH", "AUTOMATIC");
+    static final FlinkOption<Boolean> PARALLEL_CLEANER = bool(
+            "execution.checkpointing.cleaner.parallel-mode",
+            "true",
+            "Files of a checkpoint are deleted at the same time, each by itself; else all in one (C-156).");
     static final FlinkOption<Boolean> PAUSE_SOURCES = bool(
             "pipeline.sources.pause-until-first-checkpoint",
             "false",
@@ -158,6 +162,7 @@ final class FlinkOptions {
             CLAIM_MODE,
             IGNORE_UNCLAIMED,
             RUNTIME_MODE,
+            PARALLEL_CLEANER,
             PAUSE_SOURCES,
             MAX_PARALLELISM,
             PARALLELISM,
