@@ -40,6 +40,19 @@ final class DecimalTime {
         return whole.longValueExact();
     }
 
+    /**
+     * The same of a time that nobody copies from a report: 2 is hardly meant as 2 ms.
+     *
+     * @throws UsageException if it is no time, or has no unit
+     */
+    static long withUnit(String option, String text) {
+        if (text.strip().matches("[0-9.]+")) {
+            throw new UsageException(
+                    option + " " + text + " has no unit", "write " + text.strip() + "s or " + text.strip() + "ms");
+        }
+        return nanos(option, text);
+    }
+
     private static int power(String unit, String option, String text) {
         return POWERS.stream()
                 .filter(entry -> entry.getKey().equals(unit))

@@ -90,7 +90,7 @@ final class HuntCommand implements Callable<Integer> {
         }
         long[] range = range();
         Set<Vary> what = what();
-        Clock clock = new Clock(time == null ? Long.MAX_VALUE : DecimalTime.nanos("--time", time));
+        Clock clock = new Clock(time == null ? Long.MAX_VALUE : DecimalTime.withUnit("--time", time));
         List<RunPlan> plans;
         try {
             plans = plans();

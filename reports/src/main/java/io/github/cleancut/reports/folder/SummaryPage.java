@@ -5,12 +5,14 @@ import io.github.cleancut.reports.run.RunResult;
 import io.github.cleancut.reports.timing.CheckpointTiming;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.reports.timing.TimingField;
+import io.github.cleancut.reports.verdict.EndText;
 import io.github.cleancut.reports.verdict.ExitCode;
 import io.github.cleancut.reports.verdict.FaultFacts;
 import io.github.cleancut.reports.verdict.InFlightText;
 import io.github.cleancut.reports.verdict.Judged;
 import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Quantity;
+import io.github.cleancut.reports.verdict.SinkCount;
 import io.github.cleancut.reports.verdict.Telling;
 import io.github.cleancut.reports.verdict.Verdict;
 import java.util.List;
@@ -29,6 +31,7 @@ final class SummaryPage {
         summary.addHead();
         summary.addLaws();
         summary.addExpectations();
+        summary.addSinks();
         summary.addLessons();
         summary.addCheckpoints();
         summary.addFailures();
@@ -61,8 +64,9 @@ final class SummaryPage {
             page.append(", mutant ").append(plan.mutant());
         }
         page.append(", ").append(Quantity.count(verdict.summary().events())).append(" events, ");
-        page.append(VirtualTime.format(verdict.summary().virtualNanos())).append(" virtual, job ");
-        page.append(verdict.summary().jobStatus()).append(".\n\n");
+        page.append(VirtualTime.format(verdict.summary().virtualNanos())).append(" virtual");
+        page.append(EndText.phases(plan.scenario().end(), verdict.summary().virtualNanos()));
+        page.append(", job ").append(verdict.summary().jobStatus()).append(".\n\n");
         verdict.refusedStarts()
                 .forEach(refused -> page.append("Restore: ").append(refused).append(".\n\n"));
     }
@@ -100,6 +104,19 @@ final class SummaryPage {
                         case UNDECIDED -> "undecided";
                     });
             page.append(" |\n");
+        }
+    }
+
+    /** What readers of committed data have seen of each sink, and what they have not. */
+    private void addSinks() {
+        if (verdict.sinks().isEmpty()) {
+            return;
+        }
+        page.append("\n| sink | visible | uncommitted at the end |\n|---|---:|---:|\n");
+        for (SinkCount sink : verdict.sinks()) {
+            page.append("| ").append(sink.sink()).append(" | ");
+            page.append(Quantity.count(sink.visible())).append(" | ");
+            page.append(Quantity.count(sink.uncommitted())).append(" |\n");
         }
     }
 
@@ -148,6 +165,11 @@ final class SummaryPage {
             page.append(VirtualTime.format(fault.firstNanos())).append(" | ");
             page.append(fault.struck()).append(" | ").append(fault.skipped()).append(" |\n");
         }
+        verdict.faults().stream().filter(fault -> !fault.healed().isEmpty()).forEach(fault -> page.append("\nFault ")
+                .append(fault.name())
+                .append(' ')
+                .append(fault.healed())
+                .append(".\n"));
     }
 
     /** What a metrics reporter of the JobManager shows when the run ends (C-263). */
@@ -174,6 +196,10 @@ final class SummaryPage {
         var failures = verdict.failures();
         page.append(failures.since().isEmpty() ? "" : ", all since " + failures.since());
         page.append(".\n");
+        long fromNothing = Telling.restartsFromNothing(verdict.timings());
+        if (fromNothing > 0) {
+            page.append("Restarts: ").append(Telling.fromNothing(fromNothing)).append(".\n");
+        }
         if (!failures.counted().isEmpty()) {
             page.append("Failed by ")
                     .append(String.join(", ", Telling.failures(failures)))

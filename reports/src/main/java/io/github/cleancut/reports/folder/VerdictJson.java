@@ -11,6 +11,8 @@ import io.github.cleancut.reports.timing.TimingField;
 import io.github.cleancut.reports.verdict.FaultFacts;
 import io.github.cleancut.reports.verdict.Judged;
 import io.github.cleancut.reports.verdict.LawRow;
+import io.github.cleancut.reports.verdict.SinkCount;
+import io.github.cleancut.reports.verdict.Telling;
 import io.github.cleancut.reports.verdict.Verdict;
 import java.util.Map;
 
@@ -45,6 +47,7 @@ public final class VerdictJson {
         json.name("refusedStarts").array();
         verdict.refusedStarts().forEach(json::value);
         json.endArray();
+        writeSinks(json, verdict);
         writeLaws(json, verdict);
         writeExpectations(json, verdict);
         json.name("undecided").array();
@@ -54,6 +57,7 @@ public final class VerdictJson {
         json.name("checkpoints").object();
         json.field("triggered", counters.triggered()).field("completed", counters.completed());
         json.field("failed", counters.failed()).field("restored", counters.restored());
+        json.field("restartsFromNothing", Telling.restartsFromNothing(verdict.timings()));
         json.field("sinceNanos", verdict.failures().sinceNanos());
         writeTimes(json, "failedBy", verdict.failures().counted());
         writeTimes(json, "countedAgain", verdict.failures().again());
@@ -70,12 +74,22 @@ public final class VerdictJson {
         json.endObject();
     }
 
+    private static void writeSinks(JsonText json, Verdict verdict) {
+        json.name("sinks").array();
+        for (SinkCount sink : verdict.sinks()) {
+            json.object().field("sink", sink.sink()).field("visible", sink.visible());
+            json.field("uncommittedAtTheEnd", sink.uncommitted()).endObject();
+        }
+        json.endArray();
+    }
+
     private static void writeFaults(JsonText json, Verdict verdict) {
         json.name("faults").array();
         for (FaultFacts.Told fault : verdict.faults()) {
             json.object().field("fault", fault.fault()).field("what", fault.what());
             json.field("firstNanos", fault.firstNanos());
             json.field("struck", fault.struck()).field("skipped", fault.skipped());
+            json.field("healedByEnd", fault.healed().isEmpty() ? null : fault.healed());
             json.endObject();
         }
         json.endArray();

@@ -76,7 +76,7 @@ public final class GoldenRun implements TraceListener {
         for (LawRow law : verdict.laws()) {
             lines.add("law " + law.law() + " " + law.outcome().word() + " " + law.exercised());
         }
-        verdict.visible().forEach((sink, records) -> lines.add("output " + sink + " " + records));
+        verdict.sinks().forEach(sink -> lines.add("output " + sink.sink() + " " + sink.visible()));
         lines.add("job " + verdict.summary().jobStatus());
         lines.add("");
         lines.addAll(steps);

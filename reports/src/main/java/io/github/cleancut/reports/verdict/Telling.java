@@ -160,4 +160,16 @@ public final class Telling {
                 .map(step -> CriticalPath.words(step, topology) + " " + VirtualTime.format(step.nanos()))
                 .collect(Collectors.joining(", "));
     }
+
+    /** How often the job began again without a checkpoint. */
+    public static long restartsFromNothing(CheckpointTimings timings) {
+        return timings.restores().stream()
+                .filter(restore -> restore.checkpoint() <= 0)
+                .count();
+    }
+
+    /** Restarts from nothing in words. */
+    public static String fromNothing(long count) {
+        return count + " began from nothing, as there was no completed checkpoint to restore";
+    }
 }

@@ -7,9 +7,9 @@ import io.github.cleancut.law.LawVerdict;
 import io.github.cleancut.reports.timing.CheckpointTimings;
 import io.github.cleancut.reports.verdict.Judged.Answer;
 import io.github.cleancut.scenarios.Plan.RunPlan;
+import io.github.cleancut.scenarios.expect.Expectation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What became of a run.
@@ -23,7 +23,7 @@ import java.util.Map;
  * @param failures why the checkpoints failed that the counters call failed
  * @param faults what became of the scenario's faults
  * @param finals the checkpoints that nobody has asked for
- * @param visible records that each sink has shown to readers of committed data
+ * @param sinks what each sink has shown to readers of committed data, and what it has not
  * @param refusedStarts why the job was not started from a snapshot, although its user asked for it, one line each
  * @param lessons what the scenario teaches, with the times at which it came to pass
  */
@@ -37,7 +37,7 @@ public record Verdict(
         CountedFailures failures,
         List<FaultFacts.Told> faults,
         FinalCheckpoints finals,
-        Map<String, Long> visible,
+        List<SinkCount> sinks,
         List<String> refusedStarts,
         List<Lessons.Told> lessons) {
 
@@ -59,10 +59,10 @@ public record Verdict(
                 summary,
                 LawRow.of(verdicts),
                 judged,
-                open(summary),
+                open(plan, summary, facts.job().refusedStarts()),
                 facts.timings(),
                 facts.failures(),
-                facts.faults().told(),
+                facts.faults().told(plan.scenario()),
                 facts.finals(),
                 facts.visible().bySink(),
                 facts.job().refusedStarts(),
@@ -81,8 +81,8 @@ public record Verdict(
                 : test;
     }
 
-    private static List<String> open(RunSummary summary) {
-        List<String> reasons = new ArrayList<>();
+    private static List<String> open(RunPlan plan, RunSummary summary, List<String> refusedStarts) {
+        List<String> reasons = new ArrayList<>(isEndExpected(plan) ? List.of() : refusedStarts);
         String at = VirtualTime.format(summary.virtualNanos());
         switch (summary.end()) {
             case OVER -> {}
@@ -99,6 +99,11 @@ public record Verdict(
         }
         summary.neverStruck().forEach(never -> reasons.add("never came to pass: " + never));
         return reasons;
+    }
+
+    /** Whoever says how the job ends has thought of a restore that cannot be. */
+    private static boolean isEndExpected(RunPlan plan) {
+        return plan.expectations().stream().anyMatch(Expectation.JobStatus.class::isInstance);
     }
 
     /** The exit code: 0, 1 or 3. */

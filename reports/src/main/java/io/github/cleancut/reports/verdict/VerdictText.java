@@ -17,8 +17,6 @@ import java.util.function.Predicate;
 
 /** The verdict as a terminal shows it: at most eight lines where everything is as expected, one or two more where laws and failures need them, all that matters where it is not. */
 public final class VerdictText {
-    private static final int MOST_FAILURES = 8;
-    private static final int MOST_MISSING = 3;
     private static final int MOST_DETAIL = 80;
     private static final int MOST_COLUMNS = 118;
     private static final String LAW_INDENT = " ".repeat(15);
@@ -92,7 +90,8 @@ public final class VerdictText {
         lines.add(verdict.plan().name() + "   seed " + scenario.seed() + "   "
                 + scenario.rules().word() + " rules" + mode + mutant + "   "
                 + Quantity.count(verdict.summary().events()) + " events   "
-                + VirtualTime.format(verdict.summary().virtualNanos()) + " virtual");
+                + VirtualTime.format(verdict.summary().virtualNanos()) + " virtual"
+                + EndText.phases(scenario.end(), verdict.summary().virtualNanos()));
         lines.add("");
     }
 
@@ -196,31 +195,9 @@ public final class VerdictText {
         verdict.undecided().forEach(reason -> lines.add("    UNDECIDED  " + reason));
     }
 
-    /** What came out of each sink, also where no law claims anything of it. */
-    private String outputs() {
-        LawRow output = verdict.laws().stream()
-                .filter(law -> law.law().equals("OUT-EO"))
-                .findFirst()
-                .orElse(null);
-        StringBuilder text = new StringBuilder();
-        verdict.visible().forEach((sink, records) -> {
-            LawRow own = output == null ? null : output.scopedTo(sink);
-            String counts = own == null || own.isEmpty()
-                    ? ""
-                    : ", " + Quantity.count(own.lost()) + " lost, " + Quantity.count(own.doubled()) + " doubled";
-            text.append("   ")
-                    .append(sink)
-                    .append(": ")
-                    .append(Quantity.count(records))
-                    .append(" visible")
-                    .append(counts);
-        });
-        return text.toString();
-    }
-
     private void addCheckpoints(boolean isLong) {
         var counters = verdict.summary().counters();
-        lines.add("  job          " + verdict.summary().jobStatus() + outputs());
+        lines.add("  job          " + verdict.summary().jobStatus() + OutputText.of(verdict));
         verdict.refusedStarts().forEach(this::addRefusedStart);
         String counts = "  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
                 + "  failed " + counters.failed() + "  restored " + counters.restored();
@@ -235,6 +212,13 @@ public final class VerdictText {
         verdict.faults().stream()
                 .filter(fault -> fault.skipped() > 0)
                 .forEach(fault -> lines.add("  fault        " + fault.skippedWords()));
+        verdict.faults().stream()
+                .filter(fault -> !fault.healed().isEmpty())
+                .forEach(fault -> lines.add("  fault        " + fault.name() + " " + fault.healed()));
+        long fromNothing = Telling.restartsFromNothing(verdict.timings());
+        if (fromNothing > 0) {
+            lines.add("  restarts     " + Telling.fromNothing(fromNothing));
+        }
         Summary endToEnd = TimingField.END_TO_END.summary(verdict.timings());
         if (!endToEnd.isEmpty()) {
             lines.add("  end to end   p50 " + VirtualTime.format((long) endToEnd.stat("p50")) + "  p99 "
@@ -244,9 +228,9 @@ public final class VerdictText {
         addUnaligned(isLong);
         if (isLong) {
             addCriticalPath();
-            addFailures();
+            lines.addAll(FailureText.all(verdict));
         } else {
-            addFinals();
+            lines.addAll(FailureText.finals(verdict));
         }
     }
 
@@ -281,56 +265,6 @@ public final class VerdictText {
                 lines.add("  critical     checkpoint " + slowest.id() + ": " + steps);
             }
         });
-    }
-
-    private void addFailures() {
-        List<CheckpointTiming> failed = Telling.failed(verdict.timings());
-        for (CheckpointTiming checkpoint : failed.subList(0, Math.min(MOST_FAILURES, failed.size()))) {
-            String after = checkpoint.endToEndNanos() == UNKNOWN
-                    ? ""
-                    : "after " + VirtualTime.format(checkpoint.endToEndNanos()) + ", ";
-            lines.add("  FAILED " + checkpoint.id() + "  " + after + checkpoint.acknowledged() + "/"
-                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason() + missing(checkpoint)
-                    + because(checkpoint));
-        }
-        List<Telling.Refused> refused = Telling.refusals(verdict.timings());
-        for (Telling.Refused refusal : refused.subList(0, Math.min(MOST_FAILURES, refused.size()))) {
-            lines.add("  REFUSED " + refusal.when() + ", before it had an id   " + refusal.reason());
-        }
-        if (refused.size() > MOST_FAILURES) {
-            lines.add("  REFUSED again, for other reasons in turn; summary.md has them all");
-        }
-        if (failed.size() > MOST_FAILURES) {
-            lines.add("  FAILED " + (failed.size() - MOST_FAILURES) + " more; checkpoints.json has them all");
-        }
-    }
-
-    private String because(CheckpointTiming checkpoint) {
-        String why = verdict.finals().why(checkpoint.id());
-        return why.isEmpty() ? "" : "   " + why;
-    }
-
-    /** A failure that somebody would look for a cause of: the short verdict names no checkpoint otherwise. */
-    private void addFinals() {
-        for (CheckpointTiming checkpoint : Telling.failed(verdict.timings())) {
-            if (!because(checkpoint).isEmpty()) {
-                lines.add("  failed       checkpoint " + checkpoint.id() + ", "
-                        + because(checkpoint).strip() + "; the job was over before it was complete");
-            }
-        }
-    }
-
-    /** Who has not acknowledged, where that is some of the subtasks and not all. */
-    private String missing(CheckpointTiming checkpoint) {
-        List<String> names = checkpoint.subtasks().stream()
-                .filter(part -> !part.isAcknowledged())
-                .map(part -> verdict.timings().topology().nameOf(part.task()))
-                .toList();
-        if (checkpoint.acknowledged() == 0 || names.isEmpty()) {
-            return "";
-        }
-        String more = names.size() <= MOST_MISSING ? "" : " and " + (names.size() - MOST_MISSING) + " more";
-        return "   not " + String.join(", ", names.subList(0, Math.min(MOST_MISSING, names.size()))) + more;
     }
 
     /** The checkpoint that was asked for. */

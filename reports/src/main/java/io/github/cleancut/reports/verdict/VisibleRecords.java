@@ -7,14 +7,21 @@ import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceListener;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** How many records each sink has shown to readers of committed data, the same record as often as it was shown. */
+/** How many records each sink has shown to readers of committed data, the same record as often as it was shown, and how many it has written that stand in no committed transaction. */
 final class VisibleRecords implements TraceListener {
     private final Topology topology;
     private final Map<String, Long> visible = new LinkedHashMap<>();
     /** Records of transactions that are not committed, by subtask and transaction. */
     private final Map<Transaction, Long> written = new LinkedHashMap<>();
+
+    private final Set<Transaction> committed = new LinkedHashSet<>();
+    /** The checkpoint that a transaction was prepared for; a restart from it or a later one has the transaction still. */
+    private final Map<Transaction, Long> prepared = new LinkedHashMap<>();
 
     private record Transaction(int task, long number) {}
 
@@ -35,6 +42,8 @@ final class VisibleRecords implements TraceListener {
             case RECORD_VISIBLE -> show(event.task(), 1);
             case COMMIT_ENDED -> committed(event);
             case TRANSACTION_ABORTED -> written.remove(transaction(event));
+            case PRE_COMMITTED -> prepared.put(transaction(event), event.checkpoint());
+            case ATTEMPT_STARTED -> forget(event.task(), event.checkpoint());
             default -> {
                 // Nothing else makes a record visible.
             }
@@ -54,7 +63,17 @@ final class VisibleRecords implements TraceListener {
         Long records = sinkOf(event.task()).idempotentCommit()
                 ? written.remove(transaction(event))
                 : written.get(transaction(event));
+        committed.add(transaction(event));
+        prepared.remove(transaction(event));
         show(event.task(), records == null ? 0 : records);
+    }
+
+    /** What an attempt has written since the snapshot that the next one begins with is written anew. */
+    private void forget(int task, long checkpoint) {
+        written.keySet()
+                .removeIf(transaction -> transaction.task() == task
+                        && !committed.contains(transaction)
+                        && prepared.getOrDefault(transaction, Long.MAX_VALUE) > checkpoint);
     }
 
     private void show(int task, long records) {
@@ -70,7 +89,16 @@ final class VisibleRecords implements TraceListener {
     }
 
     /** Per sink, in the order of the job. */
-    Map<String, Long> bySink() {
-        return new LinkedHashMap<>(visible);
+    List<SinkCount> bySink() {
+        Map<String, Long> uncommitted = new LinkedHashMap<>();
+        written.forEach((transaction, records) -> {
+            if (!committed.contains(transaction)) {
+                uncommitted.merge(topology.itemAt(transaction.task()).name(), records, Long::sum);
+            }
+        });
+        return visible.entrySet().stream()
+                .map(sink -> new SinkCount(
+                        sink.getKey(), sink.getValue(), uncommitted.getOrDefault(sink.getKey(), 0L)))
+                .toList();
     }
 }

@@ -203,6 +203,7 @@ class PrintedWordsTest {
         String law =
                 line.replaceFirst("^(  |\\| )([A-Z]+-?[A-Z]* +)(\\| )?(holds|VIOLATED|not exercised)\\b.*", "$2 $4");
         return law.replaceFirst("^\\S+   seed ", "seed ")
+                .replaceFirst("^\\| [a-z]+( \\| [0-9,]+ \\| [0-9,]+ \\|)$", "$1")
                 .replaceFirst("^    (MISSED|UNDECIDED) +\\S+", "$1")
                 .replaceAll("^  \\S+\\[\\d+] +[^ ]*$", "")
                 .replaceAll("[A-Za-z][A-Za-z0-9_-]*\\[\\d+](?! [a-z]+ did)", " ")

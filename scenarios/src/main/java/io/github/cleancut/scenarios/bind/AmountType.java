@@ -40,7 +40,9 @@ final class AmountType implements ValueType<Amount> {
             return null;
         }
         try {
-            return Ranges.parse(scalar.text());
+            Amount amount = Ranges.parse(scalar.text());
+            DurationType.warnWithoutUnit(scalar, field, problems);
+            return amount;
         } catch (ValueException bad) {
             problems.error(scalar.place(), field + ": " + bad.getMessage(), bad.hint());
             return null;

@@ -30,12 +30,12 @@ public final class Types {
             "true"::equals);
 
     /** Nanoseconds. */
-    public static final ValueType<Long> DURATION = new ScalarType<>(
+    public static final ValueType<Long> DURATION = new DurationType(new ScalarType<>(
             "duration",
             Durations.ACCEPTED,
             ScalarType.QUANTITY,
             quantity("[0-9]+\\s*[A-Za-zµ]*|[pP].+"),
-            Durations::parseNanos);
+            Durations::parseNanos));
 
     /** Nanoseconds, below 0 for back. */
     public static final ValueType<Long> SHIFT = new ScalarType<>(

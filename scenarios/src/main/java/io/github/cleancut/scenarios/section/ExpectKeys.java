@@ -47,7 +47,7 @@ public final class ExpectKeys {
                     "all, or list of laws",
                     Json.object("anyOf", List.of(Json.object("enum", List.of("all")), Json.object("type", "array")))),
             "all",
-            "all: none may be VIOLATED; a list: those named must hold and be exercised, or answer as said.");
+            "all: none may be VIOLATED; a list: those named must hold and be exercised, or answer as said, and of the others still none may be VIOLATED (all in the list says so to readers and changes nothing).");
     static final Key<String> REJECTED =
             Key.optional("rejected", Types.TEXT, "", "Text that the refusal contains; nothing runs.");
     static final Key<String> JOB = Key.optional(

@@ -129,6 +129,7 @@ public final class Names {
         }
         List<String> known = new ArrayList<>(all("item"));
         known.addAll(all("TaskManager"));
+        known.addAll(List.of("jobmanager", "storage", "any", "any-taskmanager"));
         problems.error(
                 place,
                 "there is no item or TaskManager " + ref.item(),

@@ -1,5 +1,6 @@
 package io.github.cleancut.scenarios.section;
 
+import io.github.cleancut.model.Action;
 import io.github.cleancut.model.ClusterSpec;
 import io.github.cleancut.model.End;
 import io.github.cleancut.model.ItemKind;
@@ -67,8 +68,12 @@ public final class ScenarioBinder {
         StorageSpec storage = StorageSection.read(section(TopSection.STORAGE, StorageSection.SECTION));
         End end = EndSection.read(
                 section(TopSection.END, EndSection.SECTION), flink.config().checkpointing());
-        checkEnd(end, job, context.names());
         Scenario.Script script = script(context);
+        checkEnd(end, job, context.names(), script.actions());
+        if (!context.names().isIncomplete()) {
+            new OutputChecks(context, job).check(script.actions());
+            new StorageChecks(problems, storage).check(script.faults(), top.node(TopSection.FAULTS));
+        }
         Scenario scenario = new Scenario(
                 name,
                 question,
@@ -121,16 +126,22 @@ public final class ScenarioBinder {
         return empty;
     }
 
-    private void checkEnd(End end, JobGraph job, Names names) {
+    /** An action that ends the job may fail, and then the job goes on. */
+    private void checkEnd(End end, JobGraph job, Names names, List<Action> actions) {
         if (end.atNanos() >= 0) {
             return;
         }
+        boolean isEndedByHand = actions.stream()
+                .anyMatch(action -> action.verb() instanceof Action.Verb.StopWithSavepoint
+                        || action.verb() instanceof Action.Verb.CancelWithSavepoint);
         for (JobItem item : job.items()) {
             if (item.kind() == ItemKind.SOURCE && !item.requireSource().isBounded()) {
                 problems.error(
                         names.place(item.name()),
-                        "source " + item.name() + " is unbounded, and nothing says when the run ends",
-                        "give it records, or write end: {at: 10 s}");
+                        "source " + item.name() + " is unbounded, and nothing says when the run ends"
+                                + (isEndedByHand ? " if the savepoint fails, after which the job goes on" : ""),
+                        "give it records, or write end: {at: 10 s, settle: 10 s}; without settle the run goes on behind"
+                                + " at for 3 x (interval + timeout), at most 10 min");
             }
         }
     }
