@@ -59,12 +59,20 @@ final class ScenarioFile {
             }
             return bytes;
         } catch (NoSuchFileException missing) {
-            throw refusal("there is no such file", "give a path, or @name for a scenario of the library");
+            throw refusal("there is no such file", ofTheLibrary(path.toString()));
         } catch (AccessDeniedException denied) {
             throw refusal("the file may not be read", "check its permissions");
         } catch (IOException unreadable) {
             throw refusal("the file cannot be read: " + unreadable.getMessage(), "check the path");
         }
+    }
+
+    private static String ofTheLibrary(String name) {
+        boolean isThere =
+                Library.all().keySet().stream().anyMatch(stem -> stem.equals(name) || stem.startsWith(name + "-"));
+        return isThere
+                ? "did you mean @" + name + ", of the library?"
+                : "give a path, or @name for a scenario of the library";
     }
 
     private String text(byte[] bytes) throws ScenarioException {

@@ -31,7 +31,7 @@ public final class CommandLineApp {
             footer = {
                 "",
                 "Exit codes: 0 as expected, 1 violated, 2 bad usage or input, 3 undecided,",
-                "70 bug in the simulator, 130 interrupted."
+                "4 differs from the golden run, 70 bug in the simulator, 130 interrupted."
             })
     static final class Root {}
 

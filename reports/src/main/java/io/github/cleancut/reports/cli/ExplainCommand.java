@@ -4,12 +4,14 @@ import io.github.cleancut.reports.explain.Explanation;
 import io.github.cleancut.reports.explain.Explanations;
 import io.github.cleancut.reports.verdict.ExitCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -50,8 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (words.isEmpty()) {
             showKinds(session, all);
         }
-        List<Explanation> found =
-                asked(all).stream().map(word -> find(word, explanations)).toList();
+        List<Explanation> found = asked(explanations).stream()
+                .map(word -> find(word, explanations))
+                .toList();
         for (Explanation explanation : found) {
             session.say(explanation.topic() + ": " + explanation.kind());
             explanation.lines().forEach(line -> session.say("  " + line));
@@ -65,10 +68,15 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Words that mean something together, for example critical path, are asked for together. */
-    private List<String> asked(SortedMap<String, Explanation> all) {
+    /** Words that mean something together, for example critical path, are asked for together; others one by one, also where the shell has kept them together. */
+    private List<String> asked(Explanations explanations) {
         String together = String.join(" ", words);
-        return words.size() > 1 && all.containsKey(together) ? List.of(together) : words;
+        if (words.isEmpty() || explanations.isKnown(together)) {
+            return words.isEmpty() ? List.of() : List.of(together);
+        }
+        return words.stream()
+                .flatMap(word -> explanations.isKnown(word) ? Stream.of(word) : Arrays.stream(word.split("[ ,]+", -1)))
+                .toList();
     }
 
     private static Explanation find(String word, Explanations explanations) {

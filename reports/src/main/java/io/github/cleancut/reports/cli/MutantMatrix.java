@@ -41,6 +41,11 @@ final class MutantMatrix {
         return kills.keySet().stream().filter(mutant -> !isKilled(mutant)).toList();
     }
 
+    /** Whether no mutant was tried. */
+    boolean isEmpty() {
+        return kills.isEmpty();
+    }
+
     /** The matrix as lines, survivors in capitals. */
     List<String> lines(boolean survivorsOnly) {
         int width = kills.keySet().stream().mapToInt(String::length).max().orElse(0);

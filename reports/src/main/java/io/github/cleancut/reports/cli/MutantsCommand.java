@@ -76,6 +76,9 @@ final class MutantsCommand implements Callable<Integer> {
         }
         session.document().add(matrix::write);
         matrix.lines(session.isQuiet()).forEach(session::say);
+        if (matrix.isEmpty()) {
+            return ExitCode.worse(worst, ExitCode.UNDECIDED);
+        }
         return matrix.survivors().isEmpty() ? worst : ExitCode.worse(worst, ExitCode.VIOLATED);
     }
 

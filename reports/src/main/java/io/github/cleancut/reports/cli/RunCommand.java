@@ -72,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
     int jobs;
 
     private int worst = ExitCode.OK;
+    private final RunTotal total = new RunTotal();
 
     RunCommand(App app) {
         this.app = app;
@@ -95,6 +96,7 @@ final class RunCommand implements Callable<Integer> {
         } finally {
             junit.write(app);
         }
+        total.line().ifPresent(session::say);
         return worst;
     }
 
@@ -123,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
             }
         } catch (ScenarioException refused) {
             pieces.add(() -> () -> {
-                worst = ExitCode.worse(worst, session.refuse(file, refused));
+                note(session.refuse(file, refused));
                 junit.xml().addRefused(file, refused.problems().get(0).text());
             });
         }
@@ -134,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
         if (plan instanceof Plan.RefusedPlan refused) {
             return () -> () -> {
                 session.warn(plan.warnings());
-                worst = ExitCode.worse(worst, Refusals.asExpected(session, refused));
+                note(Refusals.asExpected(session, refused));
                 junit.xml().addRefusedAsExpected(plan.name());
             };
         }
@@ -142,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
         if (Refusals.isExpectedOf(runPlan)) {
             return () -> () -> {
                 session.warn(plan.warnings());
-                worst = ExitCode.worse(worst, Refusals.missing(session, runPlan));
+                note(Refusals.missing(session, runPlan));
                 junit.xml().addRefused(runPlan.name(), "the scenario was not refused");
             };
         }
@@ -179,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
         });
         junit.xml().add(result.verdict());
         noteAsLatest(done);
-        worst = ExitCode.worse(worst, result.verdict().exit());
+        int exit = result.verdict().exit();
         if (!session.isQuiet() || result.verdict().exit() != ExitCode.OK) {
             VerdictText.Style style = new VerdictText.Style(session.isUnicode(), session.isVerbose(), checkpoint);
             VerdictText.Written written =
@@ -193,13 +195,19 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         if (golden.isOn()) {
-            int exit = golden.judge(app, session, plan, done.golden());
-            junit.xml().addGolden(plan.name(), exit == ExitCode.OK, "differs from the golden run");
-            worst = ExitCode.worse(worst, exit);
+            int sameness = golden.judge(app, session, plan, done.golden());
+            junit.xml().addGolden(plan.name(), sameness == ExitCode.OK, "differs from the golden run");
+            exit = ExitCode.worse(exit, sameness);
         }
+        note(exit);
         if (!session.isQuiet()) {
             session.tell(plan.name() + ": " + done.seconds() + " s real");
         }
+    }
+
+    private void note(int exit) {
+        worst = ExitCode.worse(worst, exit);
+        total.add(exit);
     }
 
     private void noteAsLatest(PlanRunner.Done done) {

@@ -18,8 +18,10 @@ import io.github.cleancut.variant.RowEdit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,6 +32,7 @@ public final class Explanations {
     private static final SortedMap<String, String> MARKS = new TreeMap<>(Map.of(
             "[X]", "was run on the real Flink 2.3.0 too",
             "[!]", "looks unintended: a defect or a surprise of Flink's",
+            "[both]", "said of both ways in which the periodic trigger starts and stops (C-044, C-045)",
             "[P]", "was seen in the real class of Flink 2.3.0, driven by a probe",
             "[D]", "follows from the code, was not seen running"));
 
@@ -60,11 +63,7 @@ public final class Explanations {
         for (int code : new int[] {0, 1, 2, 3, 4, 70, 130}) {
             add(Integer.toString(code), "exit code", List.of(ExitCode.word(code), ExitCode.meaning(code)));
         }
-        spec.demands()
-                .forEach((rule, text) -> add(
-                        rule,
-                        "rule of the checker of certificates",
-                        List.of(text, "the words are those of docs/spec/proof.md, section 4")));
+        spec.demands().forEach((rule, text) -> add(rule, "rule of the checker of certificates", sentences(text)));
         spec.transitions()
                 .forEach((id, title) -> add(
                         id, "transitions of a barrier handler", List.of(title, "docs/spec/tasks.md, section " + id)));
@@ -81,11 +80,18 @@ public final class Explanations {
             return;
         }
         boolean isFirst = kind.equals("word") && !other.kind().equals("law");
-        List<String> both = new ArrayList<>(isFirst ? lines : other.lines());
+        Set<String> both = new LinkedHashSet<>(isFirst ? lines : other.lines());
         both.addAll(isFirst ? other.lines() : lines);
         boolean isSaid = other.kind().equals("law") || other.kind().startsWith("word");
         String kinds = isFirst ? kind + " and " + other.kind() : other.kind() + " and " + kind;
-        all.put(other.topic(), new Explanation(other.topic(), isSaid ? other.kind() : kinds, both));
+        all.put(other.topic(), new Explanation(other.topic(), isSaid ? other.kind() : kinds, List.copyOf(both)));
+    }
+
+    /** A sentence a line. */
+    private static List<String> sentences(String text) {
+        List<String> lines = new ArrayList<>(List.of(text.split("(?<=[.;]) ", -1)));
+        lines.add("the words are those of docs/spec/proof.md, section 4");
+        return lines;
     }
 
     private void addIntended() {
@@ -128,8 +134,7 @@ public final class Explanations {
      * @return nothing where it is not known
      */
     public List<Explanation> find(String word) {
-        List<String> forms = word.endsWith("s") ? List.of(word, word.substring(0, word.length() - 1)) : List.of(word);
-        for (String form : forms) {
+        for (String form : forms(word)) {
             Explanation explanation = all.get(form);
             if (explanation != null) {
                 return List.of(explanation);
@@ -142,18 +147,31 @@ public final class Explanations {
                 .toList();
     }
 
+    /** A word as it may be listed: as it is, in the singular, with spaces for hyphens and dots, without a number of milliseconds; a subtask under its kind. */
+    private static List<String> forms(String word) {
+        String bare = word.strip().replaceAll("\\s+[0-9.]+ (ms|s|min)$", "");
+        String singular = bare.endsWith("s") ? bare.substring(0, bare.length() - 1) : bare;
+        String spaced = bare.replaceAll("[-.]", " ");
+        String kind = bare.matches("[A-Za-z][\\w-]*\\[([0-9]+|\\*)]") ? "subtask" : bare;
+        return List.of(bare, singular, spaced, kind);
+    }
+
+    /** Whether some words mean something together. */
+    public boolean isKnown(String words) {
+        return forms(words).stream().anyMatch(form -> all.get(form) != null);
+    }
+
     private List<String> statement(String id, String text) {
         String rows = tables.stream()
                 .flatMap(table -> table.rows().stream())
                 .filter(row -> row.cites().contains(id))
                 .map(Rule::id)
                 .collect(Collectors.joining(", "));
-        List<String> lines = new ArrayList<>(List.of(text));
-        MARKS.forEach((mark, meaning) -> {
-            if (text.contains(mark)) {
-                lines.add(mark + " " + meaning);
-            }
-        });
+        List<String> lines = new ArrayList<>(withMarks(List.of(text)));
+        spec.laws()
+                .forEach((law, told) -> told.breachesBy(id)
+                        .forEach(how -> lines.add("known breach of law " + law + how
+                                + "; a scenario that means it expects {" + law + ": VIOLATED}")));
         lines.add(rows.isEmpty() ? "no rule row cites it" : "rule rows: " + rows);
         Intention intention = Intentions.find(id);
         if (intention != null) {
@@ -209,7 +227,18 @@ public final class Explanations {
                 .filter(statement -> statement.getValue().matches("(?s).*\\b" + word + "\\b.*"))
                 .map(statement -> statement.getKey() + "  " + statement.getValue())
                 .toList();
-        return lines.isEmpty() ? List.of("no statement names it") : lines;
+        return lines.isEmpty() ? List.of("no statement names it") : withMarks(lines);
+    }
+
+    /** The lines, and behind them what the marks in them mean. */
+    private static List<String> withMarks(List<String> lines) {
+        List<String> all = new ArrayList<>(lines);
+        MARKS.forEach((mark, meaning) -> {
+            if (lines.stream().anyMatch(line -> line.contains(mark))) {
+                all.add(mark + " " + meaning);
+            }
+        });
+        return all;
     }
 
     private static List<String> event(EventKind kind) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,7 +37,15 @@ final class SpecText {
      * @param exercisedBy what puts it to the test
      * @param breaches where Flink 2.3.0 is known to break it
      */
-    record Law(String holdsWhen, String exercisedBy, String breaches) {}
+    record Law(String holdsWhen, String exercisedBy, String breaches) {
+        /** How a statement breaks the law: what stands in brackets behind its id, with a space before it, or nothing. */
+        List<String> breachesBy(String statement) {
+            return Arrays.stream(breaches.split("; ", -1))
+                    .filter(part -> part.matches("(?s).*\\b" + statement + "\\b.*"))
+                    .map(part -> part.contains("(") ? " " + part.substring(part.indexOf('(')) : "")
+                    .toList();
+        }
+    }
 
     private SpecText() {}
 

@@ -139,19 +139,33 @@ final class SummaryPage {
         if (failed.isEmpty() && timings.refusals().isEmpty()) {
             return;
         }
-        page.append("\n| failed | after | reason | acknowledged |\n|---:|---:|---|---|\n");
+        if (!failed.isEmpty()) {
+            page.append("\n| failed | after | reason | acknowledged |\n|---:|---:|---|---|\n");
+        }
         for (CheckpointTiming checkpoint : failed) {
             page.append("| ").append(checkpoint.id()).append(" | ");
             page.append(VirtualTime.format(Math.max(0, checkpoint.endToEndNanos())));
             String why = verdict.finals().why(checkpoint.id());
             page.append(" | ").append(checkpoint.reason());
+            String wait = checkpoint.jobManager().waitedFor();
+            page.append(wait.isEmpty() ? "" : ", the JobManager waited for " + wait);
             page.append(why.isEmpty() ? " | " : ", " + why + " | ");
             page.append(checkpoint.acknowledged()).append(" of ");
             page.append(checkpoint.subtasks().size()).append(" |\n");
         }
-        for (Telling.Refused refusal : Telling.refusals(timings)) {
-            page.append("| none | ").append(refusal.when()).append(" | ");
-            page.append(refusal.reason()).append(" | |\n");
+        addRefusals();
+    }
+
+    /** Requests that failed before they had an id. */
+    private void addRefusals() {
+        List<Telling.Refused> refusals = Telling.refusals(verdict.timings());
+        if (!refusals.isEmpty()) {
+            page.append("\n| refused, before it had an id | times | first | last |\n|---|---:|---:|---:|\n");
+        }
+        for (Telling.Refused refusal : refusals) {
+            page.append("| ").append(refusal.reason()).append(" | ").append(refusal.count());
+            page.append(" | ").append(VirtualTime.format(refusal.fromNanos()));
+            page.append(" | ").append(VirtualTime.format(refusal.untilNanos())).append(" |\n");
         }
     }
 
@@ -165,11 +179,13 @@ final class SummaryPage {
             page.append(VirtualTime.format(fault.firstNanos())).append(" | ");
             page.append(fault.struck()).append(" | ").append(fault.skipped()).append(" |\n");
         }
-        verdict.faults().stream().filter(fault -> !fault.healed().isEmpty()).forEach(fault -> page.append("\nFault ")
-                .append(fault.name())
-                .append(' ')
-                .append(fault.healed())
-                .append(".\n"));
+        verdict.faults().stream()
+                .filter(fault -> !fault.healed().isEmpty())
+                .forEach(fault -> page.append("\nFault ")
+                        .append(fault.name())
+                        .append(' ')
+                        .append(fault.healed())
+                        .append(".\n"));
     }
 
     /** What a metrics reporter of the JobManager shows when the run ends (C-263). */
@@ -215,9 +231,7 @@ final class SummaryPage {
             page.append("End to end: p50 ").append(VirtualTime.format((long) endToEnd.stat("p50")));
             page.append(", p99 ").append(VirtualTime.format((long) endToEnd.stat("p99")));
             page.append(", max ").append(VirtualTime.format(endToEnd.max()));
-            page.append("; slowest: ")
-                    .append(Telling.slowestPart(verdict.timings()))
-                    .append(".\n");
+            page.append("; slowest: ").append(Telling.slowestPart(verdict)).append(".\n");
             addCriticalPaths();
         }
     }
@@ -237,7 +251,7 @@ final class SummaryPage {
                 page.append(InFlightText.bytes(checkpoint.processedBytes())).append(" | ");
                 page.append(InFlightText.bytes(checkpoint.persistedBytes())).append(" | ");
             }
-            page.append(Telling.criticalPath(checkpoint, timings.topology())).append(" |\n");
+            page.append(Telling.criticalPath(checkpoint, verdict)).append(" |\n");
         }
     }
 

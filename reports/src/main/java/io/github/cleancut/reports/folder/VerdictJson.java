@@ -104,6 +104,7 @@ public final class VerdictJson {
                 json.object().field("step", step.kind().word());
                 json.field(
                         "subtask", step.task() < 0 ? null : timings.topology().nameOf(step.task()));
+                json.field("hook", step.hook().isEmpty() ? null : step.hook());
                 json.field("from", step.channel() < 0 ? null : producer(step, timings));
                 json.field("atNanos", step.fromNanos())
                         .field("nanos", step.nanos())

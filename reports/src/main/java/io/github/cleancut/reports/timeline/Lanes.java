@@ -12,7 +12,7 @@ import java.util.Map;
 /** Gathers what every lane of the timeline shows: the JobManager's checkpoints, and of each subtask its blocked inputs, snapshots, deaths and restores. */
 public final class Lanes implements TraceListener {
     private final Topology topology;
-    private final List<Span> jobManager = new ArrayList<>();
+    private final Map<Long, List<Span>> jobManager = new LinkedHashMap<>();
     private final List<List<Span>> tasks = new ArrayList<>();
     /** Per subtask: since when each state lasts. */
     private final List<Map<Mark, Long>> since = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class Lanes implements TraceListener {
         lastNanos = event.timeNanos();
         switch (event.kind()) {
             case CHECKPOINT_PENDING -> {
-                jobManager.add(new Span(lastNanos, lastNanos, Mark.TRIGGER));
+                add(event.checkpoint(), new Span(lastNanos, lastNanos, Mark.TRIGGER));
                 pending.put(event.checkpoint(), lastNanos);
             }
             case COMPLETED -> endPending(event, Mark.COMPLETED);
@@ -68,9 +68,13 @@ public final class Lanes implements TraceListener {
     private void endPending(TraceEvent event, Mark outcome) {
         Long from = pending.remove(event.checkpoint());
         if (from != null) {
-            jobManager.add(new Span(from, lastNanos, Mark.PENDING));
-            jobManager.add(new Span(lastNanos, lastNanos, outcome));
+            add(event.checkpoint(), new Span(from, lastNanos, Mark.PENDING));
+            add(event.checkpoint(), new Span(lastNanos, lastNanos, outcome));
         }
+    }
+
+    private void add(long checkpoint, Span span) {
+        jobManager.computeIfAbsent(checkpoint, first -> new ArrayList<>()).add(span);
     }
 
     private void blocked(TraceEvent event) {
@@ -132,11 +136,26 @@ public final class Lanes implements TraceListener {
         return lastNanos;
     }
 
-    /** The JobManager's lane. */
-    List<Span> jobManager() {
-        List<Span> all = new ArrayList<>(jobManager);
-        pending.values().forEach(from -> all.add(new Span(from, lastNanos, Mark.PENDING)));
+    /** The JobManager's lane, without one checkpoint. */
+    List<Span> jobManagerWithout(long checkpoint) {
+        List<Span> all = new ArrayList<>();
+        jobManager.forEach((id, spans) -> all.addAll(id == checkpoint ? List.of() : spans));
+        pending.forEach((id, from) -> {
+            if (id != checkpoint) {
+                all.add(new Span(from, lastNanos, Mark.PENDING));
+            }
+        });
         return all;
+    }
+
+    /** What the JobManager's lane shows of one checkpoint. */
+    List<Span> jobManager(long checkpoint) {
+        List<Span> own = new ArrayList<>(jobManager.getOrDefault(checkpoint, List.of()));
+        Long from = pending.get(checkpoint);
+        if (from != null) {
+            own.add(new Span(from, lastNanos, Mark.PENDING));
+        }
+        return own;
     }
 
     /** The lane of a subtask. */

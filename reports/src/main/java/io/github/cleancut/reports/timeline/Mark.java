@@ -2,7 +2,7 @@ package io.github.cleancut.reports.timeline;
 
 /** What a lane of the timeline shows; where several fall into one column the later constant is drawn. */
 enum Mark {
-    IDLE('.', '.', ""),
+    IDLE('.', '.', "nothing of a checkpoint"),
     PENDING('─', '-', ""),
     BLOCKED('▄', 'b', "input blocked"),
     ASYNC('▒', '~', "async"),

@@ -49,6 +49,16 @@ public final class Timeline {
      * @param window what is shown
      */
     public List<String> draw(Window window) {
+        return draw(window, 0);
+    }
+
+    /**
+     * The same, with one checkpoint before all others in the JobManager's lane.
+     *
+     * @param window what is shown
+     * @param checkpoint which, 0 for none
+     */
+    public List<String> draw(Window window, long checkpoint) {
         Topology topology = lanes.topology();
         int shown = Math.min(topology.taskCount(), MOST_LANES);
         int width = "JM".length();
@@ -57,9 +67,10 @@ public final class Timeline {
         }
         List<String> lines = new ArrayList<>();
         lines.add(" ".repeat(width + 2) + scale(window));
-        lines.add(lane("JM", width, lanes.jobManager(), window));
+        lines.add(lane(
+                "JM", width, lanes.jobManagerWithout(checkpoint), window, marks(lanes.jobManager(checkpoint), window)));
         for (int task = 0; task < shown; task++) {
-            lines.add(lane(topology.nameOf(task), width, lanes.task(task), window));
+            lines.add(lane(topology.nameOf(task), width, lanes.task(task), window, idle()));
         }
         if (shown < topology.taskCount()) {
             lines.add(topology.taskCount() - shown + " more subtasks are not shown");
@@ -74,20 +85,31 @@ public final class Timeline {
         return left + " ".repeat(Math.max(1, COLUMNS - left.length() - right.length())) + right;
     }
 
-    private String lane(String name, int width, List<Span> spans, Window window) {
-        Mark[] columns = new Mark[COLUMNS];
-        Arrays.fill(columns, Mark.IDLE);
+    private String lane(String name, int width, List<Span> spans, Window window, Mark[] before) {
+        Mark[] columns = marks(spans, window);
+        StringBuilder line = new StringBuilder(name).append(" ".repeat(width - name.length() + 2));
+        for (int column = 0; column < COLUMNS; column++) {
+            Mark mark = before[column] == Mark.IDLE ? columns[column] : before[column];
+            used.add(mark);
+            line.append(mark.symbol(isUnicode));
+        }
+        return line.toString();
+    }
+
+    private static Mark[] marks(List<Span> spans, Window window) {
+        Mark[] columns = idle();
         for (Span span : spans) {
             if (span.touches(window.fromNanos(), window.untilNanos())) {
                 paint(columns, span, window);
             }
         }
-        StringBuilder line = new StringBuilder(name).append(" ".repeat(width - name.length() + 2));
-        for (Mark mark : columns) {
-            used.add(mark);
-            line.append(mark.symbol(isUnicode));
-        }
-        return line.toString();
+        return columns;
+    }
+
+    private static Mark[] idle() {
+        Mark[] columns = new Mark[COLUMNS];
+        Arrays.fill(columns, Mark.IDLE);
+        return columns;
     }
 
     private static void paint(Mark[] columns, Span span, Window window) {

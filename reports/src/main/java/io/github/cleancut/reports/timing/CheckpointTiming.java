@@ -17,6 +17,7 @@ public final class CheckpointTiming {
 
     private final long id;
     private final TreeMap<Integer, SubtaskTiming> subtasks = new TreeMap<>();
+    private final JobManagerTiming jobManager = new JobManagerTiming();
     private long triggerNanos = UNKNOWN;
     private long triggerWallNanos;
     private long triggerTimestampMillis;
@@ -71,6 +72,11 @@ public final class CheckpointTiming {
     /** A subtask that has a part in the checkpoint, made at its first mention. */
     SubtaskTiming part(int task) {
         return subtasks.computeIfAbsent(task, SubtaskTiming::new);
+    }
+
+    /** What the JobManager did for it by itself. */
+    public JobManagerTiming jobManager() {
+        return jobManager;
     }
 
     /** The checkpoint's id. */

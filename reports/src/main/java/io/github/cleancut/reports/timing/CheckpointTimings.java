@@ -26,6 +26,7 @@ public final class CheckpointTimings implements TraceListener {
     private final List<Restore> restores = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final ClockJumps clocks = new ClockJumps();
+    private long sinceNanos;
 
     /**
      * A request that failed before it had an id.
@@ -75,6 +76,7 @@ public final class CheckpointTimings implements TraceListener {
 
     /** Without high availability the next JobManager uses the same ids again (C-028); its statistics are its own (C-220). */
     private void takeOver(TraceEvent event) {
+        sinceNanos = event.timeNanos();
         if ("empty".equals(event.text())) {
             checkpoints.clear();
         }
@@ -82,6 +84,7 @@ public final class CheckpointTimings implements TraceListener {
 
     /** A job that is started from a snapshot goes on counting behind it (C-027): newer ids are given out again. */
     private void startAnew(TraceEvent event) {
+        sinceNanos = event.timeNanos();
         checkpoints.tailMap(event.checkpoint(), false).clear();
     }
 
@@ -113,6 +116,9 @@ public final class CheckpointTimings implements TraceListener {
             case SWITCHED_UNALIGNED -> mark(event, Moment.SWITCHED_UNALIGNED);
             case SUBTASK_REPORTED -> reported(event);
             case DECLINE_SENT -> mark(event, Moment.DECLINED);
+            case TRIGGER_SENT -> triggerSent(event);
+            case LOCATION_READY, COORDINATORS_DONE, HOOK_ASKED, ACKS_COMPLETE, METADATA_WRITTEN ->
+                of(event).jobManager().accept(event);
             default -> {
                 // Everything else says nothing about Flink's statistics.
             }
@@ -141,6 +147,11 @@ public final class CheckpointTimings implements TraceListener {
         }
     }
 
+    private void triggerSent(TraceEvent event) {
+        of(event).jobManager().accept(event);
+        of(event).part(event.task()).markFirst(Moment.TRIGGER_SENT, event.timeNanos());
+    }
+
     private void alignmentStarted(TraceEvent event) {
         mark(event, Moment.ALIGNMENT_STARTED).startedAfter(event.number());
         aligning[event.task()] = event.checkpoint();
@@ -153,6 +164,7 @@ public final class CheckpointTimings implements TraceListener {
 
     /** The first report of a subtask counts, later ones do not (C-268). */
     private void acknowledged(TraceEvent event) {
+        of(event).jobManager().accept(event);
         SubtaskTiming part = of(event).part(event.task());
         if (!part.isAcknowledged()) {
             part.mark(Moment.ACK_RECEIVED, event.timeNanos());
@@ -221,6 +233,11 @@ public final class CheckpointTimings implements TraceListener {
         return checkpoints.values().stream()
                 .filter(checkpoint -> checkpoint.status() == CheckpointTiming.Status.COMPLETED)
                 .toList();
+    }
+
+    /** When the newest JobManager began: its statistics are its own (C-220), and know nothing from before. */
+    public long sinceNanos() {
+        return sinceNanos;
     }
 
     /** A checkpoint, or null. */

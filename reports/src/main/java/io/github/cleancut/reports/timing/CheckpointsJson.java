@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document of Flink's {@code /jobs/:id/checkpoints}, with every checkpoint in the history, and beside it, under {@code details}, that of {@code /checkpoints/details/:id/subtasks/:vertex} for
- * each checkpoint and vertex; a vertex is named, not numbered. Times are milliseconds as Flink counts them: both ends of a duration rounded down.
+ * The document of Flink's {@code /jobs/:id/checkpoints}, with every checkpoint of the newest JobManager in the history, and beside it, under {@code details}, that of {@code /checkpoints/details/:id/subtasks/:vertex} for
+ * each checkpoint, of earlier JobManagers too, and vertex; a vertex is named, not numbered. Times are milliseconds as Flink counts them: both ends of a duration rounded down.
  */
 public final class CheckpointsJson {
     /** The wall clock at virtual time 0, 2026-01-01T00:00:00Z, where no checkpoint tells it. */
@@ -50,12 +50,12 @@ public final class CheckpointsJson {
         json.object();
         writeCounts();
         json.name("summary").object();
-        writeSummary("checkpointed_size", TimingField.CHECKPOINTED_SIZE.summary(timings));
-        writeSummary("state_size", TimingField.STATE_SIZE.summary(timings));
+        writeSummary("checkpointed_size", summary(TimingField.CHECKPOINTED_SIZE));
+        writeSummary("state_size", summary(TimingField.STATE_SIZE));
         writeSummary("end_to_end_duration", endToEndMillis());
-        writeSummary("alignment_buffered", Summary.of(zeros(timings.completed().size())));
-        writeSummary("processed_data", TimingField.PROCESSED_DATA.summary(timings));
-        writeSummary("persisted_data", TimingField.PERSISTED_DATA.summary(timings));
+        writeSummary("alignment_buffered", Summary.of(zeros(completed().size())));
+        writeSummary("processed_data", summary(TimingField.PROCESSED_DATA));
+        writeSummary("persisted_data", summary(TimingField.PERSISTED_DATA));
         json.endObject();
         writeLatest();
         json.name("history").array();
@@ -82,7 +82,7 @@ public final class CheckpointsJson {
         writeLatest("failed", checkpoint -> checkpoint.status() == Status.FAILED);
         json.name("restored");
         Optional<CheckpointTimings.Restore> restored = timings.restores().stream()
-                .filter(restore -> restore.checkpoint() > 0)
+                .filter(restore -> restore.checkpoint() > 0 && restore.nanos() >= timings.sinceNanos())
                 .reduce((first, second) -> second);
         restored.ifPresentOrElse(this::writeRestored, () -> json.value((String) null));
         json.endObject();
@@ -106,9 +106,21 @@ public final class CheckpointsJson {
     }
 
     private List<CheckpointTiming> newestFirst() {
-        List<CheckpointTiming> history = new ArrayList<>(timings.checkpoints());
+        List<CheckpointTiming> history = new ArrayList<>(timings.checkpoints().stream()
+                .filter(checkpoint -> checkpoint.triggerNanos() >= timings.sinceNanos())
+                .toList());
         history.sort(Comparator.comparingLong(CheckpointTiming::id).reversed());
         return history;
+    }
+
+    private List<CheckpointTiming> completed() {
+        return timings.completed().stream()
+                .filter(checkpoint -> checkpoint.triggerNanos() >= timings.sinceNanos())
+                .toList();
+    }
+
+    private Summary summary(TimingField field) {
+        return Summary.of(completed().stream().mapToLong(field::of).toArray());
     }
 
     private void writeCheckpoint(CheckpointTiming checkpoint) {
@@ -251,8 +263,7 @@ public final class CheckpointsJson {
     }
 
     private Summary endToEndMillis() {
-        return Summary.of(
-                timings.completed().stream().mapToLong(this::endToEndMillis).toArray());
+        return Summary.of(completed().stream().mapToLong(this::endToEndMillis).toArray());
     }
 
     private static long sum(List<SubtaskTiming> parts, TimingField field, CheckpointTiming checkpoint) {

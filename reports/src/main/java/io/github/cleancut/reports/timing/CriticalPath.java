@@ -22,6 +22,12 @@ public final class CriticalPath {
 
     /** What a step of the path is spent on. */
     public enum Kind {
+        /** In the JobManager: until the folder of the checkpoint is ready. */
+        LOCATION("location"),
+        /** In the JobManager: until all operator coordinators have their snapshots. */
+        COORDINATORS("coordinators"),
+        /** In the JobManager: until a master hook has answered. */
+        HOOK("hook"),
         /** From the JobManager to a source. */
         TRIGGER("trigger"),
         /** From one subtask to the next, whatever stood in the channel before it: of all inputs the one that came last. */
@@ -31,7 +37,9 @@ public final class CriticalPath {
         SYNC("sync"),
         ASYNC("async"),
         ACKNOWLEDGE("acknowledge"),
-        /** In the JobManager, after the last acknowledgement. */
+        /** In the JobManager, after the last acknowledgement: until the metadata is written. */
+        METADATA("metadata"),
+        /** In the JobManager, after all that. */
         COMPLETION("completion");
 
         private final String word;
@@ -52,10 +60,11 @@ public final class CriticalPath {
      * @param kind what it is
      * @param task the subtask at whose side it ends, or -1 for the JobManager
      * @param channel the channel of a barrier, else -1
+     * @param hook the master hook, else empty
      * @param fromNanos when it begins, in virtual nanoseconds
      * @param toNanos when it ends
      */
-    public record Step(Kind kind, int task, int channel, long fromNanos, long toNanos) {
+    public record Step(Kind kind, int task, int channel, String hook, long fromNanos, long toNanos) {
         /** How long it lasts. */
         public long nanos() {
             return toNanos - fromNanos;
@@ -80,7 +89,9 @@ public final class CriticalPath {
         }
         CriticalPath path = new CriticalPath(checkpoint, topology);
         path.reachedNanos = checkpoint.endedNanos();
-        path.back(Kind.COMPLETION, -1, -1, last.at(Moment.ACK_RECEIVED));
+        long metadataNanos = checkpoint.jobManager().metadataNanos();
+        path.back(Kind.COMPLETION, -1, -1, metadataNanos);
+        path.back(metadataNanos == UNKNOWN ? Kind.COMPLETION : Kind.METADATA, -1, -1, last.at(Moment.ACK_RECEIVED));
         path.back(Kind.ACKNOWLEDGE, last.task(), -1, last.at(Moment.ACK_SENT));
         path.back(Kind.WAIT, last.task(), -1, last.at(Moment.UPLOAD_ENDED));
         path.back(Kind.ASYNC, last.task(), -1, last.at(Moment.UPLOAD_STARTED));
@@ -102,14 +113,36 @@ public final class CriticalPath {
         }
         if (part != null) {
             back(Kind.WAIT, part.task(), -1, part.at(Moment.TRIGGERED));
-            back(Kind.TRIGGER, part.task(), -1, checkpoint.triggerNanos());
+            back(Kind.TRIGGER, part.task(), -1, part.at(Moment.TRIGGER_SENT));
+            backInTheJobManager(part);
         }
+    }
+
+    /** What came before the trigger was sent; each phase lasts from the end of the one before. */
+    private void backInTheJobManager(SubtaskTiming source) {
+        List<JobManagerTiming.Reached> reached =
+                new ArrayList<>(checkpoint.jobManager().beforeTheTasks());
+        Collections.reverse(reached);
+        Kind open = source.at(Moment.TRIGGER_SENT) == UNKNOWN ? Kind.TRIGGER : Kind.WAIT;
+        for (JobManagerTiming.Reached moment : reached) {
+            if (moment.what() == JobManagerTiming.What.HOOK_ASKED) {
+                back(Kind.HOOK, -1, -1, moment.name(), moment.nanos());
+                continue;
+            }
+            back(open, -1, -1, moment.nanos());
+            open = moment.what() == JobManagerTiming.What.LOCATION_READY ? Kind.LOCATION : Kind.COORDINATORS;
+        }
+        back(open, open == Kind.TRIGGER ? source.task() : -1, -1, checkpoint.triggerNanos());
     }
 
     /** Adds the step that ends where the path has come to; an unknown or empty one is left out. */
     private void back(Kind kind, int task, int channel, long fromNanos) {
+        back(kind, task, channel, "", fromNanos);
+    }
+
+    private void back(Kind kind, int task, int channel, String hook, long fromNanos) {
         if (fromNanos != UNKNOWN && fromNanos < reachedNanos) {
-            backwards.add(new Step(kind, task, channel, fromNanos, reachedNanos));
+            backwards.add(new Step(kind, task, channel, hook, fromNanos, reachedNanos));
             reachedNanos = fromNanos;
         }
     }
@@ -119,6 +152,9 @@ public final class CriticalPath {
         if (step.channel() >= 0) {
             return step.kind().word() + " " + topology.nameOf(topology.producerOf(step.channel())) + " -> "
                     + topology.nameOf(step.task());
+        }
+        if (!step.hook().isEmpty()) {
+            return step.kind().word() + " " + step.hook();
         }
         return step.kind().word() + (step.task() < 0 ? "" : " " + topology.nameOf(step.task()));
     }

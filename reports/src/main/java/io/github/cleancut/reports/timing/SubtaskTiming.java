@@ -13,6 +13,7 @@ public final class SubtaskTiming {
 
     /** The steps of a subtask's snapshot, in their order. */
     public enum Moment {
+        TRIGGER_SENT,
         TRIGGERED,
         ALIGNMENT_STARTED,
         SWITCHED_UNALIGNED,

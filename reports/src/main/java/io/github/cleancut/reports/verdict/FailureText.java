@@ -40,7 +40,8 @@ final class FailureText {
                     ? ""
                     : "after " + VirtualTime.format(checkpoint.endToEndNanos()) + ", ";
             lines.add("  FAILED " + checkpoint.id() + "  " + after + checkpoint.acknowledged() + "/"
-                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason() + missing(checkpoint)
+                    + checkpoint.subtasks().size() + " acknowledged   " + checkpoint.reason()
+                    + Telling.jobManagerWait(checkpoint) + missing(checkpoint)
                     + because(checkpoint));
         }
         List<Telling.Refused> refused = Telling.refusals(verdict.timings());

@@ -30,13 +30,7 @@ public final class FaultFacts implements TraceListener {
      * @param healed how {@code end.at} undid it before it had run its course, empty where it did not
      */
     public record Told(
-            long fault,
-            String what,
-            long struck,
-            long skipped,
-            long firstNanos,
-            long skippedNanos,
-            String healed) {
+            long fault, String what, long struck, long skipped, long firstNanos, long skippedNanos, String healed) {
         /** Where it stands in the scenario, with its verb, for example {@code faults[1] kill}. */
         public String name() {
             return "faults[" + fault + "] " + what;
@@ -81,7 +75,8 @@ public final class FaultFacts implements TraceListener {
     private Told of(TraceEvent event) {
         return byFault.getOrDefault(
                 event.number(),
-                new Told(event.number(), event.requireText().toLowerCase(Locale.ROOT), 0, 0, event.timeNanos(), -1, ""));
+                new Told(
+                        event.number(), event.requireText().toLowerCase(Locale.ROOT), 0, 0, event.timeNanos(), -1, ""));
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
 
 import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.law.LawVerdict.Witness;
+import io.github.cleancut.model.Exchange;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.reports.timeline.Timeline.Window;
 import io.github.cleancut.reports.timing.CheckpointTiming;
@@ -12,16 +13,21 @@ import io.github.cleancut.reports.timing.CheckpointTimings;
 import io.github.cleancut.reports.timing.CriticalPath;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The part of a run that is worth looking at. */
 public final class Telling {
     private static final long ROOM_NANOS = 50_000_000;
     private static final int MOST_AFTERMATH = 6;
+    /** Exchanges whose barriers may overtake records (T-210). */
+    private static final Set<Exchange> UNALIGNED_ABLE =
+            EnumSet.of(Exchange.HASH, Exchange.REBALANCE, Exchange.SHUFFLE, Exchange.GLOBAL);
 
     private Telling() {}
 
@@ -59,6 +65,15 @@ public final class Telling {
     }
 
     private static Window aroundMoment(long nanos, CheckpointTimings timings, long end) {
+        Optional<CheckpointTiming> open = timings.checkpoints().stream()
+                .filter(checkpoint -> isUnderWay(checkpoint, nanos))
+                .findFirst();
+        if (open.isPresent()) {
+            CheckpointTiming checkpoint = open.get();
+            return checkpoint.status() == Status.FAILED
+                    ? aroundFailure(checkpoint, timings, end)
+                    : Window.around(checkpoint.triggerNanos(), Math.max(nanos, checkpoint.endedNanos()), end);
+        }
         return timings.checkpoints().stream()
                 .filter(checkpoint -> checkpoint.triggerNanos() != UNKNOWN && checkpoint.triggerNanos() <= nanos)
                 .reduce((first, second) -> second)
@@ -66,6 +81,13 @@ public final class Telling {
                 .map(checkpoint ->
                         Window.around(checkpoint.triggerNanos(), Math.max(nanos, checkpoint.endedNanos()), end))
                 .orElse(Window.around(Math.max(0, nanos - ROOM_NANOS), nanos + ROOM_NANOS, end));
+    }
+
+    /** Whether a checkpoint had begun at a moment, and was not over, or not for long. */
+    private static boolean isUnderWay(CheckpointTiming checkpoint, long nanos) {
+        boolean hasBegun = checkpoint.triggerNanos() != UNKNOWN && checkpoint.triggerNanos() <= nanos;
+        boolean hasFailed = checkpoint.status() == Status.FAILED && checkpoint.endedNanos() + ROOM_NANOS >= nanos;
+        return hasBegun && (hasFailed || checkpoint.endedNanos() == UNKNOWN || checkpoint.endedNanos() >= nanos);
     }
 
     /** From the trigger until the job is restored, where that is not too far away. */
@@ -86,12 +108,29 @@ public final class Telling {
     }
 
     /** What the end of the slowest checkpoint waited for longest, for example {@code async sink[0]} or {@code barrier slow[0] -> sum[0]}. */
-    public static String slowestPart(CheckpointTimings timings) {
+    public static String slowestPart(Verdict verdict) {
+        CheckpointTimings timings = verdict.timings();
         return slowest(timings)
-                .flatMap(checkpoint -> CriticalPath.of(checkpoint, timings.topology()).stream()
-                        .max(Comparator.comparingLong(CriticalPath.Step::nanos)))
-                .map(step -> CriticalPath.words(step, timings.topology()))
+                .flatMap(checkpoint -> longest(CriticalPath.of(checkpoint, timings.topology())))
+                .map(step -> CriticalPath.words(step, timings.topology()) + whyAligned(step, verdict))
                 .orElse("none");
+    }
+
+    private static Optional<CriticalPath.Step> longest(List<CriticalPath.Step> steps) {
+        return steps.stream().max(Comparator.comparingLong(CriticalPath.Step::nanos));
+    }
+
+    /** Why a barrier had to wait for records although checkpoints are unaligned: an exchange that never is keeps all inputs of its task from it. */
+    private static String whyAligned(CriticalPath.Step step, Verdict verdict) {
+        boolean isUnaligned = verdict.plan().scenario().flink().checkpointing().unaligned();
+        if (!isUnaligned || step.channel() < 0) {
+            return "";
+        }
+        return verdict.timings().topology().itemAt(step.task()).inputs().stream()
+                .filter(edge -> !UNALIGNED_ABLE.contains(edge.exchange()))
+                .findFirst()
+                .map(edge -> " (" + edge.from() + " " + edge.exchange() + ": never unaligned, T-210)")
+                .orElse("");
     }
 
     /**
@@ -154,10 +193,20 @@ public final class Telling {
                 .toList();
     }
 
+    /** What a failed checkpoint waited for inside the JobManager, with a space before it; empty where it waited for tasks. */
+    public static String jobManagerWait(CheckpointTiming checkpoint) {
+        String what = checkpoint.jobManager().waitedFor();
+        return what.isEmpty() ? "" : "   the JobManager waited for " + what;
+    }
+
     /** The steps that the end of a checkpoint waited for, with how long each took; empty unless it completed. */
-    public static String criticalPath(CheckpointTiming checkpoint, Topology topology) {
-        return CriticalPath.of(checkpoint, topology).stream()
-                .map(step -> CriticalPath.words(step, topology) + " " + VirtualTime.format(step.nanos()))
+    public static String criticalPath(CheckpointTiming checkpoint, Verdict verdict) {
+        Topology topology = verdict.timings().topology();
+        List<CriticalPath.Step> steps = CriticalPath.of(checkpoint, topology);
+        CriticalPath.Step longest = longest(steps).orElse(null);
+        return steps.stream()
+                .map(step -> CriticalPath.words(step, topology) + " " + VirtualTime.format(step.nanos())
+                        + (step.equals(longest) ? whyAligned(step, verdict) : ""))
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,6 +1,5 @@
 package io.github.cleancut.reports.verdict;
 
-import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
 
 import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.law.LawVerdict.Outcome;
@@ -92,7 +91,11 @@ public final class VerdictText {
                 + Quantity.count(verdict.summary().events()) + " events   "
                 + VirtualTime.format(verdict.summary().virtualNanos()) + " virtual"
                 + EndText.phases(scenario.end(), verdict.summary().virtualNanos()));
-        lines.add("");
+        lines.add(scenario.question()
+                .lines()
+                .findFirst()
+                .map(asked -> "  question     " + asked)
+                .orElse(""));
     }
 
     private void addLawLine() {
@@ -192,6 +195,13 @@ public final class VerdictText {
             lines.add(
                     "    " + label + test.path() + "   expected " + test.expected() + ", was " + test.actual() + line);
         }
+        verdict.laws().stream()
+                .filter(law -> isViolated(law)
+                        && !law.isFlinksOwn()
+                        && !law.knownBreach().isEmpty())
+                .filter(law -> unmet.stream().anyMatch(test -> test.path().equals("laws." + law.law())))
+                .forEach(law -> lines.add("               a scenario that means it says expect: {laws: [all, {"
+                        + law.law() + ": VIOLATED}]}; explain " + law.knownBreach() + " says how it comes"));
         verdict.undecided().forEach(reason -> lines.add("    UNDECIDED  " + reason));
     }
 
@@ -223,7 +233,7 @@ public final class VerdictText {
         if (!endToEnd.isEmpty()) {
             lines.add("  end to end   p50 " + VirtualTime.format((long) endToEnd.stat("p50")) + "  p99 "
                     + VirtualTime.format((long) endToEnd.stat("p99")) + "  max " + VirtualTime.format(endToEnd.max())
-                    + "  slowest: " + Telling.slowestPart(verdict.timings()));
+                    + "  slowest: " + Telling.slowestPart(verdict));
         }
         addUnaligned(isLong);
         if (isLong) {
@@ -260,7 +270,7 @@ public final class VerdictText {
     private void addCriticalPath() {
         CheckpointTimings timings = verdict.timings();
         shown().or(() -> Telling.slowest(timings)).ifPresent(slowest -> {
-            String steps = Telling.criticalPath(slowest, timings.topology());
+            String steps = Telling.criticalPath(slowest, verdict);
             if (!steps.isEmpty()) {
                 lines.add("  critical     checkpoint " + slowest.id() + ": " + steps);
             }
@@ -286,8 +296,10 @@ public final class VerdictText {
     private void addTimeline() {
         lines.add("");
         new Timeline(lanes, isUnicode)
-                .draw(shown().map(checkpoint -> Telling.window(checkpoint, verdict))
-                        .orElseGet(() -> Telling.window(verdict)))
+                .draw(
+                        shown().map(checkpoint -> Telling.window(checkpoint, verdict))
+                                .orElseGet(() -> Telling.window(verdict)),
+                        style.checkpoint())
                 .forEach(line -> lines.add("  " + line.stripTrailing()));
         lines.add("");
     }

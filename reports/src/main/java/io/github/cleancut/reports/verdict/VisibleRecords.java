@@ -97,8 +97,7 @@ final class VisibleRecords implements TraceListener {
             }
         });
         return visible.entrySet().stream()
-                .map(sink -> new SinkCount(
-                        sink.getKey(), sink.getValue(), uncommitted.getOrDefault(sink.getKey(), 0L)))
+                .map(sink -> new SinkCount(sink.getKey(), sink.getValue(), uncommitted.getOrDefault(sink.getKey(), 0L)))
                 .toList();
     }
 }

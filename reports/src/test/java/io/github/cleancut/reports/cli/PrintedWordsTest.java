@@ -135,7 +135,7 @@ class PrintedWordsTest {
 
     /** Behind these labels stand sentences of a law, of the scenario's author or of a person who reads, and paths. */
     private static final Pattern FREE = Pattern.compile(
-            "^  (restore|lesson|report|replay|proof) .*|^ {15}at .*|^- .*|^> .*|^Restore: .*|^Digest .*|^# .*");
+            "^  (question|restore|lesson|report|replay|proof) .*|^ {15}at .*|^- .*|^> .*|^Restore: .*|^Digest .*|^# .*");
 
     private static final Pattern ID = Pattern.compile("\\b([CT]-\\d{3}|F\\d{2})\\b");
     private static final Pattern CAPITALS = Pattern.compile("\\b[A-Z][A-Z_-]{2,}[A-Z]\\b");

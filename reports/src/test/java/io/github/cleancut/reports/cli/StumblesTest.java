@@ -199,7 +199,9 @@ class StumblesTest {
         run(yaml, "--no-report");
         warns("faults[0] changes nothing: the storage takes no time");
         run(yaml + "storage: {latency: 1 ms}\n", "--no-report");
-        assertEquals("", err.lines().filter(line -> line.contains("warning")).findFirst().orElse(""));
+        assertEquals(
+                "",
+                err.lines().filter(line -> line.contains("warning")).findFirst().orElse(""));
     }
 
     @Test

@@ -13,7 +13,10 @@ public final class EndSection {
     private static final long LONGEST_SETTLE = 600_000 * MILLI;
 
     static final Key<Long> AT = Key.optional(
-            "at", Types.DURATION, "when the job has ended", "Faults and actions stop, what is broken heals: a killed TaskManager or JobManager is there at once, also where its loss was not yet detected. The run goes on for settle, and then until nothing is under way.");
+            "at",
+            Types.DURATION,
+            "when the job has ended",
+            "Faults and actions stop, what is broken heals: a killed TaskManager or JobManager is there at once, also where its loss was not yet detected. The run goes on for settle, and then until nothing is under way.");
     static final Key<Long> SETTLE = Key.optional(
             "settle",
             Types.DURATION,

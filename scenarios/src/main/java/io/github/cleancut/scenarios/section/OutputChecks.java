@@ -28,7 +28,8 @@ final class OutputChecks {
             if (!isEverCommitted) {
                 warn(
                         item,
-                        "sink " + item.name() + " never shows a record: without checkpoints no transaction is committed",
+                        "sink " + item.name()
+                                + " never shows a record: without checkpoints no transaction is committed",
                         "set execution.checkpointing.interval, or give it another commit:");
             } else if (!checkpointing.afterTasksFinish() && hasBoundedSource()) {
                 warn(
@@ -51,7 +52,7 @@ final class OutputChecks {
 
     private boolean hasBoundedSource() {
         return job.items().stream()
-                .anyMatch(item -> item.kind() == ItemKind.SOURCE
-                        && item.requireSource().isBounded());
+                .anyMatch(item ->
+                        item.kind() == ItemKind.SOURCE && item.requireSource().isBounded());
     }
 }

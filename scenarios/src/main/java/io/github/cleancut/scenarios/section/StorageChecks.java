@@ -35,7 +35,8 @@ final class StorageChecks {
     }
 
     private static Node placeOf(Fault fault, Node written) {
-        return written instanceof Node.Sequence list && fault.index() < list.items().size()
+        return written instanceof Node.Sequence list
+                        && fault.index() < list.items().size()
                 ? list.items().get(fault.index())
                 : written;
     }
