@@ -174,7 +174,8 @@ class CommandLineTest {
     @Test
     void anotherEncodingGetsAsciiOnly() {
         desk.inAscii().run("run", "@small", "-v");
-        assertTrue(desk.out().chars().allMatch(character -> character < 128 && character != '?'), desk.out());
+        String own = desk.out().replace("What is a small job?", "");
+        assertTrue(own.chars().allMatch(character -> character < 128 && character != '?'), desk.out());
     }
 
     @Test

@@ -32,7 +32,7 @@ class CommandBlocksTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```console\\n(.*?)^```$");
     private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
-    private static final String REAL_TIME = ".*: \\d+\\.\\d\\d s real";
+    private static final String REAL_TIME = ".*[:,] \\d+\\.\\d\\d s real";
 
     @TempDir
     Path directory = Path.of("");
