@@ -71,7 +71,6 @@ final class RunCommand implements Callable<Integer> {
             description = "Runs on N threads, with the same output in the same order; one a core by default.")
     int jobs;
 
-    private int worst = ExitCode.OK;
     private final RunTotal total = new RunTotal();
 
     RunCommand(App app) {
@@ -97,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
             junit.write(app);
         }
         total.line().ifPresent(session::say);
-        return worst;
+        return total.worst();
     }
 
     private PlanRunner.Settings settings() {
@@ -125,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
             }
         } catch (ScenarioException refused) {
             pieces.add(() -> () -> {
-                note(session.refuse(file, refused));
+                total.add(session.refuse(file, refused));
                 junit.xml().addRefused(file, refused.problems().get(0).text());
             });
         }
@@ -136,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
         if (plan instanceof Plan.RefusedPlan refused) {
             return () -> () -> {
                 session.warn(plan.warnings());
-                note(Refusals.asExpected(session, refused));
+                total.add(Refusals.asExpected(session, refused));
                 junit.xml().addRefusedAsExpected(plan.name());
             };
         }
@@ -144,7 +143,7 @@ final class RunCommand implements Callable<Integer> {
         if (Refusals.isExpectedOf(runPlan)) {
             return () -> () -> {
                 session.warn(plan.warnings());
-                note(Refusals.missing(session, runPlan));
+                total.add(Refusals.missing(session, runPlan));
                 junit.xml().addRefused(runPlan.name(), "the scenario was not refused");
             };
         }
@@ -199,15 +198,10 @@ final class RunCommand implements Callable<Integer> {
             junit.xml().addGolden(plan.name(), sameness == ExitCode.OK, "differs from the golden run");
             exit = ExitCode.worse(exit, sameness);
         }
-        note(exit);
+        total.add(exit);
         if (!session.isQuiet()) {
             session.tell(plan.name() + ": " + done.seconds() + " s real");
         }
-    }
-
-    private void note(int exit) {
-        worst = ExitCode.worse(worst, exit);
-        total.add(exit);
     }
 
     private void noteAsLatest(PlanRunner.Done done) {

@@ -14,6 +14,11 @@ final class RunTotal {
         byExit.merge(exit, 1L, Long::sum);
     }
 
+    /** The worst exit code, 0 where there was no run. */
+    int worst() {
+        return byExit.keySet().stream().reduce(ExitCode.OK, ExitCode::worse);
+    }
+
     /** For example {@code 251 runs: 249 as expected, 2 violated}; nothing for a single run, whose verdict says it. */
     Optional<String> line() {
         long all = byExit.values().stream().mapToLong(Long::longValue).sum();

@@ -15,12 +15,13 @@ public final class CheckpointTiming {
         FAILED
     }
 
+    /** When it became pending: in virtual nanoseconds, on the JobManager's wall clock, and as its timestamp. */
+    private record Trigger(long nanos, long wallNanos, long timestampMillis) {}
+
     private final long id;
     private final TreeMap<Integer, SubtaskTiming> subtasks = new TreeMap<>();
     private final JobManagerTiming jobManager = new JobManagerTiming();
-    private long triggerNanos = UNKNOWN;
-    private long triggerWallNanos;
-    private long triggerTimestampMillis;
+    private Trigger trigger = new Trigger(UNKNOWN, 0, 0);
     private String type = "checkpoint";
     private Status status = Status.IN_PROGRESS;
     private long endedNanos = UNKNOWN;
@@ -34,9 +35,7 @@ public final class CheckpointTiming {
     }
 
     void pending(long nanos, long wallNanos, long timestampMillis, String checkpointType) {
-        triggerNanos = nanos;
-        triggerWallNanos = wallNanos;
-        triggerTimestampMillis = timestampMillis;
+        trigger = new Trigger(nanos, wallNanos, timestampMillis);
         type = checkpointType;
     }
 
@@ -86,12 +85,12 @@ public final class CheckpointTiming {
 
     /** When it became pending, in virtual nanoseconds. */
     public long triggerNanos() {
-        return triggerNanos;
+        return trigger.nanos();
     }
 
     /** What the JobManager's wall clock showed then, in nanoseconds since the start. */
     long triggerWallNanos() {
-        return triggerWallNanos;
+        return trigger.wallNanos();
     }
 
     /** What it showed when the checkpoint failed. */
@@ -101,7 +100,7 @@ public final class CheckpointTiming {
 
     /** Its timestamp on the wall clock of the JobManager. */
     public long triggerTimestampMillis() {
-        return triggerTimestampMillis;
+        return trigger.timestampMillis();
     }
 
     /** {@code checkpoint}, {@code savepoint} or {@code synchronous-savepoint}. */
@@ -162,14 +161,14 @@ public final class CheckpointTiming {
     /** Flink's end to end duration (C-266) in nanoseconds of the JobManager's wall clock: to the last acknowledgement, then at least 0, or to the failure; -1 without either. */
     public long endToEndNanos() {
         if (status == Status.FAILED) {
-            return failedWallNanos - triggerWallNanos;
+            return failedWallNanos - trigger.wallNanos();
         }
         return lastToAcknowledge == null ? UNKNOWN : endToEndNanos(lastToAcknowledge);
     }
 
     /** From the trigger to the acknowledgement of a subtask, on the same clock, at least 0. */
     public long endToEndNanos(SubtaskTiming part) {
-        return Math.max(0, part.ackWallNanos() - triggerWallNanos);
+        return Math.max(0, part.ackWallNanos() - trigger.wallNanos());
     }
 
     /** Full size in bytes: the sum over the acknowledged subtasks (C-267). */
