@@ -94,6 +94,11 @@ final class TaskState {
         isStarted = false;
     }
 
+    /** An attempt is given up; a zombie that works on and finishes is none of the job any more. */
+    void giveUp(int attempt) {
+        isStarted &= attempt != lastAttempt;
+    }
+
     boolean isStarted() {
         return isStarted;
     }

@@ -33,6 +33,7 @@ final class TaskStates {
             case FAILED -> tasks.forEach(task -> task.forget(event.checkpoint()));
             case RESTORE_STARTED -> awaitStarts();
             case JOB_SUBMITTED, JOB_MANAGER_LOST -> tasks.forEach(TaskState::awaitStart);
+            case TASK_ENDED -> end(event);
             case ATTEMPT_STARTED -> of(event.task()).start(event);
             case ATTEMPT_STOPPED -> of(event.task()).stop();
             case END_OF_DATA -> of(event.task()).endData();
@@ -40,6 +41,13 @@ final class TaskStates {
             default -> {
                 // changes no state
             }
+        }
+    }
+
+    /** The JobManager has given an attempt up: it will be replaced, whatever it still does. */
+    private void end(TraceEvent event) {
+        if (!"FINISHED".equals(event.text())) {
+            of(event.task()).giveUp(event.attempt());
         }
     }
 

@@ -365,4 +365,20 @@ class StateLawTest {
                 .judge();
         assertEquals("holds 2 lost 0 doubled 0", verdicts.line("STATE-EO"));
     }
+
+    /** A zombie that finishes is none of the job: what it holds is not its successor's. */
+    @Test
+    void anAttemptThatWasGivenUpAndFinishesLeavesNothing() {
+        Verdicts verdicts = checkpointed()
+                .tellOf(EventKind.TASK_ENDED, "FAILED", "words[0]", -1)
+                .tellOf(EventKind.TASK_ENDED, "FAILED", "sum[0]", -1)
+                .tellOf(EventKind.TASK_ENDED, "FAILED", "out[0]", -1)
+                .pass("words[0]", 2, "sum[0]")
+                .finish("words[0]", "sum[0]", "out[0]")
+                .restore(0, 0)
+                .pass("words[0]", 0, "sum[0]")
+                .end()
+                .judge();
+        assertEquals("holds 2 lost 0 doubled 0", verdicts.line("STATE-EO"));
+    }
 }
