@@ -1,6 +1,5 @@
 package io.github.cleancut.reports.verdict;
 
-
 import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.law.LawVerdict.Outcome;
 import io.github.cleancut.reports.timeline.Lanes;
