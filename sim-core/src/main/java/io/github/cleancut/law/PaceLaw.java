@@ -83,7 +83,8 @@ final class PaceLaw implements Law {
 
     private void tick(TraceEvent event, long nowMillis) {
         if (plan.isArmedWhileOff()) {
-            String what = "the periodic trigger fires while it is off, because a source reported its backlog";
+            String what =
+                    "the periodic trigger fires while it is off, because a report on the backlog of a source has set it";
             findings.knownBreach(event, what, "C-058", event.order());
         } else {
             breach(event, plan.fire(nowMillis));

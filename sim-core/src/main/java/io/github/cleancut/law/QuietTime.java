@@ -21,7 +21,8 @@ final class QuietTime {
     /** Until then Flink waits by its configuration for what the faults have done. */
     private long waitsUntilNanos;
 
-    private boolean hasRestarted;
+    /** Whether a restart now would be no answer to the last fault, or not the first one. */
+    private boolean hasRestarted = true;
 
     QuietTime(Scenario scenario) {
         faults = scenario.events().faults();
@@ -57,7 +58,7 @@ final class QuietTime {
 
     /** A fault that nobody has noticed yet lasts until somebody can have. */
     private void waitForSigns(TraceEvent event) {
-        hasRestarted = false;
+        hasRestarted = event.kind() != EventKind.FAULT_STRUCK;
         Verb verb = event.kind() == EventKind.FAULT_STRUCK ? Stillness.verbOf(faults, event) : null;
         if (verb != null) {
             waitUntil(event, ConfiguredWait.nanos(verb, flink));

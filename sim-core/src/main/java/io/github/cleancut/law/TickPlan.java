@@ -80,7 +80,7 @@ final class TickPlan {
         state = state == State.OFF ? State.ARMED_WHILE_OFF : state;
     }
 
-    /** Whether the trigger fires although it is off, because a source reported its backlog (C-058). */
+    /** Whether the trigger fires although it is off, because a report on the backlog of a source has set it (C-058); the end of all data is one too (C-059). */
     boolean isArmedWhileOff() {
         return state == State.ARMED_WHILE_OFF;
     }
@@ -116,9 +116,11 @@ final class TickPlan {
         isBusy = false;
     }
 
-    /** A request came too early after a success: the trigger is set to the end of the pause. */
+    /** A request came too early after a success: the trigger is set to the end of the pause. Of one that should be off nothing is due. */
     void waitForPause(long completedMillis) {
-        plan(completedMillis + pauseMillis, "the pause after the last success (C-069)");
+        if (state == State.ON) {
+            plan(completedMillis + pauseMillis, "the pause after the last success (C-069)");
+        }
     }
 
     private void plan(long millis, String why) {

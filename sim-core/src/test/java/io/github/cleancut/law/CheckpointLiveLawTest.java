@@ -81,6 +81,18 @@ class CheckpointLiveLawTest {
                 silent.atMillis(65_001).pending(2).end().judge().of("CKPT-LIVE").detail());
     }
 
+    /** The backoff of the first restart after a fault; a job that restarts without one has no excuse. */
+    @Test
+    void theBackoffOfARestartThatAnswersAFaultIsGranted() {
+        TraceScript answered =
+                complete(trace(job().fault(KILL)), 1).atMillis(5_000).job(EventKind.FAULT_STRUCK, 0);
+        answered.atOnce().tellNumber(EventKind.JOB_RESTARTING, "RESTARTING", 3_000_000_000L);
+        assertEquals("not exercised 0", line(answered.atMillis(17_999)));
+        TraceScript alone = complete(trace(job()), 1);
+        alone.atMillis(5_000).tellNumber(EventKind.JOB_RESTARTING, "RESTARTING", 3_000_000_000L);
+        assertEquals("holds 1", line(alone.atMillis(10_001).pending(2)));
+    }
+
     @Test
     void theTimeBeginsAnewWithEachFault() {
         TestJob job = job().fault(KILL);

@@ -240,7 +240,16 @@ class PaceLawTest {
         Verdicts verdicts = tick(trace, 310, 3).end().judge();
         assertEquals("C-058", verdicts.of("PACE").knownBreach());
         assertEquals(
-                "the periodic trigger fires while it is off, because a source reported its backlog (C-058)",
+                "the periodic trigger fires while it is off, because a report on the backlog of a source has set it (C-058)",
                 verdicts.of("PACE").detail());
+    }
+
+    /** C-058, C-069: the pause moves a trigger that should be off, and nobody can ask it to fire. */
+    @Test
+    void aTriggerThatShouldBeOffIsNeverOverdue() {
+        TraceScript trace = begin(started(1), 35, 1, 1).atMillis(50).completed(1);
+        trace.atMillis(52).job(EventKind.SCHEDULER_STOPPED, -1).atMillis(53).job(EventKind.TRIGGER_MOVED, 2);
+        refuse(tick(trace, 55, 2), 2).atMillis(1_000).of(EventKind.SUBSUMED, 1);
+        assertEquals("C-058", trace.end().judge().of("PACE").knownBreach());
     }
 }
