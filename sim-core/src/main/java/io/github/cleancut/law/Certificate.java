@@ -8,6 +8,7 @@ import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ public final class Certificate implements TraceListener {
      */
     public Certificate(
             Scenario scenario, Topology topology, String scenarioSha256, boolean isFull, CertificateSink sink) {
-        text = new CertificateText(sink);
+        text = new CertificateText(sink, windowsOf(topology));
         cuts = new CertificateCuts(topology, text, isFull);
         output = new CertificateOutput(topology, text, cuts, isFull);
         parts = new Parts(topology);
@@ -63,6 +64,14 @@ public final class Certificate implements TraceListener {
         }
         text.endLine();
         declare(topology);
+    }
+
+    private static BitSet windowsOf(Topology topology) {
+        BitSet windows = new BitSet();
+        for (int task = 0; task < topology.taskCount(); task++) {
+            windows.set(task, topology.itemAt(task).kind() == ItemKind.WINDOW);
+        }
+        return windows;
     }
 
     private void declare(Topology topology) {

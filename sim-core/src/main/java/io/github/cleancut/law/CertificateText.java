@@ -4,6 +4,7 @@ import io.github.cleancut.model.Lineage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
 import java.util.HexFormat;
 
 /** The text of a certificate: words and numbers with one space between them, counted lines, and the seal over all of it. */
@@ -13,14 +14,19 @@ final class CertificateText {
 
     private final CertificateSink sink;
     private final MessageDigest hash = sha256();
+
+    /** Subtasks of windows: the names of their results are those of no source's records. */
+    private final BitSet makers;
+
     private final byte[] digits = new byte[20];
     private byte[] chunk = new byte[CHUNK + LONGEST_TOKEN];
     private int size;
     private long lines;
     private boolean isLineBegun;
 
-    CertificateText(CertificateSink sink) {
+    CertificateText(CertificateSink sink, BitSet makers) {
         this.sink = sink;
+        this.makers = makers;
     }
 
     /** SHA-256, which every JVM has. */
@@ -73,7 +79,12 @@ final class CertificateText {
     }
 
     private int putRid(long lineage, byte[] to, int from) {
-        int end = put(Lineage.sourceTask(lineage), to, from);
+        int task = Lineage.sourceTask(lineage);
+        int begin = from;
+        if (makers.get(task)) {
+            to[begin++] = 'w';
+        }
+        int end = put(task, to, begin);
         to[end] = ':';
         return put(Lineage.offset(lineage), to, end + 1);
     }

@@ -1,5 +1,6 @@
 package io.github.cleancut.law;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
@@ -13,13 +14,17 @@ final class CommittedOffsets {
 
     private final NavigableMap<Long, SortedSet<Long>> inFlightOf = new TreeMap<>();
 
+    /** What the windows had given out at each, subtask by subtask. */
+    private final NavigableMap<Long, List<Journal.Place>> resultsOf = new TreeMap<>();
+
     CommittedOffsets(int tasks) {
         this.tasks = tasks;
     }
 
     /** A checkpoint completes, which holds records as in flight. */
-    void complete(long checkpoint, long[] offsets, SortedSet<Long> inFlight) {
+    void complete(long checkpoint, long[] offsets, SortedSet<Long> inFlight, List<Journal.Place> results) {
         byCheckpoint.put(checkpoint, offsets);
+        resultsOf.put(checkpoint, results);
         if (!inFlight.isEmpty()) {
             inFlightOf.put(checkpoint, inFlight);
         }
@@ -29,12 +34,23 @@ final class CommittedOffsets {
     void startAnew(long snapshot) {
         byCheckpoint.tailMap(snapshot, false).clear();
         inFlightOf.tailMap(snapshot, false).clear();
+        resultsOf.tailMap(snapshot, false).clear();
     }
 
     /** The offsets of the newest completed checkpoint up to one. */
     long[] upTo(long checkpoint) {
         Map.Entry<Long, long[]> newest = byCheckpoint.floorEntry(checkpoint);
         return newest == null ? new long[tasks] : newest.getValue();
+    }
+
+    /** The results of windows that had gone out before the newest completed checkpoint up to one. */
+    DeliveryCounter resultsUpTo(long checkpoint) {
+        DeliveryCounter results = new DeliveryCounter(tasks);
+        Map.Entry<Long, List<Journal.Place>> newest = resultsOf.floorEntry(checkpoint);
+        if (newest != null) {
+            newest.getValue().forEach(place -> Journal.forEach(place, 0, results::add));
+        }
+        return results;
     }
 
     /** The records that the newest completed checkpoint up to one holds as in flight. */

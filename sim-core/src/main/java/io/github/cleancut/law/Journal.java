@@ -41,7 +41,12 @@ final class Journal {
 
     /** Visits the records that were taken from a logical input and are held now, newest branch first. */
     void forEach(int input, LongConsumer visitor) {
-        Place place = place();
+        forEach(place(), input, visitor);
+    }
+
+    /** Visits those that were held at a place. */
+    static void forEach(Place from, int input, LongConsumer visitor) {
+        Place place = from;
         while (place != null) {
             for (int i = 0; i < place.length(); i++) {
                 long entry = place.branch().entries.get(i);

@@ -120,12 +120,24 @@ final class OutputLaw implements Law {
             TaskState.Stored stored = tasks.of(task).stored(checkpoint);
             offsets[task] = stored == null ? tasks.of(task).nextOffset() : stored.offset();
         }
-        completedOffsets.complete(checkpoint, offsets, channels.stored().of(checkpoint));
+        completedOffsets.complete(checkpoint, offsets, channels.stored().of(checkpoint), results(checkpoint));
         if (kinds.isSynchronous(checkpoint)) {
             newestStop = Math.max(newestStop, checkpoint);
         } else if (!kinds.isSavepoint(checkpoint)) {
             newestCheckpoint = Math.max(newestCheckpoint, checkpoint);
         }
+    }
+
+    /** What windows had given out; one that took no snapshot had finished. */
+    private List<Journal.Place> results(long checkpoint) {
+        List<Journal.Place> results = new ArrayList<>();
+        for (int task = 0; task < topology.taskCount(); task++) {
+            TaskState.Stored stored = tasks.of(task).stored(checkpoint);
+            if (topology.itemAt(task).kind() == ItemKind.WINDOW) {
+                results.add(stored == null ? tasks.of(task).results().place() : stored.results());
+            }
+        }
+        return results;
     }
 
     /** Checkpoints behind the snapshot belong to a history that the user has left; ids go on behind it. */
@@ -153,13 +165,13 @@ final class OutputLaw implements Law {
         for (SinkOutput output : outputs) {
             long[] offsets = output.committedOffsets(completedOffsets);
             SortedSet<Long> inFlight = output.committedInFlight(completedOffsets);
-            Missing[] missing = {
-                output.seen(false).missingBelow(offsets, inFlight),
-                output.seen(true).missingBelow(offsets, inFlight)
-            };
+            DeliveryCounter results = completedOffsets.resultsUpTo(output.committedUpTo());
             for (SinkSpec.Reader reader : output.sink().readers()) {
-                Missing mine = missing[reader.readsCommitted() ? 1 : 0];
-                verdicts.add(verdict(output, reader, mine, overall));
+                SeenRecords seen = output.seen(reader.readsCommitted());
+                Missing ofWindows = seen.missingOf(results, inFlight);
+                Missing mine = seen.missingBelow(offsets, inFlight).and(ofWindows);
+                boolean isStranded = ofWindows.lost() == 0 && isStranded(output, reader, mine);
+                verdicts.add(verdict(output, reader, mine, isStranded, overall));
                 if (reader.readsCommitted()) {
                     lost += mine.lost();
                     doubled += output.seen(true).doubled();
@@ -176,7 +188,8 @@ final class OutputLaw implements Law {
         return verdicts;
     }
 
-    private LawVerdict verdict(SinkOutput output, SinkSpec.Reader reader, Missing missing, Findings overall) {
+    private LawVerdict verdict(
+            SinkOutput output, SinkSpec.Reader reader, Missing missing, boolean isStranded, Findings overall) {
         SeenRecords seen = output.seen(reader.readsCommitted());
         Findings findings = new Findings(NAME, reader.id());
         RecordCounts counts = new RecordCounts(missing.lost(), seen.doubled());
@@ -185,7 +198,7 @@ final class OutputLaw implements Law {
                     "", output.item().name() + " has no transactions: nothing is claimed of its output", counts);
         }
         findings.test(output.commits());
-        Breach breach = new Breach(output, reader, missing, isStranded(output, reader, missing));
+        Breach breach = new Breach(output, reader, missing, isStranded);
         breach.report(findings, end);
         if (reader.readsCommitted()) {
             overall.test(output.commits());

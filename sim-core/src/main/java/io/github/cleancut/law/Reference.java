@@ -82,7 +82,8 @@ final class Reference {
         boolean isBroadcastSide = consumer.kind().logicalInputs() == MOST_INPUTS
                 && consumer.inputs().get(entry).exchange() == Exchange.BROADCAST;
         boolean isDropped = consumer.kind() == ItemKind.FILTER && !Lineage.isKept(lineage, consumer.keepPercent());
-        return consumer.kind() != ItemKind.SINK && !isBroadcastSide && !isDropped;
+        boolean isKept = consumer.kind() == ItemKind.SINK || consumer.kind() == ItemKind.WINDOW;
+        return !isKept && !isBroadcastSide && !isDropped;
     }
 
     /**

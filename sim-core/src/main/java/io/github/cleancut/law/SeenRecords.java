@@ -15,6 +15,7 @@ final class SeenRecords {
     private final TopologyNames names;
     private final int item;
     private final boolean isUpsert;
+    private final EventTimeFacts time;
     private final DeliveryCounter seen;
     private final List<String> doubledRecords = new ArrayList<>();
     private long visible;
@@ -32,6 +33,7 @@ final class SeenRecords {
         this.names = new TopologyNames(topology);
         this.item = item;
         this.isUpsert = isUpsert;
+        this.time = new EventTimeFacts(topology);
         seen = new DeliveryCounter(topology.taskCount());
     }
 
@@ -70,6 +72,9 @@ final class SeenRecords {
     }
 
     private int due(int sourceTask, long lineage) {
+        if (time.mayBeLate(sourceTask)) {
+            return Integer.MAX_VALUE;
+        }
         int deliveries = reference.deliveries(topology.itemOf(sourceTask), item, 0, lineage);
         return isUpsert ? Math.min(1, deliveries) : deliveries;
     }
@@ -101,8 +106,41 @@ final class SeenRecords {
         return new Missing(lost, records);
     }
 
+    /**
+     * What is missing of the results of windows.
+     *
+     * @param results those that must have come
+     * @param inFlight those of them that need not
+     */
+    Missing missingOf(DeliveryCounter results, SortedSet<Long> inFlight) {
+        long lost = 0;
+        List<String> records = new ArrayList<>();
+        for (int task = 0; task < topology.taskCount(); task++) {
+            boolean isJudged = time.isWindow(task) && !time.mayBeLate(task);
+            for (long place = 0; isJudged && place < results.limit(task); place++) {
+                long lineage = Lineage.of(task, place);
+                boolean isDue = results.of(task, place) > 0 && !inFlight.contains(lineage);
+                int missing = isDue ? due(task, lineage) - seen.of(task, place) : 0;
+                if (missing > 0) {
+                    lost += missing;
+                    if (records.size() < Findings.NAMED_RECORDS) {
+                        records.add(names.lineage(lineage));
+                    }
+                }
+            }
+        }
+        return new Missing(lost, records);
+    }
+
     /** Records that should be visible and are not, and the names of the first. */
-    record Missing(long lost, List<String> records) {}
+    record Missing(long lost, List<String> records) {
+        /** These and others. */
+        Missing and(Missing others) {
+            List<String> both = new ArrayList<>(records);
+            both.addAll(others.records);
+            return new Missing(lost + others.lost, both.subList(0, Math.min(Findings.NAMED_RECORDS, both.size())));
+        }
+    }
 
     /** Records seen, each as often as it was seen. */
     long visible() {

@@ -14,6 +14,7 @@ final class StateComparison {
     private final Channels channels;
     private final TopologyNames names;
     private final TaskStates tasks;
+    private final EventTimeFacts time;
 
     /**
      * Records that an operator should hold and does not, and deliveries that it holds too often.
@@ -32,6 +33,7 @@ final class StateComparison {
         this.channels = channels;
         this.names = new TopologyNames(topology);
         this.tasks = tasks;
+        this.time = new EventTimeFacts(topology);
     }
 
     /**
@@ -50,6 +52,8 @@ final class StateComparison {
                 if (topology.itemAt(source).kind() == ItemKind.SOURCE) {
                     long next = part.contains(source) ? tasks.of(source).nextOffset() : 0;
                     new Side(item, input, part, isEnd).compare(held, source, next, sum);
+                } else if (time.isWindow(source) && !time.mayBeLate(source)) {
+                    new Side(item, input, part, isEnd).compareResults(held, source, sum);
                 }
             }
         }
@@ -106,6 +110,26 @@ final class StateComparison {
                     // at the end a source may have sent a record and not have finished it
                     boolean isBeingEmitted = isEnd && offset == next;
                     duplicate(lineage, isBeingEmitted ? surplus - deliveries : surplus, sum);
+                }
+            }
+        }
+
+        /** What a window has given out takes the place of what a source has emitted. */
+        void compareResults(DeliveryCounter held, int window, Sum sum) {
+            int windowItem = topology.itemOf(window);
+            DeliveryCounter due = new DeliveryCounter(topology.taskCount());
+            if (part.contains(window)) {
+                tasks.of(window).results().forEach(0, lineage -> due.add(lineage));
+            }
+            long limit = Math.max(due.limit(window), held.limit(window));
+            for (long offset = 0; offset < limit; offset++) {
+                long lineage = Lineage.of(window, offset);
+                int deliveries = reference.deliveries(windowItem, item, input, lineage);
+                int surplus = held.of(window, offset) - deliveries * due.of(window, offset);
+                if (surplus < 0) {
+                    lose(lineage, -surplus - excused(window, offset), sum);
+                } else if (surplus > 0) {
+                    duplicate(lineage, surplus, sum);
                 }
             }
         }

@@ -22,6 +22,7 @@ final class StateLaw implements Law {
     private final TaskStates tasks;
     private final Parts parts;
     private final StateComparison comparison;
+    private final EventTimeFacts time;
     private final List<Operator> operators = new ArrayList<>();
     private final Findings findings = new Findings("STATE-EO", "");
     private long restores;
@@ -61,6 +62,7 @@ final class StateLaw implements Law {
         this.tasks = tasks;
         names = new TopologyNames(topology);
         parts = tasks.parts();
+        time = new EventTimeFacts(topology);
         comparison = new StateComparison(topology, reference, channels, tasks);
         List<JobItem> items = topology.job().items();
         for (int item = 0; item < items.size(); item++) {
@@ -81,6 +83,7 @@ final class StateLaw implements Law {
         tasks.accept(event);
         switch (event.kind()) {
             case ATTEMPT_STARTED -> start(event);
+            case WATERMARK -> checkResults(event);
             case RUN_ENDED -> compareAtEnd(event);
             default -> {
                 // begins with no restored state
@@ -120,6 +123,30 @@ final class StateLaw implements Law {
         boolean isDealtOut = topology.itemAt(event.task()).operatorState() == OperatorState.UNION;
         if (!isDealtOut && !stored.fingerprint().equals(event.text())) {
             breach(operator, event, began + " with another state than it had stored", List.of());
+        }
+    }
+
+    /** At the end of time all timers have fired: the results count each record once for each window that holds it, unless it can have been late (T-270). */
+    private void checkResults(TraceEvent event) {
+        JobItem item = topology.itemAt(event.task());
+        boolean isAtEnd = event.number() == Long.MAX_VALUE && item.window() != null;
+        if (!isAtEnd || time.mayBeLate(event.task())) {
+            return;
+        }
+        long size = item.requireWindow().sizeNanos();
+        long slide = item.requireWindow().slideNanos();
+        LongList taken = new LongList();
+        tasks.of(event.task()).journal().forEach(0, taken::add);
+        long due = taken.size() * (size / slide);
+        long counted = tasks.of(event.task()).counted();
+        if (size % slide == 0 && counted != due) {
+            String what = "the results of " + names.task(event.task()) + " count " + Findings.count(counted, "record")
+                    + ", and it has taken in " + taken.size();
+            breach(
+                    operatorOf(topology.itemOf(event.task())),
+                    event,
+                    due == taken.size() ? what : what + ", each for " + size / slide + " windows",
+                    List.of());
         }
     }
 

@@ -15,11 +15,21 @@ final class TaskState {
      * @param place what had been taken in
      * @param offset next offset of a source, else -1
      * @param fingerprint as the trace gives it, or null
+     * @param results the results of windows that had gone out
+     * @param counted how many records are in them
      * @param isDone whether the subtask's data had ended: it will do nothing more
      */
-    record Stored(Place place, long offset, @Nullable String fingerprint, boolean isDone) {}
+    record Stored(
+            Place place, long offset, @Nullable String fingerprint, Place results, long counted, boolean isDone) {}
 
     private final Journal journal = new Journal();
+    private final Results results = new Results();
+    /** What a window has given out, in the history that counts. */
+    private static final class Results {
+        private final Journal journal = new Journal();
+        private long counted;
+    }
+
     private final SortedMap<Long, Stored> snapshots = new TreeMap<>();
     private @Nullable Stored whenDone;
     private long nextOffset;
@@ -40,13 +50,15 @@ final class TaskState {
         Stored stored = isFresh ? null : snapshots.getOrDefault(event.checkpoint(), whenDone);
         hasState = isFresh || stored != null;
         journal.restart(stored == null ? null : stored.place());
+        results.journal.restart(stored == null ? null : stored.results());
+        results.counted = stored == null ? 0 : stored.counted();
         whenDone = stored != null && stored.isDone() ? stored : null;
         nextOffset = whenDone != null ? whenDone.offset() : event.number();
     }
 
     void snapshot(TraceEvent event) {
         long offset = whenDone != null ? whenDone.offset() : event.number();
-        snapshots.put(event.checkpoint(), new Stored(journal.place(), offset, event.text(), whenDone != null));
+        snapshots.put(event.checkpoint(), stored(offset, event.text(), whenDone != null));
     }
 
     /** What a checkpoint holds of the subtask, or null if it took no snapshot for it. */
@@ -76,7 +88,27 @@ final class TaskState {
 
     /** The data has ended: the subtask takes and emits nothing more. */
     void endData() {
-        whenDone = new Stored(journal.place(), nextOffset, null, true);
+        whenDone = stored(nextOffset, null, true);
+    }
+
+    private Stored stored(long offset, @Nullable String fingerprint, boolean isDone) {
+        return new Stored(journal.place(), offset, fingerprint, results.journal.place(), results.counted, isDone);
+    }
+
+    /** The result of a window goes out. */
+    void fire(long lineage, long records) {
+        results.journal.add(0, lineage);
+        results.counted += records;
+    }
+
+    /** The results of windows that have gone out. */
+    Journal results() {
+        return results.journal;
+    }
+
+    /** How many records are in them. */
+    long counted() {
+        return results.counted;
     }
 
     void finish() {

@@ -28,6 +28,7 @@ final class TaskStates {
         switch (event.kind()) {
             case RECORD_TAKEN -> take(event);
             case RECORD_PROCESSED -> of(event.task()).finishRecord();
+            case TIMER_FIRED -> of(event.task()).fire(event.lineage(), event.number());
             case RECORD_EMITTED -> of(event.task()).emit(event.number());
             case SNAPSHOT_STARTED -> of(event.task()).snapshot(event);
             case FAILED -> tasks.forEach(task -> task.forget(event.checkpoint()));

@@ -31,6 +31,8 @@ final class TimelyLaw implements Law {
             EventKind.CHANNEL_RESUMED,
             EventKind.RECORD_TAKEN,
             EventKind.RECORD_PROCESSED,
+            EventKind.WATERMARK_RECEIVED,
+            EventKind.TIMER_FIRED,
             EventKind.SNAPSHOT_STARTED,
             EventKind.SNAPSHOT_ENDED,
             EventKind.ATTEMPT_STARTED,
@@ -52,6 +54,7 @@ final class TimelyLaw implements Law {
     private final Blocked blocked;
     private final QuietTime quiet;
     private final long timeoutNanos;
+    private final boolean areTimersInterruptible;
     private final Findings findings = new Findings("TIMELY", "");
     private final List<InputSigns> signs = new ArrayList<>();
     private final List<Steps> steps = new ArrayList<>();
@@ -99,6 +102,7 @@ final class TimelyLaw implements Law {
         this.topology = topology;
         this.blocked = new Blocked(topology.channelCount());
         this.quiet = new QuietTime(scenario);
+        this.areTimersInterruptible = scenario.flink().interruptibleTimers();
         this.timeoutNanos = config.unaligned() ? config.alignedTimeoutMillis() * NANOS_PER_MILLI : 0;
         for (int task = 0; task < topology.taskCount(); task++) {
             signs.add(new InputSigns(topology, task));
@@ -159,7 +163,8 @@ final class TimelyLaw implements Law {
             case BARRIER_RECEIVED -> signs.get(task).take(event);
             case TRIGGER_RECEIVED -> signs.get(task).triggerAll(event);
             case INPUT_ENDED -> signs.get(task).end(event);
-            case RECORD_TAKEN -> own.recordNanos = event.timeNanos();
+            case RECORD_TAKEN, WATERMARK_RECEIVED -> own.recordNanos = event.timeNanos();
+            case TIMER_FIRED -> fire(own, event);
             case RECORD_PROCESSED -> own.longestNanos = Math.max(own.longestNanos, sinceRecord(own, event));
             case SNAPSHOT_STARTED -> own.snapshotNanos = event.timeNanos();
             case SNAPSHOT_ENDED -> own.syncNanos += event.timeNanos() - own.snapshotNanos;
@@ -169,6 +174,14 @@ final class TimelyLaw implements Law {
             }
         }
         own.look(signs.get(task).checkpoint());
+    }
+
+    /** All timers of a watermark are one step, unless mails may interrupt them after each (T-272). */
+    private void fire(Steps own, TraceEvent event) {
+        own.longestNanos = Math.max(own.longestNanos, sinceRecord(own, event));
+        if (areTimersInterruptible) {
+            own.recordNanos = event.timeNanos();
+        }
     }
 
     private static long sinceRecord(Steps own, TraceEvent event) {

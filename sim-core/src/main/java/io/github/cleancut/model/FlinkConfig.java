@@ -35,6 +35,12 @@ public record FlinkConfig(
                 .equalsIgnoreCase(entries.getOrDefault("execution.state-recovery.ignore-unclaimed-state", "false"));
     }
 
+    /** {@code execution.checkpointing.unaligned.interruptible-timers.enabled} (T-272). */
+    public boolean interruptibleTimers() {
+        return Boolean.parseBoolean(
+                entries.getOrDefault("execution.checkpointing.unaligned.interruptible-timers.enabled", "false"));
+    }
+
     /** {@code pipeline.sources.pause-until-first-checkpoint} (T-039). */
     public boolean pausesSourcesUntilFirstCheckpoint() {
         return Boolean.parseBoolean(entries.getOrDefault("pipeline.sources.pause-until-first-checkpoint", "false"));

@@ -75,6 +75,20 @@ public record JobGraph(List<JobItem> items) {
         return -1;
     }
 
+    /** The sources whose records, or what became of them, come to an item; itself if it is one. */
+    public List<JobItem> sourcesAbove(String name) {
+        List<JobItem> above = new ArrayList<>();
+        addSources(items.get(indexOf(name)), above);
+        return above;
+    }
+
+    private void addSources(JobItem item, List<JobItem> to) {
+        if (item.kind() == ItemKind.SOURCE && !to.contains(item)) {
+            to.add(item);
+        }
+        item.inputs().forEach(edge -> addSources(items.get(indexOf(edge.from())), to));
+    }
+
     /** The items' indices such that every edge leads from an earlier to a later one; among equals the scenario's order. */
     public List<Integer> topologicalOrder() {
         List<Integer> order = new ArrayList<>();

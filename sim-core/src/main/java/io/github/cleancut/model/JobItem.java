@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param process time per record, the mailbox blocked meanwhile
  * @param state cost of its state
  * @param operatorState operator state of a map, connect or sink
- * @param keepPercent share of records that a filter keeps
+ * @param operator what an operator does besides
  * @param placement TaskManager of each subtask: entry i mod length; empty: slot i
  * @param source what a source emits; null for other kinds
  * @param sink what a sink does; null for other kinds
@@ -28,7 +28,7 @@ public record JobItem(
         Amount process,
         StateSpec state,
         OperatorState operatorState,
-        int keepPercent,
+        OperatorSpec operator,
         List<String> placement,
         @Nullable SourceSpec source,
         @Nullable SinkSpec sink) {
@@ -47,6 +47,25 @@ public record JobItem(
             throw new IllegalStateException(name + " is no sink");
         }
         return sink;
+    }
+
+    /** Share of the records that a filter keeps. */
+    public int keepPercent() {
+        return operator.keepPercent();
+    }
+
+    /** The windows of a window; null for other kinds. */
+    public @Nullable WindowSpec window() {
+        return operator.window();
+    }
+
+    /** The windows; only for kind window. */
+    public WindowSpec requireWindow() {
+        WindowSpec window = window();
+        if (window == null) {
+            throw new IllegalStateException(name + " has no windows");
+        }
+        return window;
     }
 
     /** Whether the item keeps records in its state, so that a restore can lose or double them. */

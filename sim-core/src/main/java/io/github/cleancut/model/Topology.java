@@ -23,6 +23,9 @@ public final class Topology {
 
     private final int[] taskManagerOfTask;
 
+    /** Per source and window: size of its records; operators keep that of the first source above. */
+    private final long[] bytesOfItem;
+
     /**
      * Numbers a job.
      *
@@ -31,6 +34,12 @@ public final class Topology {
      */
     public Topology(JobGraph job, ClusterSpec cluster) {
         this.job = job;
+        bytesOfItem = job.items().stream()
+                .mapToLong(item -> job.sourcesAbove(item.name()).stream()
+                        .findFirst()
+                        .map(source -> source.requireSource().recordSizeBytes())
+                        .orElse(0L))
+                .toArray();
         firstTaskOfItem = new int[job.items().size() + 1];
         for (int item = 0; item < job.items().size(); item++) {
             firstTaskOfItem[item + 1] =
@@ -174,7 +183,7 @@ public final class Topology {
         if (Watermark.isElement(lineage)) {
             return 0;
         }
-        return itemAt(Lineage.sourceTask(lineage)).requireSource().recordSizeBytes();
+        return bytesOfItem[itemOfTask[Lineage.sourceTask(lineage)]];
     }
 
     /** The number of a subtask. */

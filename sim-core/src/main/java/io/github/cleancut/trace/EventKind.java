@@ -137,6 +137,10 @@ public enum EventKind {
     RECORD_SENT("record-sent", "place", null, CHANNEL, LINEAGE),
     /** The record with this place is taken from the channel, by the operator's input. */
     RECORD_TAKEN("record-taken", "place", null, CHANNEL, LINEAGE),
+    /** The timer of a window fires: a result of so many records goes out. */
+    TIMER_FIRED("timer-fired", "records", null, TASK, ATTEMPT, LINEAGE),
+    /** A record comes to an operator whose windows it belongs to are all over (T-270). */
+    RECORD_LATE("record-late", null, null, TASK, ATTEMPT, LINEAGE),
     /** A watermark is taken from a channel; {@code number} is its event time. */
     WATERMARK_RECEIVED("watermark-received", "eventTimeNanos", null, TASK, ATTEMPT, CHANNEL),
     /** A barrier has come to an input, where it waits behind records (T-072); told where checkpoints may be unaligned. */

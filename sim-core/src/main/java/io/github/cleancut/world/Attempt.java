@@ -12,9 +12,7 @@ import io.github.cleancut.protocol.message.EndOfPartition;
 import io.github.cleancut.protocol.message.EventAnnouncement;
 import io.github.cleancut.trace.EventKind;
 
-/**
- * A live attempt of a subtask: one thread that takes mails before input, and one step at a time. What it does with checkpoints is {@link AttemptCheckpoints}', what with records {@link OperatorWork}'s.
- */
+/** A live attempt of a subtask: one thread that takes mails before input, and one step at a time. What it does with checkpoints is {@link AttemptCheckpoints}', what with records {@link OperatorWork}'s. */
 final class Attempt {
     private final World world;
     private final AttemptId id;
@@ -215,12 +213,13 @@ final class Attempt {
         Mail mail = mailbox.next();
         if (mail instanceof Mail.PriorityArrived) {
             priority.drain(mail);
-            look();
         } else if (mail != null) {
             checkpoints.onMail(mail);
-            look();
         } else if (!checkpoints.endsWithEmptyMailbox() && (checkpoints.isRunning() || isRecovering)) {
             takeStep();
+        }
+        if (mail != null || !mailbox.isEmpty()) {
+            look();
         }
     }
 
@@ -228,6 +227,7 @@ final class Attempt {
         switch (mailbox.end()) {
             case RECORD -> finishRecord();
             case EMISSION -> emit();
+            case TIMER -> operator.endTimer();
             case SYNC_PART -> checkpoints.endSyncPart();
             case COMMIT -> endCommit();
             case NOTHING -> {}
@@ -338,6 +338,11 @@ final class Attempt {
             output.emit(lineage);
         }
         world.recorder().record(EventKind.RECORD_PROCESSED, id, -1, lineage);
+    }
+
+    /** The data of the inputs has ended, and the timers that were due have fired. */
+    void endData() {
+        checkpoints.onEndOfData(inputs.isDrained());
     }
 
     private void onEvent(int channel, ChannelEvent event) {

@@ -165,7 +165,9 @@ final class AttemptCheckpoints implements TaskEffects {
     }
 
     void onEndOfData(boolean isDrained) {
-        checkpoints.onEndOfData(isDrained, this);
+        if (!attempt.operator().putsOffEnd(isDrained)) {
+            checkpoints.onEndOfData(isDrained, this);
+        }
     }
 
     void onInputsEnded() {

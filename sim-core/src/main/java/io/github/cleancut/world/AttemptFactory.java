@@ -35,6 +35,7 @@ final class AttemptFactory {
     private final SinkRules sinkRules;
     private final EventTime.Rules timeRules;
     private final boolean hasEventTime;
+    private final boolean areTimersInterruptible;
 
     /** Attempts that were cancelled before they began, as task and attempt. */
     private final SortedSet<Long> forbidden = new TreeSet<>();
@@ -47,6 +48,8 @@ final class AttemptFactory {
         readerRules = new SplitReader.Rules(world.setting().rules());
         sinkRules = new SinkRules(world.setting().rules());
         timeRules = new EventTime.Rules(world.setting().rules());
+        areTimersInterruptible = world.setting().checkpointing().unaligned()
+                && world.setting().scenario().flink().interruptibleTimers();
         hasEventTime = EventTimeWork.isIn(world.topology());
     }
 
@@ -132,7 +135,7 @@ final class AttemptFactory {
                 ? new EventTimeWork(
                         world,
                         attempt,
-                        new EventTime(timeRules, attempt.inputs().channels(), false))
+                        new EventTime(timeRules, attempt.inputs().channels(), areTimersInterruptible))
                 : null;
     }
 

@@ -6,6 +6,8 @@ import io.github.cleancut.model.WatermarkSpec;
 import io.github.cleancut.protocol.time.EventTime;
 import io.github.cleancut.protocol.time.EventTimeEffects;
 import io.github.cleancut.trace.EventKind;
+import java.util.Collections;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Event time at one attempt of a job that has it: emits the watermarks of a source, forwards those of the inputs as the tables decide. */
@@ -20,12 +22,24 @@ final class EventTimeWork implements EventTimeEffects {
     /** The newest event time that a source has emitted, {@link Watermark#NONE} before the first. */
     private long newestNanos = Watermark.NONE;
 
+    /** Null for others than windows. */
+    private final @Nullable WindowWork windows;
+
     private boolean hasEnded;
+
+    /** The data of the inputs has ended, and timers fire first. */
+    private boolean isEndPutOff;
+
+    private boolean mustFire;
+
+    /** Timers fire for a mail, and not for a watermark that has just come. */
+    private boolean isInMail;
 
     EventTimeWork(World world, Attempt attempt, EventTime time) {
         this.world = world;
         this.attempt = attempt;
         this.time = time;
+        this.windows = WindowWork.isIn(attempt) ? new WindowWork(world, attempt) : null;
         this.spec =
                 attempt.item().source() == null ? null : attempt.item().source().watermarks();
     }
@@ -70,7 +84,84 @@ final class EventTimeWork implements EventTimeEffects {
 
     @Override
     public void advance() {
-        time.step(Long.MAX_VALUE, !attempt.mailbox().isEmpty(), this);
+        isInMail = false;
+        goOn();
+    }
+
+    /** Fires timers as far as they are due and take no time, or until mails are to have their turn. */
+    private void goOn() {
+        do {
+            mustFire = false;
+            boolean isMailWaiting = !attempt.mailbox().isEmpty() && !isEndPutOff;
+            time.step(windows == null ? Long.MAX_VALUE : windows.nextNanos(), isMailWaiting, this);
+        } while (mustFire && fires());
+        if (isEndPutOff && !time.isFiring()) {
+            isEndPutOff = false;
+            attempt.endData();
+        }
+    }
+
+    /** The earliest timer fires; false if that takes time. */
+    private boolean fires() {
+        long nanos = attempt.operator().processNanos();
+        if (nanos > 0) {
+            attempt.begin(Mailbox.Work.TIMER, nanos);
+            return false;
+        }
+        fire();
+        return true;
+    }
+
+    private void fire() {
+        if (windows != null) {
+            windows.fire();
+        }
+    }
+
+    /** The time of a timer is over. */
+    void endTimer() {
+        if (!attempt.output().isCutOff()) {
+            fire();
+            goOn();
+        }
+    }
+
+    /** The mail that goes on firing has its turn. */
+    void resume() {
+        if (!hasEnded) {
+            time.resume();
+            isInMail = true;
+            goOn();
+        }
+    }
+
+    /** The data of the inputs has ended; whether timers have to fire first. */
+    boolean putsOffEnd(boolean isDrained) {
+        if (!isDrained || !time.isFiring()) {
+            return false;
+        }
+        isEndPutOff = true;
+        goOn();
+        return true;
+    }
+
+    /** A record comes to a window. */
+    void count(long lineage) {
+        if (windows != null) {
+            windows.add(lineage, time);
+        }
+    }
+
+    /** What the windows of a snapshot hold. */
+    SortedMap<Long, Long> windows() {
+        return windows == null ? Collections.emptySortedMap() : windows.snapshot();
+    }
+
+    /** Takes over what was restored. */
+    void restore(RestoredState restored) {
+        if (windows != null) {
+            restored.snapshots().forEach(snapshot -> windows.restore(snapshot.windows()));
+        }
     }
 
     @Override
@@ -87,12 +178,15 @@ final class EventTimeWork implements EventTimeEffects {
 
     @Override
     public void fireNext() {
-        throw new IllegalStateException("there are no timers");
+        mustFire = true;
     }
 
     @Override
     public void goOnLater() {
-        throw new IllegalStateException("there are no timers");
+        attempt.onMail(new Mail.FireTimers(), false);
+        if (isInMail) {
+            attempt.mailbox().letInputGoNext();
+        }
     }
 
     @Override
@@ -104,11 +198,19 @@ final class EventTimeWork implements EventTimeEffects {
         EventTimeWork copy = new EventTimeWork(copiedWorld, copiedAttempt, time.copy());
         copy.newestNanos = newestNanos;
         copy.hasEnded = hasEnded;
+        copy.isEndPutOff = isEndPutOff;
+        copy.isInMail = isInMail;
+        if (windows != null && copy.windows != null) {
+            copy.windows.restore(windows.snapshot());
+        }
         return copy;
     }
 
     void encode(StringBuilder to) {
         time.encode(to);
-        to.append(newestNanos).append(hasEnded);
+        to.append(newestNanos).append(hasEnded).append(isEndPutOff).append(isInMail);
+        if (windows != null) {
+            windows.encode(to);
+        }
     }
 }

@@ -19,6 +19,9 @@ sealed interface Mail {
     /** What the subtask's operator coordinator has sent. */
     record OperatorEvent(long event, long split) implements ToOperator {}
 
+    /** Timers that a mail has interrupted go on firing (T-272). */
+    record FireTimers() implements ToOperator {}
+
     /** The periodic timer of a source that emits watermarks has fired. */
     record EmitWatermark() implements ToOperator {}
 

@@ -14,6 +14,8 @@ final class Mailbox {
         RECORD,
         /** A source makes its next record. */
         EMISSION,
+        /** A timer fires. */
+        TIMER,
         /** The synchronous part of a snapshot. */
         SYNC_PART,
         /** A sink commits a transaction. */
@@ -22,6 +24,10 @@ final class Mailbox {
 
     private final Deque<Mail> urgent = new ArrayDeque<>();
     private final Deque<Mail> normal = new ArrayDeque<>();
+
+    /** The thread looks at its inputs before it takes another mail. */
+    private boolean isInputNext;
+
     private Work work = Work.NOTHING;
     private long busyUntilNanos;
     private long wakeAtNanos = VirtualTime.NEVER;
@@ -35,9 +41,18 @@ final class Mailbox {
         urgent.addFirst(mail);
     }
 
+    /** Mails that come while those before are taken have their turn after one look at the inputs (T-021, T-272). */
+    void letInputGoNext() {
+        isInputNext = true;
+    }
+
     /** Takes the next mail out, or null. */
     @Nullable
     Mail next() {
+        if (isInputNext) {
+            isInputNext = false;
+            return null;
+        }
         return urgent.isEmpty() ? normal.pollFirst() : urgent.pollFirst();
     }
 
@@ -93,6 +108,7 @@ final class Mailbox {
         Mailbox copy = new Mailbox();
         copy.urgent.addAll(urgent);
         copy.normal.addAll(normal);
+        copy.isInputNext = isInputNext;
         copy.work = work;
         copy.busyUntilNanos = busyUntilNanos;
         copy.wakeAtNanos = wakeAtNanos;
@@ -100,6 +116,6 @@ final class Mailbox {
     }
 
     void encode(StringBuilder to) {
-        to.append(work).append(urgent).append(normal);
+        to.append(work).append(isInputNext ? "i" : "").append(urgent).append(normal);
     }
 }

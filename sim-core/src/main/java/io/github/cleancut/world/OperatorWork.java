@@ -5,6 +5,7 @@ import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Lineage;
 import io.github.cleancut.model.Watermark;
 import io.github.cleancut.trace.EventKind;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,9 @@ final class OperatorWork {
     /** Takes over what was restored. */
     void start(RestoredState restored) {
         restored.snapshots().forEach(held::restore);
+        if (time != null) {
+            time.restore(restored);
+        }
         if (source != null) {
             source.restore(restored);
         }
@@ -79,6 +83,18 @@ final class OperatorWork {
         }
     }
 
+    /** The time of a timer is over. */
+    void endTimer() {
+        if (time != null) {
+            time.endTimer();
+        }
+    }
+
+    /** The data of the inputs has ended; whether timers have to fire first, after which the attempt is told. */
+    boolean putsOffEnd(boolean isDrained) {
+        return time != null && time.putsOffEnd(isDrained);
+    }
+
     /** The data ends; whether all of it was there. */
     void endTime(boolean isDrained) {
         if (time != null) {
@@ -92,6 +108,8 @@ final class OperatorWork {
             onOperatorEvent(event);
         } else if (mail instanceof Mail.EmitWatermark && time != null) {
             time.emitPeriodically(timers);
+        } else if (mail instanceof Mail.FireTimers && time != null) {
+            time.resume();
         }
     }
 
@@ -131,9 +149,16 @@ final class OperatorWork {
             case FILTER -> Lineage.isKept(lineage, item.keepPercent());
             case JOIN, CONNECT -> item.inputs().get(input).exchange() != Exchange.BROADCAST;
             case SINK -> writes(lineage);
-            case SOURCE, FLAT_MAP, WINDOW ->
-                throw new IllegalStateException(item.kind().word() + " takes no record here");
+            case WINDOW -> counts(lineage);
+            case SOURCE, FLAT_MAP -> throw new IllegalStateException(item.kind().word() + " takes no record here");
         };
+    }
+
+    private boolean counts(long lineage) {
+        if (time != null) {
+            time.count(lineage);
+        }
+        return false;
     }
 
     private boolean writes(long lineage) {
@@ -160,6 +185,7 @@ final class OperatorWork {
                 item.state().sizeBytes(),
                 hasFinished,
                 InFlightData.NONE,
+                time == null ? Collections.emptySortedMap() : time.windows(),
                 SnapshotFiles.NONE);
     }
 

@@ -2,6 +2,7 @@ package io.github.cleancut.world;
 
 import io.github.cleancut.model.Topology;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What a subtask stores with a checkpoint.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param stateBytes full size
  * @param hasFinished whether the operators had finished (T-155)
  * @param inFlight the records in flight that belong to it
+ * @param windows records counted by window and key, as places of their results
  * @param files where it is, as far as it does not stand in the metadata
  */
 record TaskSnapshot(
@@ -29,6 +31,7 @@ record TaskSnapshot(
         long stateBytes,
         boolean hasFinished,
         InFlightData inFlight,
+        SortedMap<Long, Long> windows,
         SnapshotFiles files) {
 
     /** A transaction that waits for a checkpoint. */
@@ -47,6 +50,7 @@ record TaskSnapshot(
                 bytes,
                 hasFinished,
                 inFlight,
+                windows,
                 itsFiles);
     }
 
@@ -64,6 +68,7 @@ record TaskSnapshot(
                 stateBytes + bytes,
                 hasFinished,
                 data,
+                windows,
                 bytes < inlineThresholdBytes ? files : files.and(file));
     }
 

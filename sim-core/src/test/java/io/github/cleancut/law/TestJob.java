@@ -13,6 +13,7 @@ import io.github.cleancut.model.ItemKind;
 import io.github.cleancut.model.JobGraph;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.NetworkSpec;
+import io.github.cleancut.model.OperatorSpec;
 import io.github.cleancut.model.OperatorState;
 import io.github.cleancut.model.RestartStrategy;
 import io.github.cleancut.model.Rules;
@@ -145,7 +146,7 @@ final class TestJob {
                 Amount.Fixed.ZERO,
                 stateSpec,
                 state,
-                50,
+                OperatorSpec.keep(50),
                 List.of(),
                 spec instanceof SourceSpec source ? source : null,
                 spec instanceof SinkSpec sink ? sink : null));

@@ -137,4 +137,12 @@ class WatermarkLawTest {
                 .number(EventKind.WATERMARK, "both[0]", SECOND);
         assertEquals("holds 1", paused.end().judge().line("WM"));
     }
+
+    @Test
+    void nothingIsOwedOnceSettleIsOver() {
+        takes("left[0]", 1);
+        takes("right[0]", 1);
+        trace.job(EventKind.SETTLED, -1).pass(60);
+        assertEquals("not exercised 0", judge().line("WM"));
+    }
 }

@@ -15,6 +15,7 @@ import io.github.cleancut.model.JobGraph;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.KeySpec;
 import io.github.cleancut.model.NetworkSpec;
+import io.github.cleancut.model.OperatorSpec;
 import io.github.cleancut.model.OperatorState;
 import io.github.cleancut.model.Position;
 import io.github.cleancut.model.Rate;
@@ -69,7 +70,7 @@ final class Jobs {
                 millis(processMillis),
                 StateSpec.NONE,
                 OperatorState.NONE,
-                50,
+                OperatorSpec.keep(50),
                 List.of(),
                 null,
                 null);
@@ -96,7 +97,7 @@ final class Jobs {
                 Amount.Fixed.ZERO,
                 StateSpec.NONE,
                 OperatorState.NONE,
-                50,
+                OperatorSpec.keep(50),
                 List.of(),
                 source,
                 sink);

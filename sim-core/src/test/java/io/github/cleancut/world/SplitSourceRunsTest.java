@@ -82,7 +82,7 @@ class SplitSourceRunsTest {
                 plain.process(),
                 plain.state(),
                 plain.operatorState(),
-                plain.keepPercent(),
+                plain.operator(),
                 plain.placement(),
                 withSplits,
                 null);

@@ -13,6 +13,7 @@ import io.github.cleancut.model.JobGraph;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.KeySpec;
 import io.github.cleancut.model.NetworkSpec;
+import io.github.cleancut.model.OperatorSpec;
 import io.github.cleancut.model.OperatorState;
 import io.github.cleancut.model.Rate;
 import io.github.cleancut.model.RestartStrategy;
@@ -111,7 +112,7 @@ public final class StreamingJob {
                 Amount.Fixed.ZERO,
                 StateSpec.NONE,
                 OperatorState.NONE,
-                50,
+                OperatorSpec.keep(50),
                 List.of(),
                 source,
                 sink);

@@ -46,9 +46,8 @@ final class NeverFired {
         because("the handlers of a task go from one checkpoint to a newer one, and begin with each once: a guard", "CNS3", "CNS5"),
         because("a task hears that a checkpoint is over whose barriers wait behind those of the one that it writes: the JobManager, which lets no two unaligned checkpoints be pending, gives that up and tells of it before", "CNA2"),
         // event time
-        because("a watermark that is not above the last of its channel: a source emits rising ones, and the first of a restored one can only be behind what it had sent where that was in flight", "ETA1"),
+        because("the mail that goes on firing finds that a watermark which came before it has done all, and has gone on: mails of the library come too often for that", "ETT2"),
         because("no scenario stops a job with event time without drain", "ETE2"),
-        because("windows, which alone have timers, are not in the format yet", "ETT2", "ETT3", "ETT4", "ETT5"),
         // barrier handlers
         because("a barrier triggered at a task with inputs: the recorder has no such command, and the world triggers at sources only", "BBL2"),
         because("the aligned handler arms no timer", "BAT1"),

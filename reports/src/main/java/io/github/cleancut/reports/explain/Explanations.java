@@ -101,6 +101,10 @@ public final class Explanations {
             lines.add(intention.statement() + "  " + intention.meant());
             intention.edits().forEach(this::addEdited);
         }
+        for (Intention fix : Intentions.fixes()) {
+            lines.add(fix.statement() + "  " + fix.meant());
+            fix.edits().forEach(this::addEdited);
+        }
         add(Rules.FLINK_INTENDED.word(), "set of rules", lines);
         add(
                 Rules.FLINK_2_3.word(),

@@ -2,7 +2,6 @@ package io.github.cleancut.reports.timing;
 
 import static io.github.cleancut.reports.timing.SubtaskTiming.UNKNOWN;
 
-import io.github.cleancut.model.Lineage;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.reports.timing.SubtaskTiming.Moment;
 import io.github.cleancut.trace.TraceEvent;
@@ -199,9 +198,7 @@ public final class CheckpointTimings implements TraceListener {
     private void countProcessed(TraceEvent event) {
         int task = topology.consumerOf(event.channel());
         if (aligning[task] != NONE) {
-            int source = Lineage.sourceTask(event.lineage());
-            part(aligning[task], task)
-                    .processed(topology.itemAt(source).requireSource().recordSizeBytes());
+            part(aligning[task], task).processed(topology.recordBytes(event.lineage()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Lineage;
 import io.github.cleancut.model.SinkSpec;
 import io.github.cleancut.model.Topology;
+import io.github.cleancut.model.WindowFormula;
 import io.github.cleancut.reports.timing.Summary;
 import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceListener;
@@ -94,10 +95,14 @@ final class OutputFacts implements TraceListener {
         latencyNanos.add(nanos - dueNanos(lineage));
     }
 
-    /** When the record exists (format.md, section 3): floor(j x 10^9 / r) for record j of a subtask with rate r; 0 without a rate. */
+    /** When the record exists (format.md, section 3): floor(j x 10^9 / r) for record j of a subtask with rate r; 0 without a rate; the result of a window when that ends. */
     private long dueNanos(long lineage) {
         int task = Lineage.sourceTask(lineage);
         JobItem source = topology.itemAt(task);
+        if (source.window() != null) {
+            WindowFormula formula = new WindowFormula(topology.job(), source);
+            return formula.endNanos(formula.windowOf(Lineage.offset(lineage)));
+        }
         var rate = source.requireSource().rate();
         if (rate == null) {
             return 0;

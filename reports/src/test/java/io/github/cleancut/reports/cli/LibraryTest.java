@@ -45,11 +45,13 @@ class LibraryTest {
             "b01-skewed-inputs",
             "b02-slow-sink-start-delay",
             "b06-expired-under-backpressure",
+            "b08-timer-burst",
             "c01-barriers-that-overtake",
             "c02-slow-storage",
             "c03-aligned-timeout",
             "c05-records-in-flight-come-back",
             "c07-broadcast-and-pointwise",
+            "c08-watermark-after-a-restore",
             "c10-savepoint-behind-an-unaligned-checkpoint",
             "d01-crash-anywhere",
             "d02-jobmanager-failover",
@@ -96,6 +98,7 @@ class LibraryTest {
             "g16-hook-that-cannot-be-restored",
             "h02-read-past-the-barrier",
             "h04-timeout-before-the-first-barrier",
+            "h07-watermark-that-stands-still",
             "h10-event-of-a-coordinator-is-lost",
             "production-config");
 

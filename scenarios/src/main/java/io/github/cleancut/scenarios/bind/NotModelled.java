@@ -21,7 +21,7 @@ public final class NotModelled {
 
     // spotless:off
     private static final List<Row> ROWS = List.of(
-            row("kind.window",                    "count per key with keyed, without windows"),
+            row("window.time=processing",         "use time: event, with watermarks at the sources"),
             row("kind.flatMap",                   "emit more records at the source, or use map"),
             row("exchange.SHUFFLE",               "use REBALANCE, which spreads evenly without a draw"),
             row("exchange.GLOBAL",                "give the item parallelism 1"),

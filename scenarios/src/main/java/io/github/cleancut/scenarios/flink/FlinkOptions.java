@@ -84,6 +84,10 @@ final class FlinkOptions {
             "pipeline.sources.pause-until-first-checkpoint",
             "false",
             "Sources of a restored job wait for the first checkpoint.");
+    static final FlinkOption<Boolean> INTERRUPTIBLE_TIMERS = bool(
+            CHECKPOINTING + "unaligned.interruptible-timers.enabled",
+            "false",
+            "Whether mails interrupt the firing of timers, where checkpoints are unaligned (T-272).");
     static final FlinkOption<Long> AUTO_WATERMARK = millis(
             "pipeline.auto-watermark-interval", "200 ms", "Between two watermarks of sources that say no more of it.");
     static final FlinkOption<Integer> MAX_PARALLELISM =
@@ -190,7 +194,7 @@ final class FlinkOptions {
             List.of(INITIAL_BACKOFF, MAX_BACKOFF, MULTIPLIER, RESET_THRESHOLD, JITTER, ATTEMPTS_BEFORE_RESET);
 
     /** Those of event time, which most jobs do not have. */
-    static final List<FlinkOption<?>> EVENT_TIME = List.of(AUTO_WATERMARK);
+    static final List<FlinkOption<?>> EVENT_TIME = List.of(INTERRUPTIBLE_TIMERS, AUTO_WATERMARK);
 
     private FlinkOptions() {}
 

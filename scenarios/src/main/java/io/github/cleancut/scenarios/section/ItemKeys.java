@@ -125,6 +125,15 @@ final class ItemKeys {
             "no hook",
             "It has a master hook that takes part in checkpoints (C-258 to C-261), and takes so long to answer.");
 
+    static final Key<Long> WINDOW_SIZE = Key.required("size", Types.DURATION, "How long a window is.");
+    static final Key<Long> SLIDE = Key.optional("slide", Types.DURATION, "size", "From one window to the next.");
+    static final Key<String> TIME = Key.of(
+            "time",
+            Types.words("time", "event", "processing"),
+            "event",
+            "event",
+            "Which time windows are of (`processing` is not modelled yet).");
+
     static final Key<Integer> KEEP = Key.of("keep", Types.SHARE, 50, "50%", "Share of the records that go on.");
 
     static final Key<Commit> COMMIT = Key.of(
@@ -214,7 +223,8 @@ final class ItemKeys {
                         FENCING,
                         IGNORE_FAILURES,
                         READERS);
-            case FLAT_MAP, KEYED, WINDOW, JOIN -> List.of();
+            case WINDOW -> List.of(WINDOW_SIZE, SLIDE, TIME);
+            case FLAT_MAP, KEYED, JOIN -> List.of();
         };
     }
 }

@@ -7,12 +7,14 @@ import io.github.cleancut.model.ItemKind;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.KeyGroups;
 import io.github.cleancut.model.KeySpec;
+import io.github.cleancut.model.OperatorSpec;
 import io.github.cleancut.model.OperatorState;
 import io.github.cleancut.model.Rate;
 import io.github.cleancut.model.SinkSpec;
 import io.github.cleancut.model.SourceSpec;
 import io.github.cleancut.model.StateSpec;
 import io.github.cleancut.model.WatermarkSpec;
+import io.github.cleancut.model.WindowSpec;
 import io.github.cleancut.scenarios.bind.Fields;
 import io.github.cleancut.scenarios.bind.Key;
 import io.github.cleancut.scenarios.bind.Problems;
@@ -57,10 +59,24 @@ final class ItemReader {
                 fields.get(ItemKeys.PROCESS),
                 state(),
                 hasOperatorState ? fields.get(ItemKeys.OPERATOR_STATE) : OperatorState.NONE,
-                item.kind() == ItemKind.FILTER ? fields.get(ItemKeys.KEEP) : 100,
+                new OperatorSpec(
+                        item.kind() == ItemKind.FILTER ? fields.get(ItemKeys.KEEP) : 100,
+                        item.kind() == ItemKind.WINDOW ? window() : null),
                 placement(),
                 item.kind() == ItemKind.SOURCE ? source(parallelism) : null,
                 item.kind() == ItemKind.SINK ? sink() : null);
+    }
+
+    private WindowSpec window() {
+        long size = fields.get(ItemKeys.WINDOW_SIZE, 1L);
+        long slide = fields.get(ItemKeys.SLIDE, size);
+        if (size == 0 || slide == 0) {
+            problems.error(
+                    fields.place(size == 0 ? ItemKeys.WINDOW_SIZE : ItemKeys.SLIDE),
+                    "the windows of " + item.name() + " take no time",
+                    "size and slide are durations above 0");
+        }
+        return new WindowSpec(Math.max(1, size), Math.max(1, slide));
     }
 
     private int maxParallelism(int parallelism) {

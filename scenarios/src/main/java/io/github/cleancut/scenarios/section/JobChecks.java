@@ -37,6 +37,7 @@ final class JobChecks {
                 }
             }
             checkJoin(item);
+            checkTime(item);
             checkRead(item);
         }
         if (channels > MOST_CHANNELS && !job.items().isEmpty()) {
@@ -69,6 +70,21 @@ final class JobChecks {
                     "give " + upstream.name() + " keys: {count: 10}");
         }
         upstream.inputs().forEach(edge -> checkKeys(item, edge.from(), seen));
+    }
+
+    private void checkTime(JobItem item) {
+        if (item.kind() != ItemKind.WINDOW) {
+            return;
+        }
+        for (JobItem source : job.sourcesAbove(item.name())) {
+            if (source.requireSource().watermarks() == null) {
+                problems.error(
+                        place(item),
+                        item.name() + " has windows of event time, and the records of source " + source.name()
+                                + " have none",
+                        "give " + source.name() + " watermarks: {every: 100 ms}");
+            }
+        }
     }
 
     private void checkJoin(JobItem item) {

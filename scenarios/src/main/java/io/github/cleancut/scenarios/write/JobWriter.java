@@ -39,6 +39,11 @@ final class JobWriter {
         if (item.kind() == ItemKind.SOURCE) {
             addSource(item.requireSource(), tree);
         }
+        if (item.kind() == ItemKind.WINDOW) {
+            tree.text("size", Values.duration(item.requireWindow().sizeNanos()))
+                    .text("slide", Values.duration(item.requireWindow().slideNanos()))
+                    .text("time", "event");
+        }
         if (item.kind() == ItemKind.SINK) {
             addSink(item.requireSink(), tree);
         }

@@ -52,6 +52,7 @@ public final class EventTime {
         private final RuleTable<EventTime, Boolean, EventTimeEffects> end;
         private final RuleTable<EventTime, Arrival, EventTimeEffects> arrival;
         private final RuleTable<EventTime, Due, EventTimeEffects> timers;
+        private final RuleTable<EventTime, Long, WindowEffects> window;
 
         /**
          * The tables of a variant's book.
@@ -63,6 +64,7 @@ public final class EventTime {
             end = rules.resolve(EventTimeTables.END);
             arrival = rules.resolve(EventTimeTables.ARRIVAL);
             timers = rules.resolve(EventTimeTables.TIMERS);
+            window = rules.resolve(EventTimeTables.RECORD);
         }
     }
 
@@ -103,6 +105,11 @@ public final class EventTime {
         boolean isTimerDue = nextTimerNanos <= input;
         long completeNanos = isTimerDue ? nextTimerNanos - 1 : input;
         rules.timers.fire(this, new Due(isTimerDue, completeNanos, isMailWaiting), out, out);
+    }
+
+    /** A record comes to a window that ends at a time. */
+    public void record(long endNanos, WindowEffects out) {
+        rules.window.fire(this, endNanos, out, out);
     }
 
     /** The mail that goes on firing has its turn. */

@@ -39,6 +39,11 @@ public final class EventTimeTables {
         rule("ETT4", "one has fired and a mail waits: after the mail",EventTimeTables::isInterrupted,    EventTimeTables::goOnLater,      "T-272"),
         rule("ETT5", "a mail is to go on already",                    EventTimeTables::isInterruptedAgain, EventTimeTables::stop,         "T-272"));
 
+    /** A record comes to a window that ends at a time. */
+    static final RuleTable<EventTime, Long, WindowEffects> RECORD = table("time/window",
+        rule("ETW1", "the watermark has passed its end: too late",    EventTimeTables::isOver,           EventTimeTables::leaveOut,       "T-270"),
+        rule("ETW2", "counted, and a timer for its end",              EventTimeTables::isToCome,         EventTimeTables::count,          "T-175"));
+
     /** What was meant: the watermark goes on as far as timers have fired (FLINK-40101). */
     public static final RowReplacement<EventTime, Due, EventTimeEffects> EMIT_PARTIAL = replacing(TIMERS, "ETT4",
         rule("ETT4", "interrupted: it goes on as far as all have fired", EventTimeTables::isInterruptedAtOld, EventTimeTables::goOnLater,    "T-272"),
@@ -49,7 +54,7 @@ public final class EventTimeTables {
 
     /** All tables of this package. */
     public static List<RuleTable<?, ?, ?>> all() {
-        return List.of(SOURCE, END, ARRIVAL, TIMERS);
+        return List.of(SOURCE, END, ARRIVAL, TIMERS, RECORD);
     }
 
     private static boolean isAboveForwarded(EventTime state, Long nanos) {
@@ -166,6 +171,22 @@ public final class EventTimeTables {
     }
 
     private static void stop(EventTime state, Due due, EventTimeEffects out) {}
+
+    private static boolean isOver(EventTime state, Long endNanos) {
+        return endNanos <= state.input;
+    }
+
+    private static boolean isToCome(EventTime state, Long endNanos) {
+        return endNanos > state.input;
+    }
+
+    private static void leaveOut(EventTime state, Long endNanos, WindowEffects out) {
+        out.leaveOut();
+    }
+
+    private static void count(EventTime state, Long endNanos, WindowEffects out) {
+        out.count();
+    }
 
     private static void forwardPartly(EventTime state, Due due, EventTimeEffects out) {
         state.forwarded = due.completeNanos();
