@@ -62,8 +62,7 @@ final class NeverFired {
         because("the world does not tell of subsumed checkpoints", "TNS1", "TNS2"),
         because("the world asks no task that does not run whether it may exit", "TEX6"),
         // sources and sinks
-        because("sources that cannot go back to a stored offset are refused by name", "TSZ3"),
-        because("the library's two-phase sinks are restored and closed with an open transaction", "STV2", "STY2"),
+        because("the library's two-phase sinks are restored and closed with an open transaction", "STY2"),
         because("to ignore that the recovery of a transaction fails is refused by name", "STX1"),
         because("sinks of scenarios end with their data, by crashing or by being cancelled, and nobody closes them in order", "STY1"));
     // spotless:on

@@ -96,6 +96,7 @@ class LibraryTest {
             "g14-what-statistics-show",
             "g15-what-nobody-deletes",
             "g16-hook-that-cannot-be-restored",
+            "g17-told-by-a-task-that-has-ended",
             "h02-read-past-the-barrier",
             "h04-timeout-before-the-first-barrier",
             "h07-watermark-that-stands-still",

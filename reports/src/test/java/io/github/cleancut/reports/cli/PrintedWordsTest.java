@@ -8,6 +8,7 @@ import io.github.cleancut.protocol.rule.Rule;
 import io.github.cleancut.reports.explain.Explanation;
 import io.github.cleancut.reports.explain.Explanations;
 import io.github.cleancut.reports.run.Simulator;
+import io.github.cleancut.trace.EventKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -179,6 +180,23 @@ class PrintedWordsTest {
 
     private boolean isExplained(String word) {
         return PLAIN.contains(word) || !explanations.find(word).isEmpty();
+    }
+
+    @Test
+    void everyEventAndEveryFieldOfATraceIsExplained() {
+        Set<String> unknown = new TreeSet<>();
+        for (EventKind kind : EventKind.values()) {
+            List<Explanation> found = explanations.find(kind.word());
+            if (found.isEmpty() || found.get(0).lines().get(0).equals("for laws and reports; no scenario names it")) {
+                unknown.add(kind.word());
+            }
+            for (String field : new String[] {kind.numberName(), kind.textName()}) {
+                if (field != null && !isExplained(field)) {
+                    unknown.add(field + " of " + kind.word());
+                }
+            }
+        }
+        assertEquals(Set.of(), unknown);
     }
 
     @Test

@@ -69,15 +69,28 @@ final class RestartSection {
                 flink.get(FlinkOptions.JITTER, 0.1),
                 flink.get(FlinkOptions.ATTEMPTS_BEFORE_RESET, 1));
         refuseUnless(strategy.initialMillis() >= 1, FlinkOptions.INITIAL_BACKOFF, "at least 1 ms");
-        refuseUnless(
-                strategy.maxMillis() >= strategy.initialMillis(),
-                FlinkOptions.MAX_BACKOFF,
-                "at least the initial backoff");
+        checkOrder(strategy);
         refuseUnless(strategy.multiplier() >= 1, FlinkOptions.MULTIPLIER, "at least 1");
         refuseUnless(strategy.resetThresholdMillis() >= 1, FlinkOptions.RESET_THRESHOLD, "at least 1 ms");
         refuseUnless(strategy.jitterFactor() >= 0 && strategy.jitterFactor() <= 1, FlinkOptions.JITTER, "0 to 1");
         refuseUnless(strategy.attemptsBeforeReset() >= 1, FlinkOptions.ATTEMPTS_BEFORE_RESET, "at least 1");
         return strategy;
+    }
+
+    /** The one that is written is wrong; of two, the greatest. */
+    private void checkOrder(RestartStrategy.ExponentialDelay strategy) {
+        if (strategy.maxMillis() < strategy.initialMillis()) {
+            FlinkOption<?> written =
+                    flink.has(FlinkOptions.MAX_BACKOFF) ? FlinkOptions.MAX_BACKOFF : FlinkOptions.INITIAL_BACKOFF;
+            flink.problems()
+                    .refuse(
+                            flink.place(written),
+                            FlinkOptions.INITIAL_BACKOFF.key() + " of " + strategy.initialMillis()
+                                    + " ms is more than " + FlinkOptions.MAX_BACKOFF.key() + " of "
+                                    + strategy.maxMillis() + " ms",
+                            "Flink takes a max-backoff of at least the initial one; write "
+                                    + FlinkOptions.MAX_BACKOFF.key() + " too");
+        }
     }
 
     private void refuseUnless(boolean isFine, FlinkOption<?> option, String accepted) {
