@@ -35,6 +35,9 @@ final class SinkOutput {
         private final SortedSet<Long> shownByStop = new TreeSet<>();
 
         private StartByHand byHand = new StartByHand(new long[0]);
+        /** Where the last start by hand stands in the trace. */
+        private long byHandOrder = -1;
+
         private StartByHand byLoss = new StartByHand(new long[0]);
 
         /** What the jobs before the last start by hand have committed, also in histories that were left: nothing below is missing. */
@@ -145,7 +148,7 @@ final class SinkOutput {
 
     private void show(long lineage, TraceEvent event, Transaction transaction, boolean isByStop) {
         long before = committed.doubled();
-        boolean isAskedFor = commits.byHand.asksFor(lineage, committed.due(lineage));
+        boolean isAskedFor = commits.byHand.asksFor(lineage, committed.due(lineage)) || isFromBefore(transaction);
         boolean isFromTheStart = commits.byLoss.asksFor(lineage, committed.due(lineage));
         committed.see(lineage, event, committedFindings, transaction.preCommitOrder());
         if (committed.doubled() > before) {
@@ -158,6 +161,13 @@ final class SinkOutput {
         }
     }
 
+    /** The snapshot that the user went back to holds a transaction that nobody had committed; what is in it has been shown since by another. */
+    private boolean isFromBefore(Transaction transaction) {
+        return !transaction.isCommitted()
+                && transaction.preCommitOrder() >= 0
+                && transaction.preCommitOrder() < commits.byHandOrder;
+    }
+
     /**
      * The user starts another job, from a snapshot.
      *
@@ -168,6 +178,7 @@ final class SinkOutput {
     void startAnew(TraceEvent event, CommittedOffsets completed, Histories histories) {
         commits.shownByStop.clear();
         commits.byHand = new StartByHand(completed.upTo(event.checkpoint()));
+        commits.byHandOrder = event.order();
         commits.leftInFlight = committedInFlight(completed);
         commits.left = committedOffsets(completed);
         commits.leftBelowStranded = committedOffsetsBelowStranded(completed);

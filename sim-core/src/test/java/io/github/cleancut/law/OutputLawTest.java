@@ -20,7 +20,7 @@ class OutputLawTest {
     }
 
     /** R0 and R1 are written into transaction 7, which is filed under checkpoint 1. */
-    private static TraceScript preCommitted(boolean idempotentCommit) {
+    static TraceScript preCommitted(boolean idempotentCommit) {
         return through(new TraceScript(job(Commit.TWO_PHASE, idempotentCommit)).start(), 0, 1)
                 .write("out[0]", 7, R0, R1)
                 .pending(1)
@@ -29,7 +29,7 @@ class OutputLawTest {
                 .preCommit("out[0]", 1, 7);
     }
 
-    private static TraceScript through(TraceScript trace, long... offsets) {
+    static TraceScript through(TraceScript trace, long... offsets) {
         for (long offset : offsets) {
             trace.pass("words[0]", offset, "out[0]");
         }

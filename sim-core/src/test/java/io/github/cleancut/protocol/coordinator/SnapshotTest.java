@@ -96,6 +96,9 @@ class SnapshotTest {
         script.complete(8);
         assertEquals(List.of(SnapshotType.CHECKPOINT), triggered(script));
         assertFalse(deleted(script).contains("s7"));
+        assertEquals(
+                CoordinatorEffect.NONE,
+                script.effects(NotifyComplete.class).get(0).lastSubsumed());
     }
 
     /** C-165: what a snapshot that is not claimed has made is not deleted when the job ceases to use it. */

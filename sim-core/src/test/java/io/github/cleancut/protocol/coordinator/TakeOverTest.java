@@ -123,7 +123,7 @@ class TakeOverTest {
         assertEquals(3, third.state().nextId());
     }
 
-    /** C-166: shared state of recovered checkpoints is somebody else's, unless the job was started in mode CLAIM. */
+    /** Which way is taken; what becomes of shared state then is shown where snapshots are restored. */
     @Test
     void onlyAJobThatHasClaimedItsSnapshotOwnsWhatItRecovers() {
         CoordinatorScript before = complete(setup.start(), 1);

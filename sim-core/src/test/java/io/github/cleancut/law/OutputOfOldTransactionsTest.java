@@ -1,0 +1,32 @@
+package io.github.cleancut.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.cleancut.trace.EventKind;
+import org.junit.jupiter.api.Test;
+
+/** OUT-EO where a job is started by hand from a snapshot that holds transactions. */
+class OutputOfOldTransactionsTest {
+    /** C-228: savepoint 1 holds a transaction that a crash had given up; what is in it was shown by another before the user went back to it. */
+    @Test
+    void whatASnapshotHoldsPendingAndAnotherHistoryHasShownIsTheUsersDoing() {
+        Verdicts verdicts = OutputLawTest.through(
+                        OutputLawTest.preCommitted(true).completed(1).crash().restore(0, 0), 0, 1)
+                .abort("out[0]", 7)
+                .write("out[0]", 8, "words[0]:0", "words[0]:1")
+                .pending(2)
+                .snapshot(2, "words[0]", 2)
+                .snapshot(2, "out[0]")
+                .preCommit("out[0]", 2, 8)
+                .completed(2)
+                .commit("out[0]", 2, 8)
+                .tell(EventKind.JOB_ENDED, "CANCELED", -1)
+                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
+                .restore(1, 2)
+                .commit("out[0]", 1, 7)
+                .end()
+                .judge();
+        assertEquals("VIOLATED 2 lost 0 doubled 2", verdicts.line("OUT-EO"));
+        assertEquals("C-228", verdicts.of("OUT-EO").knownBreach());
+    }
+}
