@@ -46,7 +46,8 @@ final class JobFacts implements TraceListener {
             case Action.Verb.Restore.LATEST ->
                 "no retained checkpoint: none had completed, or the end of the job deleted it"
                         + " (execution.checkpointing.externalized-checkpoint-retention)";
-            case Action.Verb.Restore.SAVEPOINT -> "no completed savepoint: none had completed, or a job that had claimed it deleted it";
+            case Action.Verb.Restore.SAVEPOINT ->
+                "no completed savepoint: none had completed, or a job that had claimed it deleted it";
             default -> "no snapshot " + event.requireText();
         };
         return "at " + VirtualTime.format(event.timeNanos()) + " the job was not started again, as there was "

@@ -66,7 +66,9 @@ class ExplainTest {
         assertTrue(desk.out().contains("CUT: law\n  holds when: for every completed checkpoint"), desk.out());
         assertTrue(desk.out().contains("aligned.first-barrier: mutant\n"), desk.out());
         assertTrue(desk.out().contains("CHECKPOINT_EXPIRED: failure reason of a checkpoint\n  C-"), desk.out());
-        assertTrue(desk.out().contains("upload-started: word and event of the trace\n  asynchronous part begins"), desk.out());
+        assertTrue(
+                desk.out().contains("upload-started: word and event of the trace\n  asynchronous part begins"),
+                desk.out());
         assertTrue(
                 desk.out().contains("execution.checkpointing.min-pause: key of Flink's configuration\n"), desk.out());
         assertTrue(desk.out().contains("3: exit code\n  undecided\n"), desk.out());
