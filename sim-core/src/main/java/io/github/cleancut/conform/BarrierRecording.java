@@ -46,13 +46,14 @@ final class BarrierRecording {
 
     static Setup setup(Map<String, Object> config) {
         List<Integer> gates = new ArrayList<>();
-        if (config.get("gates") instanceof List<?> channels) {
-            channels.forEach(count -> gates.add(Math.toIntExact((Long) count)));
+        if (!(config.get("gates") instanceof List<?> channels)) {
+            throw new MalformedRecording("\"gates\" should be a list in " + config);
         }
+        channels.forEach(count -> gates.add(Math.toIntExact((Long) count)));
         return new Setup(
-                String.valueOf(config.get("handler")),
+                Fields.text(config, "handler"),
                 gates,
-                Boolean.TRUE.equals(config.get("after_finish")),
+                Fields.flag(config, "after_finish"),
                 number(config, "aligned_timeout_ms"));
     }
 

@@ -24,8 +24,12 @@ final class Fields {
         throw missing(map, key, "an integer");
     }
 
-    static long numberOr(Map<String, Object> map, String key, long absent) {
-        return map.get(key) == null ? absent : number(map, key);
+    /** A number, or what null stands for; the key must be there. */
+    static long numberOr(Map<String, Object> map, String key, long otherwise) {
+        if (!map.containsKey(key)) {
+            throw missing(map, key, "an integer or null");
+        }
+        return map.get(key) == null ? otherwise : number(map, key);
     }
 
     static boolean flag(Map<String, Object> map, String key) {

@@ -162,6 +162,12 @@ final class Replay implements CoordinatorOut {
         next.addFirst(new CoordinatorInput.MetadataWritten(checkpointId, ioOutcome("metadata_io")));
     }
 
+    /** The recorder's store lives and dies with its JobManager. */
+    @Override
+    public boolean removeFromStore(long checkpointId) {
+        return true;
+    }
+
     @Override
     public void addToStore(long checkpointId) {
         next.addFirst(new CoordinatorInput.StoreAdded(checkpointId, ioOutcome("store_add")));

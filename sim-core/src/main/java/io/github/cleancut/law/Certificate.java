@@ -162,7 +162,7 @@ public final class Certificate implements TraceListener {
             case FAILED -> cuts.fail(event);
             case JOB_MANAGER_LOST -> cuts.forget();
             case SUBSUMED -> cuts.drop(event);
-            case COMPLETED -> {
+            case COMPLETED, STORED_UNANSWERED -> {
                 CertifiedCheckpoint checkpoint = cuts.complete(event);
                 if (checkpoint != null) {
                     output.complete(checkpoint);

@@ -16,6 +16,7 @@ final class Channels {
     private final long[] taken;
     private final RecordQueue[] underWay;
     private final StoredInFlight stored = new StoredInFlight();
+    private final UnansweredCheckpoints unanswered = new UnansweredCheckpoints();
     private long recordsUnderWay;
     private long lastOrder = -1;
     private long dueLineage = Lineage.NONE;
@@ -37,6 +38,7 @@ final class Channels {
             return;
         }
         lastOrder = event.order();
+        unanswered.accept(event);
         switch (event.kind()) {
             case RECORD_SENT -> {
                 sent[event.channel()]++;
@@ -45,11 +47,18 @@ final class Channels {
             }
             case RECORD_TAKEN -> take(event.channel());
             case IN_FLIGHT_CAPTURED -> stored.take(event, underWay[event.channel()], taken[event.channel()]);
-            case FAILED, SUBSUMED -> stored.forget(event.checkpoint());
+            case FAILED -> fail(event.checkpoint());
+            case SUBSUMED -> stored.forget(event.checkpoint());
             case ATTEMPT_STARTED -> begin(event.task(), event.checkpoint(), event.order());
             default -> {
                 // concerns no channel
             }
+        }
+    }
+
+    private void fail(long checkpoint) {
+        if (!unanswered.contains(checkpoint)) {
+            stored.forget(checkpoint);
         }
     }
 

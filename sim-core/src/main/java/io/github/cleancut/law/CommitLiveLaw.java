@@ -27,6 +27,7 @@ final class CommitLiveLaw implements Law {
 
     private final TopologyNames names;
     private final QuietTime quiet;
+    private final UnansweredCheckpoints unanswered = new UnansweredCheckpoints();
     private final SnapshotKinds kinds = new SnapshotKinds();
     private final Findings findings = new Findings("COMMIT-LIVE", "");
 
@@ -60,11 +61,13 @@ final class CommitLiveLaw implements Law {
         }
         judge(event);
         kinds.accept(event);
+        unanswered.accept(event);
         quiet.accept(event);
         switch (event.kind()) {
             case RECORD_WRITTEN -> written.get(event.task()).add(event.number());
             case PRE_COMMITTED -> file(event);
             case COMPLETED -> promise(event);
+            case ENTRY_RECOVERED -> recover(event);
             case COMMIT_ENDED, TRANSACTION_ABORTED -> keep(event);
             case ATTEMPT_STARTED -> rewind(event);
             case JOB_ENDED -> end(event);
@@ -77,6 +80,13 @@ final class CommitLiveLaw implements Law {
     private void file(TraceEvent event) {
         if (written.get(event.task()).remove(event.number())) {
             filed.get(event.task()).put(event.number(), new Filed(event.checkpoint(), event.order()));
+        }
+    }
+
+    /** What the JobManager before took for failed is restored with its transactions. */
+    private void recover(TraceEvent event) {
+        if (unanswered.contains(event.checkpoint())) {
+            promise(event);
         }
     }
 

@@ -58,7 +58,7 @@ final class CommitSafeLaw implements Law {
     public void accept(TraceEvent event) {
         kinds.accept(event);
         switch (event.kind()) {
-            case COMPLETED -> complete(event);
+            case COMPLETED, STORED_UNANSWERED -> complete(event);
             case JOB_MANAGER_STARTED -> newestCompleted = "empty".equals(event.text()) ? 0 : newestCompleted;
             case JOB_SUBMITTED -> startAnew(event);
             case PRE_COMMITTED ->

@@ -83,7 +83,8 @@ final class CoordinatorOrderLaw implements Law {
             case OPERATOR_EVENT_HANDLED -> handle(event, addressees.get(event.task()));
             case OPERATOR_COORDINATOR_SNAPSHOT -> cut(event);
             case SNAPSHOT_STARTED -> snap(event, addressees.get(event.task()));
-            case COMPLETED -> addressees.forEach(addressee -> judge(event, addressee.cuts.remove(event.checkpoint())));
+            case COMPLETED, STORED_UNANSWERED ->
+                addressees.forEach(addressee -> judge(event, addressee.cuts.remove(event.checkpoint())));
             case FAILED -> addressees.forEach(addressee -> addressee.cuts.remove(event.checkpoint()));
             default -> {
                 // concerns no operator coordinator

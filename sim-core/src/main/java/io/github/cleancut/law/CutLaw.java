@@ -61,7 +61,7 @@ final class CutLaw implements Law {
             case SNAPSHOT_STARTED -> fix(event);
             case FAILED -> pending.remove(event.checkpoint());
             case JOB_MANAGER_LOST, JOB_SUBMITTED -> pending.clear();
-            case COMPLETED -> judge(event);
+            case COMPLETED, STORED_UNANSWERED -> judge(event);
             default -> {
                 // neither moves a record nor fixes a state
             }

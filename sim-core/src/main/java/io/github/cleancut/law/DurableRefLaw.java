@@ -29,6 +29,9 @@ final class DurableRefLaw implements Law {
             EventKind.ACK_UNUSED,
             EventKind.COMPLETED,
             EventKind.FAILED,
+            EventKind.STORED_UNANSWERED,
+            EventKind.NOT_REMOVED,
+            EventKind.ENTRY_RECOVERED,
             EventKind.SUBSUMED,
             EventKind.DISCARDED,
             EventKind.RESTORE_STARTED,
@@ -57,6 +60,7 @@ final class DurableRefLaw implements Law {
     private final SortedSet<String> deletedByRepetition = new TreeSet<>();
 
     private final CheckpointLives lives = new CheckpointLives();
+    private final UnansweredCheckpoints unanswered = new UnansweredCheckpoints();
     private final SnapshotOwners owners;
     private final Restores restores;
 
@@ -79,6 +83,7 @@ final class DurableRefLaw implements Law {
     @Override
     public void accept(TraceEvent told) {
         TraceEvent event = lives.apart(told);
+        unanswered.accept(event);
         switch (event.kind()) {
             case STATE_WRITTEN -> judgeWriting(event);
             case STATE_DELETED -> judgeDeletion(event);
@@ -97,7 +102,9 @@ final class DurableRefLaw implements Law {
                     release(event.checkpoint());
                 }
             }
-            case FAILED -> release(event.checkpoint());
+            case FAILED -> fail(event.checkpoint());
+            case NOT_REMOVED -> retained.remove(event.checkpoint());
+            case ENTRY_RECOVERED -> recover(event);
             default -> {
                 // only the references change
             }
@@ -112,6 +119,21 @@ final class DurableRefLaw implements Law {
     private void release(long checkpoint) {
         retained.remove(checkpoint);
         references.drop(checkpoint);
+    }
+
+    private void fail(long checkpoint) {
+        if (!unanswered.contains(checkpoint)) {
+            release(checkpoint);
+        }
+    }
+
+    /** What a JobManager finds in the store is retained from here on; the one before may have known nothing of it (C-134, C-146). */
+    private void recover(TraceEvent event) {
+        retained.putIfAbsent(event.checkpoint(), event.order());
+        if (discarded.contains(event.checkpoint())) {
+            String what = "the store has " + nameOf(event.checkpoint()) + ", which has been discarded";
+            findings.breach(event, what, List.of(), event.order());
+        }
     }
 
     private void start(TraceEvent event) {

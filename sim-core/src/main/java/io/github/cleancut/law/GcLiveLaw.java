@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * GC-LIVE: what no retained checkpoint needs is deleted within {@code settle}: the metadata and files of a checkpoint that was subsumed or aborted, and the files of an acknowledgement that came too late. Shared
  * files may wait until every retained checkpoint is newer than the last one that named them (C-163). Of files that no acknowledgement has brought to the JobManager nobody knows; they are not judged. Exercised
  * by each such checkpoint and file, once it is deleted or should have been. What Flink itself leaves there is told with its statement: what a lost JobManager owed (C-220, C-222), shared state of recovered
- * checkpoints (C-166), what could not be deleted (C-156), and what the store has perhaps (C-134).
+ * checkpoints (C-166), what could not be deleted (C-156), what the store has perhaps (C-134), and what could not be removed from it (C-146).
  */
 final class GcLiveLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -35,6 +35,9 @@ final class GcLiveLaw implements Law {
             EventKind.COMPLETED,
             EventKind.FAILED,
             EventKind.SUBSUMED,
+            EventKind.STORED_UNANSWERED,
+            EventKind.NOT_REMOVED,
+            EventKind.ENTRY_RECOVERED,
             EventKind.DISCARDED,
             EventKind.JOB_MANAGER_LOST,
             EventKind.JOB_MANAGER_STARTED,
@@ -132,6 +135,9 @@ final class GcLiveLaw implements Law {
             case COMPLETED -> retain(event);
             case FAILED -> abort(event);
             case SUBSUMED -> subsume(event);
+            case STORED_UNANSWERED -> references.setAside(event.checkpoint());
+            case NOT_REMOVED -> giveUp(event);
+            case ENTRY_RECOVERED -> recover(event);
             case DISCARDED -> pay(nameOf(event.checkpoint()));
             case STATE_DELETED -> pay(event.requireText());
             case STATE_LEFT -> explain(event.requireText(), "C-156");
@@ -246,6 +252,27 @@ final class GcLiveLaw implements Law {
                 && fail.step() == Fault.Step.STORE
                 && !fail.io()) {
             perhapsStoredNanos = event.timeNanos();
+        }
+    }
+
+    /** What could not be removed from the store is neither listed nor discarded (C-146). */
+    private void giveUp(TraceEvent event) {
+        long id = event.checkpoint();
+        List<Reference> its = references.of(id);
+        references.setAside(id);
+        subsume(id, event, "could not be removed from the store");
+        explain(nameOf(id), "C-146");
+        its.forEach(reference -> explain(reference.name(), "C-146"));
+        release(event);
+    }
+
+    /** A new JobManager finds it in the store, and knows of it again. */
+    private void recover(TraceEvent event) {
+        debts.remove(nameOf(event.checkpoint()));
+        retained.add(event.checkpoint());
+        for (Reference reference : references.recover(event.checkpoint())) {
+            debts.remove(reference.name());
+            waiting.remove(reference.name());
         }
     }
 

@@ -68,6 +68,7 @@ final class MetricLaw implements Law {
 
     private final boolean isUnaligned;
 
+    private final ShownHistory history;
     private final SortedSet<Long> booked = new TreeSet<>();
     private TrueCounters counters = new TrueCounters();
     private long chosenNanos;
@@ -76,6 +77,7 @@ final class MetricLaw implements Law {
         this.topology = topology;
         this.names = new TopologyNames(topology);
         this.sizes = new TrueSizes(scenario, topology);
+        this.history = new ShownHistory(scenario.flink().checkpointHistory());
         this.isUnaligned = scenario.flink().checkpointing().unaligned();
         for (int task = 0; task < topology.taskCount(); task++) {
             signs.add(new InputSigns(topology, task));
@@ -150,6 +152,7 @@ final class MetricLaw implements Law {
     private void forget() {
         open.clear();
         booked.clear();
+        history.clear();
         counters = new TrueCounters();
     }
 
@@ -164,6 +167,7 @@ final class MetricLaw implements Law {
 
     private void begin(TraceEvent event) {
         counters.pending++;
+        history.add(event.checkpoint());
         open.put(event.checkpoint(), new MeasuredCheckpoint(event, chosenNanos, topology.taskCount()));
     }
 
@@ -277,7 +281,14 @@ final class MetricLaw implements Law {
         if (checkpoint != null) {
             booked.add(checkpoint.id());
             counters.end(checkpoint.hasCompleted());
-            judgeEnd(checkpoint, event);
+            if (checkpoint.hasCompleted() || history.contains(checkpoint.id())) {
+                judgeEnd(checkpoint, event);
+            } else {
+                counters.forgotten++;
+                String what = "the statistics have forgotten checkpoint " + checkpoint.id()
+                        + " while it was pending, and show it as in progress for ever";
+                findings.knownBreach(event, what, "C-270", checkpoint.pendingOrder(), event.order());
+            }
         } else if (booked.contains(event.checkpoint())) {
             counters.repeated++;
             String what = "the statistics count checkpoint " + event.checkpoint() + " as failed once more";

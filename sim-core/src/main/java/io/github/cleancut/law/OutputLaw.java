@@ -74,7 +74,7 @@ final class OutputLaw implements Law {
             case COMMIT_ENDED -> outputOf(event).commit(event, isByStop(event.checkpoint()));
             case TRANSACTION_ABORTED -> outputOf(event).giveUp(event);
             case ATTEMPT_STARTED -> start(event);
-            case COMPLETED -> complete(event);
+            case COMPLETED, STORED_UNANSWERED -> complete(event);
             case JOB_SUBMITTED -> startAnew(event);
             case JOB_MANAGER_STARTED -> beginAnew(event);
             case RUN_ENDED -> end = event;

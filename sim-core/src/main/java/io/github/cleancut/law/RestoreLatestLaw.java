@@ -3,10 +3,11 @@ package io.github.cleancut.law;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 
 /**
- * RESTORE-LATEST: a restore takes the newest completed checkpoint (C-194; savepoints of the running job are none, C-132), and never one that is older than the newest commit. Exercised by each restore.
+ * RESTORE-LATEST: a restore takes the newest completed checkpoint (C-194; savepoints of the running job are none, C-132; of one that the store has and its JobManager took for failed the next JobManager knows, C-134), and never one that is older than the newest commit. Exercised by each restore.
  */
 final class RestoreLatestLaw implements Law {
     private static final long NONE = 0;
@@ -14,6 +15,7 @@ final class RestoreLatestLaw implements Law {
     private final TopologyNames names;
     private final SnapshotKinds kinds = new SnapshotKinds();
     private final Findings findings = new Findings("RESTORE-LATEST", "");
+    private final UnansweredCheckpoints unanswered = new UnansweredCheckpoints();
     private long completed = NONE;
     private long completedOrder = -1;
     private long committed = NONE;
@@ -26,8 +28,8 @@ final class RestoreLatestLaw implements Law {
     /** What {@link #completed} is where no checkpoint has completed since the job was started: what its user named, or nothing for a JobManager that found nothing. */
     private Begun begun = Begun.WITH_CHECKPOINTS;
 
-    private long restoredAsNamed;
-    private long restoredToNothing;
+    /** Restores, by what they went back to. */
+    private final EnumMap<Begun, Long> restored = new EnumMap<>(Begun.class);
 
     private enum Begun {
         WITH_CHECKPOINTS,
@@ -47,8 +49,10 @@ final class RestoreLatestLaw implements Law {
     @Override
     public void accept(TraceEvent event) {
         kinds.accept(event);
+        unanswered.accept(event);
         switch (event.kind()) {
             case COMPLETED -> complete(event);
+            case ENTRY_RECOVERED -> recover(event);
             case COMMIT_ENDED -> commit(event);
             case RESTORE_STARTED -> judge(event);
             case JOB_SUBMITTED -> {
@@ -78,6 +82,12 @@ final class RestoreLatestLaw implements Law {
         stopped = NONE;
     }
 
+    private void recover(TraceEvent event) {
+        if (unanswered.contains(event.checkpoint())) {
+            complete(event);
+        }
+    }
+
     private void complete(TraceEvent event) {
         if (event.checkpoint() > completed && !kinds.isSavepoint(event.checkpoint())) {
             completed = event.checkpoint();
@@ -98,8 +108,7 @@ final class RestoreLatestLaw implements Law {
 
     private void judge(TraceEvent event) {
         findings.test();
-        restoredAsNamed += begun == Begun.AS_NAMED ? 1 : 0;
-        restoredToNothing += begun == Begun.WITH_NOTHING ? 1 : 0;
+        restored.merge(begun, 1L, Long::sum);
         String start = "the job goes back to " + nameOf(event.checkpoint());
         if (event.checkpoint() != completed) {
             findings.breach(
@@ -133,19 +142,21 @@ final class RestoreLatestLaw implements Law {
 
     private String sentence() {
         String restores = Findings.count(findings.exercised(), "restore");
-        if (restoredAsNamed == 0 && restoredToNothing == 0) {
+        long asNamed = restored.getOrDefault(Begun.AS_NAMED, 0L);
+        long toNothing = restored.getOrDefault(Begun.WITH_NOTHING, 0L);
+        if (asNamed == 0 && toNothing == 0) {
             return restores + ", each from the newest completed checkpoint";
         }
-        long newest = findings.exercised() - restoredAsNamed - restoredToNothing;
+        long newest = restored.getOrDefault(Begun.WITH_CHECKPOINTS, 0L);
         List<String> parts = new ArrayList<>();
         if (newest > 0) {
             parts.add(newest + " from the newest completed checkpoint");
         }
-        if (restoredAsNamed > 0) {
-            parts.add(restoredAsNamed + " from the snapshot that the user named");
+        if (asNamed > 0) {
+            parts.add(asNamed + " from the snapshot that the user named");
         }
-        if (restoredToNothing > 0) {
-            parts.add(restoredToNothing + " from nothing, as the new JobManager knew no checkpoint");
+        if (toNothing > 0) {
+            parts.add(toNothing + " from nothing, as the new JobManager knew no checkpoint");
         }
         return restores + ": " + String.join(", ", parts);
     }

@@ -35,6 +35,9 @@ final class StateReferences {
     /** What was booked, by checkpoint. */
     private final SortedMap<Long, List<Reference>> booked = new TreeMap<>();
 
+    /** What was booked for checkpoints that are over and can be found in the store again (C-134, C-146), by checkpoint. */
+    private final SortedMap<Long, List<Reference>> setAside = new TreeMap<>();
+
     /** The checkpoints that a file was booked for and that are not over, by its name. */
     private final SortedMap<String, SortedSet<Long>> users = new TreeMap<>();
 
@@ -119,6 +122,29 @@ final class StateReferences {
                 }
             }
         }
-        booked.remove(checkpoint);
+        List<Reference> its = booked.remove(checkpoint);
+        if (its != null) {
+            setAside.replace(checkpoint, its);
+        }
+    }
+
+    /** A checkpoint can be found in the store again after it is over. */
+    void setAside(long checkpoint) {
+        setAside.put(checkpoint, List.of());
+    }
+
+    /**
+     * A checkpoint that was over is found in the store again.
+     *
+     * @return what it refers to
+     */
+    List<Reference> recover(long checkpoint) {
+        List<Reference> its = setAside.remove(checkpoint);
+        if (its != null) {
+            booked.put(checkpoint, its);
+            its.forEach(reference -> users.computeIfAbsent(reference.name(), name -> new TreeSet<>())
+                    .add(checkpoint));
+        }
+        return of(checkpoint);
     }
 }

@@ -10,6 +10,7 @@ final class TaskStates {
     private final Reference reference;
     private final Parts parts;
     private final List<TaskState> tasks;
+    private final UnansweredCheckpoints unanswered = new UnansweredCheckpoints();
     private long lastOrder = -1;
 
     TaskStates(Topology topology, Reference reference) {
@@ -25,13 +26,14 @@ final class TaskStates {
             return;
         }
         lastOrder = event.order();
+        unanswered.accept(event);
         switch (event.kind()) {
             case RECORD_TAKEN -> take(event);
             case RECORD_PROCESSED -> of(event.task()).finishRecord();
             case TIMER_FIRED -> of(event.task()).fire(event.lineage(), event.number());
             case RECORD_EMITTED -> of(event.task()).emit(event.number());
             case SNAPSHOT_STARTED -> of(event.task()).snapshot(event);
-            case FAILED -> tasks.forEach(task -> task.forget(event.checkpoint()));
+            case FAILED -> fail(event.checkpoint());
             case RESTORE_STARTED -> awaitStarts();
             case JOB_SUBMITTED, JOB_MANAGER_LOST -> tasks.forEach(TaskState::awaitStart);
             case TASK_ENDED -> end(event);
@@ -42,6 +44,12 @@ final class TaskStates {
             default -> {
                 // changes no state
             }
+        }
+    }
+
+    private void fail(long checkpoint) {
+        if (!unanswered.contains(checkpoint)) {
+            tasks.forEach(task -> task.forget(checkpoint));
         }
     }
 

@@ -14,6 +14,9 @@ final class TrueCounters {
     /** Failures that were counted more than once (C-109). */
     long repeated;
 
+    /** Failures of checkpoints that the statistics had forgotten (C-270). */
+    long forgotten;
+
     private long completed;
     private long failed;
 
@@ -25,8 +28,8 @@ final class TrueCounters {
     /** What the counters should show, what was counted twice taken as it was. */
     SortedMap<String, Long> figures(int inProgress) {
         SortedMap<String, Long> figures = new TreeMap<>();
-        figures.put("total", pending + withoutId + repeated);
-        figures.put("in-progress", (long) inProgress);
+        figures.put("total", pending + withoutId + repeated + forgotten);
+        figures.put("in-progress", inProgress + forgotten);
         figures.put("completed", completed);
         figures.put("failed", failed + withoutId + repeated);
         figures.put("restored", restored);

@@ -62,6 +62,8 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         LOCATION,
         METADATA,
         STORE,
+        /** Removing a subsumed checkpoint from the store that outlives the JobManager. */
+        REMOVE,
         COMMIT,
         HOOK,
         RESTORE_HOOK
@@ -93,11 +95,13 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
          * @param detectNanos until the JobManager learns of it (of its own loss: the TaskManagers), -1: one message for a subtask, else the heartbeat timeout
          * @param backNanos after that, until a TaskManager of this name, or a new JobManager, is there
          * @param isZombie whether it goes on working, and the JobManager only believes it dead
+         * @param isRecoverable of a subtask, whether a restart can help against what it fails with (C-202)
          */
-        record Kill(Target target, long detectNanos, long backNanos, boolean isZombie) implements Verb {
+        record Kill(Target target, long detectNanos, long backNanos, boolean isZombie, boolean isRecoverable)
+                implements Verb {
             /** A process that is gone indeed. */
             public Kill(Target target, long detectNanos, long backNanos) {
-                this(target, detectNanos, backNanos, false);
+                this(target, detectNanos, backNanos, false, true);
             }
         }
 
@@ -113,8 +117,13 @@ public record Fault(int index, Strikes strikes, Verb verb, long forNanos, boolea
         /** Storage operations fail at once with an IOException. */
         record Fill(java.util.List<StorageOperation> only) implements Verb {}
 
-        /** A step fails. */
-        record Fail(Step step, Filter filter, boolean io) implements Verb {}
+        /**
+         * A step fails.
+         *
+         * @param io with an IOException
+         * @param stored of the store that fails without an answer: whether it has the checkpoint all the same (C-134)
+         */
+        record Fail(Step step, Filter filter, boolean io, boolean stored) implements Verb {}
 
         /** The wall clock of the JobManager or of a TaskManager jumps, back if the number is below 0; clocks that only go on, the relative ones, never do (C-004). */
         record ClockJump(Target of, long byNanos) implements Verb {}

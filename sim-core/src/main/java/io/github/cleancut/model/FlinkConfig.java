@@ -51,6 +51,11 @@ public record FlinkConfig(
         return Boolean.parseBoolean(entries.getOrDefault("execution.checkpointing.cleaner.parallel-mode", "true"));
     }
 
+    /** {@code web.checkpoints.history}: how many checkpoints the statistics remember, the newest that were triggered (C-270). */
+    public int checkpointHistory() {
+        return Integer.parseInt(entries.getOrDefault("web.checkpoints.history", "10"));
+    }
+
     /** Whether {@code high-availability.type} keeps checkpoint store and id counter over the loss of a JobManager; NONE, also under its old name STANDALONE, does not. */
     public boolean highAvailability() {
         String type = entries.getOrDefault("high-availability.type", "NONE").toUpperCase(Locale.ROOT);

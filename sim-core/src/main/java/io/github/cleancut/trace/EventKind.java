@@ -52,6 +52,12 @@ public enum EventKind {
     FAILED("failed", null, "reason", CHECKPOINT),
     SUBSUMED("subsumed", null, null, CHECKPOINT),
     DISCARDED("discarded", null, null, CHECKPOINT),
+    /** The checkpoint is in the store, and the JobManager, which got no answer, takes it for failed (C-134). */
+    STORED_UNANSWERED("stored-unanswered", null, null, CHECKPOINT),
+    /** A subsumed checkpoint could not be removed from the store: the JobManager neither lists nor discards it (C-146). */
+    NOT_REMOVED("not-removed", null, null, CHECKPOINT),
+    /** A new JobManager finds the checkpoint in the store (C-219). */
+    ENTRY_RECOVERED("entry-recovered", null, null, CHECKPOINT),
     /** State is assigned; checkpoint 0 is none; {@code text} is the exception of a hook that could not be restored. */
     RESTORE_STARTED("restore-started", null, "failure", CHECKPOINT),
     /** Every restarted subtask runs. */

@@ -77,6 +77,8 @@ public final class Mutants {
             like("TNR2", "TNR3")),
         mutant("store.not-added", "RESTORE-LATEST", "a completed checkpoint does not enter the store, so that a restart takes an older one or none",
             like("CM1", "CM2")),
+        mutant("store.unanswered-discarded", "DURABLE-REF", "what the store has perhaps is discarded, so that the next JobManager finds a checkpoint without its files",
+            like("CS3", "CS2")),
         mutant("schedule.initial-delay-again", "PACE", "every start of the scheduler waits for the random initial delay",
             like("SC4", "SC3")),
         mutant("pace.no-min-pause", "PACE", "a periodic request ignores the pause after the last success",

@@ -220,9 +220,25 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
                     reported.checkpointId(),
                     -1,
                     reported.reason().name());
-        } else if (effect instanceof CoordinatorEffect.Subsumed subsumed) {
+        } else {
+            return tellStore(effect);
+        }
+        return true;
+    }
+
+    private boolean tellStore(CoordinatorEffect effect) {
+        Recorder recorder = world.recorder();
+        if (effect instanceof CoordinatorEffect.Subsumed subsumed) {
             snapshots.letGo(subsumed.checkpointId());
             recorder.job(EventKind.SUBSUMED, subsumed.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.StoredUnanswered stored) {
+            snapshots.retain(stored.checkpointId());
+            recorder.job(EventKind.STORED_UNANSWERED, stored.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.NotRemoved left) {
+            recorder.job(EventKind.NOT_REMOVED, left.checkpointId(), -1, null);
+        } else if (effect instanceof CoordinatorEffect.EntryRecovered recovered) {
+            snapshots.retain(recovered.checkpointId());
+            recorder.job(EventKind.ENTRY_RECOVERED, recovered.checkpointId(), -1, null);
         } else if (effect instanceof CoordinatorEffect.Discarded discarded) {
             snapshots.deleteMetadata(discarded.checkpointId());
             recorder.job(EventKind.DISCARDED, discarded.checkpointId(), -1, null);
@@ -340,22 +356,10 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private RestoredState stateFor(int task, long checkpointId, CoordinatorEffect.Restored restored) {
         for (CoordinatorEffect.RestoredTask entry : restored.tasks()) {
             if (entry.task() == world.numbers().toCoordinator(task)) {
-                return new RestoredState(checkpointId, snapshotsOf(entry.states()), entry.finished());
+                return new RestoredState(checkpointId, snapshots.all(entry.states()), entry.finished());
             }
         }
         return new RestoredState(checkpointId, List.of(), false);
-    }
-
-    private List<TaskSnapshot> snapshotsOf(List<String> handles) {
-        List<TaskSnapshot> found = new ArrayList<>();
-        for (String handle : handles) {
-            TaskSnapshot snapshot = snapshots.get(handle);
-            if (snapshot == null) {
-                throw new IllegalStateException("restored state " + handle + " has been discarded");
-            }
-            found.add(snapshot);
-        }
-        return found;
     }
 
     /** A message of a task arrives: each is a job of its own in the coordinator (C-003). */

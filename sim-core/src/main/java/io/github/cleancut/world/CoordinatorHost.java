@@ -192,6 +192,11 @@ final class CoordinatorHost implements CoordinatorOut {
     }
 
     @Override
+    public boolean removeFromStore(long checkpointId) {
+        return mishaps.failureOf(Step.REMOVE, -1, checkpointId) == null;
+    }
+
+    @Override
     public void addToStore(long checkpointId) {
         schedule(queue.timeNanos(), new Due.StoreAnswer(checkpointId));
     }
@@ -272,13 +277,16 @@ final class CoordinatorHost implements CoordinatorOut {
         return fail.io() ? Outcome.IO_FAILURE : Outcome.OTHER_FAILURE;
     }
 
-    /** An entry that was refused is not there; whether one is there of which the store does not know is not asked again (C-134). */
+    /** An entry that was refused is not there; one that nobody knows of is there as the fault says (C-134). */
     private Outcome storing(long checkpointId) {
         Fault.Verb.Fail fail = mishaps.failureOf(Step.STORE, -1, checkpointId);
         if (fail == null) {
             return Outcome.OK;
         }
-        return fail.io() ? Outcome.IO_FAILURE : Outcome.POSSIBLY_INCONSISTENT;
+        if (fail.io()) {
+            return Outcome.IO_FAILURE;
+        }
+        return fail.stored() ? Outcome.POSSIBLY_INCONSISTENT_STORED : Outcome.POSSIBLY_INCONSISTENT;
     }
 
     private Fault.Verb.@Nullable Fail stepFailure(StorageJob job) {

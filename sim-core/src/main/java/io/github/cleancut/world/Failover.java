@@ -11,6 +11,7 @@ import io.github.cleancut.protocol.failover.JobRestarts;
 import io.github.cleancut.protocol.failover.PendingRestart;
 import io.github.cleancut.trace.EventKind;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class Failover implements FailoverEffects {
     private Deque<List<Integer>> restoring = new ArrayDeque<>();
     private final Deque<Cause> causes = new ArrayDeque<>();
 
+    /** Attempts whose failure no restart can help against (C-202). */
+    private final List<AttemptId> hopeless = new ArrayList<>();
+
+    private boolean isRecoverable = true;
+
     /** The one that is dealt with. */
     private Cause present = new Cause("", null);
 
@@ -43,9 +49,16 @@ final class Failover implements FailoverEffects {
         this.jitter = jitter;
     }
 
-    /** A task has failed. */
-    void taskFailed(int task) {
-        fail(regions.restartedWith(task), false);
+    /** The failure of an attempt, once the JobManager learns of it, will be one that no restart can help against. */
+    void expectHopeless(AttemptId attempt) {
+        hopeless.add(attempt);
+    }
+
+    /** An attempt has failed. */
+    void taskFailed(AttemptId attempt) {
+        isRecoverable = !hopeless.contains(attempt);
+        fail(regions.restartedWith(attempt.task()), false);
+        isRecoverable = true;
     }
 
     /**
@@ -78,7 +91,7 @@ final class Failover implements FailoverEffects {
     @Override
     public Failure failure() {
         double unit = jitter.pick(JITTER_STEPS + 1, "jitter") / (double) JITTER_STEPS;
-        return new Failure(world.coordinator().clock().wallMillis(), 2 * unit - 1);
+        return new Failure(world.coordinator().clock().wallMillis(), isRecoverable, 2 * unit - 1);
     }
 
     @Override
@@ -179,11 +192,12 @@ final class Failover implements FailoverEffects {
                 new Failover(copiedWorld, job.copy(job.backoff().copy(copiedWorld.recorder())), regions, jitter.copy());
         copy.restoring = new ArrayDeque<>(restoring);
         copy.causes.addAll(causes);
+        copy.hopeless.addAll(hopeless);
         return copy;
     }
 
     void encode(StringBuilder to) {
         job.encode(to);
-        to.append(restoring);
+        to.append(restoring).append(hopeless);
     }
 }

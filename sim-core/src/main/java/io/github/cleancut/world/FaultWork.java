@@ -240,7 +240,12 @@ final class FaultWork {
         }
         List<Integer> targets = targetsOf(fault, kill.target());
         tell(targets.isEmpty() ? EventKind.FAULT_SKIPPED : EventKind.FAULT_STRUCK, fault, kill);
-        targets.forEach(task -> world.subtasks().kill(task, kill.detectNanos(), kill.isZombie()));
+        for (int task : targets) {
+            if (!kill.isRecoverable()) {
+                world.failover().expectHopeless(world.jobMaster().executions().attemptOf(task));
+            }
+            world.subtasks().kill(task, kill.detectNanos(), kill.isZombie());
+        }
     }
 
     /** A dead TaskManager or JobManager is noticed when its heartbeats have been missing for the timeout. */

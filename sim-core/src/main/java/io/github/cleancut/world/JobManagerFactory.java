@@ -14,9 +14,6 @@ import io.github.cleancut.protocol.stop.StopWithSavepoint;
 
 /** Builds the JobManager of a world from the scenario's Flink configuration. */
 final class JobManagerFactory {
-    /** Checkpoints that the statistics remember: all of them matter to a report. */
-    private static final int HISTORY = 1_000_000;
-
     private JobManagerFactory() {}
 
     /** Every job has a coordinator, with an interval or without one (C-019). */
@@ -95,7 +92,7 @@ final class JobManagerFactory {
                 setting.scenario().flink().cleansInParallel(),
                 true,
                 false,
-                HISTORY);
+                setting.scenario().flink().checkpointHistory());
     }
 
     /** The first delay lies between the pause and the base interval, as they are capped and raised, or twice the pause where sources wait for a checkpoint (C-011, C-030); a backlog interval below 10 ms is none (C-012). */

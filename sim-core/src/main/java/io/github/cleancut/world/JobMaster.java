@@ -180,7 +180,7 @@ final class JobMaster {
 
         @Override
         public void failOver() {
-            world.failover().taskFailed(attempt.task());
+            world.failover().taskFailed(attempt);
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.github.cleancut.world;
 import io.github.cleancut.model.Action;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect;
 import io.github.cleancut.protocol.coordinator.CoordinatorInput.SavedCheckpoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,10 +35,21 @@ final class Snapshots {
         retained.remove(checkpointId);
     }
 
-    /** The snapshot with a handle; null where it has been discarded. */
-    @Nullable
-    TaskSnapshot get(String handle) {
-        return byHandle.get(handle);
+    /**
+     * The snapshots with these handles.
+     *
+     * @throws IllegalStateException if one is not known any more
+     */
+    List<TaskSnapshot> all(List<String> handles) {
+        List<TaskSnapshot> found = new ArrayList<>();
+        for (String handle : handles) {
+            TaskSnapshot snapshot = byHandle.get(handle);
+            if (snapshot == null) {
+                throw new IllegalStateException("restored state " + handle + " has been discarded");
+            }
+            found.add(snapshot);
+        }
+        return found;
     }
 
     /** Full size of a snapshot, in bytes; 0 where there is none. */

@@ -260,7 +260,7 @@ class GcLiveLawTest {
     }
 
     private static TraceScript storeFails(boolean io) {
-        Fault.Verb fails = new Fault.Verb.Fail(Fault.Step.STORE, new Fault.Filter(null, -1, 1), io);
+        Fault.Verb fails = new Fault.Verb.Fail(Fault.Step.STORE, new Fault.Filter(null, -1, 1), io, false);
         return pending(job().fault(fails))
                 .job(EventKind.FAULT_STRUCK, 0)
                 .atOnce()

@@ -31,20 +31,32 @@ record Form(String what, List<Field> fields) {
      *
      * @param name its key
      * @param check what it must be
-     * @param isRequired whether it must be there; one that need not be may be null, too
+     * @param need whether it must be there
      */
-    record Field(String name, Check check, boolean isRequired) {}
+    record Field(String name, Check check, Need need) {}
+
+    /** Whether a field must be there. */
+    enum Need {
+        REQUIRED,
+        /** The key must be there; null is a value of its own. */
+        REQUIRED_OR_NULL,
+        OPTIONAL
+    }
 
     static Form of(String what, Field... fields) {
         return new Form(what, List.of(fields));
     }
 
     static Field required(String name, Check check) {
-        return new Field(name, check, true);
+        return new Field(name, check, Need.REQUIRED);
+    }
+
+    static Field requiredOrNull(String name, Check check) {
+        return new Field(name, check, Need.REQUIRED_OR_NULL);
     }
 
     static Field optional(String name, Check check) {
-        return new Field(name, check, false);
+        return new Field(name, check, Need.OPTIONAL);
     }
 
     /**
@@ -56,8 +68,12 @@ record Form(String what, List<Field> fields) {
     void require(Map<String, Object> value) {
         for (Field field : fields) {
             Object found = value.get(field.name());
-            if (found == null && field.isRequired()) {
+            if (found == null && field.need() == Need.REQUIRED) {
                 throw new MalformedRecording(what + " has no " + field.name());
+            }
+            if (field.need() == Need.REQUIRED_OR_NULL && !value.containsKey(field.name())) {
+                throw new MalformedRecording(
+                        what + " has no " + field.name() + "; the recorder writes null where there is none");
             }
             String accepted = found == null ? null : field.check().accepted(found);
             if (accepted != null) {

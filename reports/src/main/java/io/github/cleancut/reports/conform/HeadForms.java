@@ -2,6 +2,7 @@ package io.github.cleancut.reports.conform;
 
 import static io.github.cleancut.reports.conform.Form.optional;
 import static io.github.cleancut.reports.conform.Form.required;
+import static io.github.cleancut.reports.conform.Form.requiredOrNull;
 
 import io.github.cleancut.conform.MalformedRecording;
 import io.github.cleancut.conform.Recording;
@@ -17,14 +18,14 @@ final class HeadForms {
     // spotless:off
     private static final Form COORDINATOR = Form.of("config",
         required("mode", Checks.oneOf("aligned", "unaligned", "at_least_once")),
-        optional("aligned_timeout_ms", Checks.MILLIS),
-        optional("interval_ms", Checks.within(1, Checks.MOST_MILLIS)),
-        optional("backlog_interval_ms", Checks.within(1, Checks.MOST_MILLIS)),
+        requiredOrNull("aligned_timeout_ms", Checks.MILLIS),
+        requiredOrNull("interval_ms", Checks.within(1, Checks.MOST_MILLIS)),
+        requiredOrNull("backlog_interval_ms", Checks.within(1, Checks.MOST_MILLIS)),
         required("initial_delay_ms", Checks.MILLIS),
         required("min_pause_ms", Checks.MILLIS),
         required("max_concurrent", Checks.POSITIVE),
         required("timeout_ms", Checks.MILLIS),
-        optional("tolerable_failures", Checks.COUNT),
+        requiredOrNull("tolerable_failures", Checks.COUNT),
         required("retained", Checks.COUNT),
         required("retention", Checks.oneOf("NEVER_RETAIN_AFTER_TERMINATION", "RETAIN_ON_FAILURE", "RETAIN_ON_CANCELLATION")),
         required("after_finish", Checks.FLAG),
@@ -48,7 +49,7 @@ final class HeadForms {
         required("handler", Checks.oneOf("aligned", "alternating", "tracker")),
         required("gates", HeadForms::gates),
         required("after_finish", Checks.FLAG),
-        optional("aligned_timeout_ms", Checks.MILLIS),
+        requiredOrNull("aligned_timeout_ms", Checks.MILLIS),
         optional("overlapping", Checks.FLAG),
         optional("malformed", Checks.FLAG));
     // spotless:on

@@ -129,6 +129,11 @@ class ConformCommandTest {
                 .startsWith("word.json:8:1: error: unknown command start_schedule; accepted: ack, advance, backlog"));
         assertTrue(refusalOf("config.json", run.replaceFirst("\"max_concurrent\":\\d+", "\"max_concurrent\":0"))
                 .contains("max_concurrent of config is 0; accepted: a whole number from 1 to 1000000"));
+        for (String key :
+                List.of("aligned_timeout_ms", "interval_ms", "backlog_interval_ms", "tolerable_failures", "retained")) {
+            assertTrue(refusalOf("key.json", run.replaceFirst("\"" + key + "\":\\w+,", ""))
+                    .contains("config has no " + key));
+        }
         assertTrue(refusalOf("tasks.json", run.replaceFirst("\"tasks\":\\[\"src#0\"", "\"tasks\":[\"source#0\""))
                 .contains("tasks are [source#0, "));
         assertTrue(refusalOf("script.json", run.replaceFirst("\"effects\":\\[\\],", ""))

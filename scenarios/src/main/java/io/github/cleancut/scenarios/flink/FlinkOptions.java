@@ -90,6 +90,10 @@ final class FlinkOptions {
             "Whether mails interrupt the firing of timers, where checkpoints are unaligned (T-272).");
     static final FlinkOption<Long> AUTO_WATERMARK = millis(
             "pipeline.auto-watermark-interval", "200 ms", "Between two watermarks of sources that say no more of it.");
+    static final FlinkOption<Integer> HISTORY = integer(
+            "web.checkpoints.history",
+            "10",
+            "Checkpoints that the statistics remember; the failure of one that is pending and forgotten is counted wrong (C-270).");
     static final FlinkOption<Integer> MAX_PARALLELISM =
             integer("pipeline.max-parallelism", "-1", "Key groups of items without max-parallelism; -1: T-172.");
     static final FlinkOption<Integer> PARALLELISM =
@@ -180,6 +184,7 @@ final class FlinkOptions {
             HEARTBEAT_TIMEOUT,
             FAILOVER,
             SCHEDULER,
+            HISTORY,
             HIGH_AVAILABILITY,
             RESTART_TYPE);
 

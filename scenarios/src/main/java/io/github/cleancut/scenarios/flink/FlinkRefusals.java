@@ -35,6 +35,7 @@ final class FlinkRefusals {
                 "is no power of 2 of at least 4 kb",
                 "for example 32 kb");
         refuseIf(flink.get(FlinkOptions.PARALLELISM, 1) < 1, FlinkOptions.PARALLELISM, "is below 1", "at least 1");
+        refuseIf(flink.get(FlinkOptions.HISTORY, 10) < 0, FlinkOptions.HISTORY, "is below 0", "0 or more");
         refuseIf(flink.get(FlinkOptions.SLOTS, 1) < 1, FlinkOptions.SLOTS, "is below 1", "at least 1");
     }
 

@@ -37,6 +37,12 @@ final class FaultKeys {
             false,
             "false",
             "Whether it goes on working while it is believed dead, until it loses its channels to its successor, its transactions to the restored sink.");
+    static final Key<Boolean> RECOVERABLE = Key.of(
+            "recoverable",
+            Types.BOOLEAN,
+            true,
+            "true",
+            "Of a subtask: whether a restart can help against what it fails with; else the job fails without asking the restart strategy (C-202).");
     static final Key<Amount> BY =
             Key.optional("by", Types.AMOUNT, "", "Added to each record, element, operation or message.");
     static final Key<Long> JUMP = Key.optional("by", Types.SHIFT, "", "How far the clock jumps, with - back.");
@@ -71,6 +77,7 @@ final class FaultKeys {
                     "location",
                     "metadata",
                     "store",
+                    "remove",
                     "hook",
                     "restore-hook",
                     "trigger",
@@ -91,17 +98,23 @@ final class FaultKeys {
     static final Key<Long> COUNT =
             Key.of("count", new OrAllType("count", 1, 1_000_000, -1), 1L, "1", "How many, or all.");
     static final Key<Boolean> IO = Key.of("io", Types.BOOLEAN, true, "true", "Whether it fails with an IOException.");
+    static final Key<Boolean> STORED = Key.of(
+            "stored",
+            Types.BOOLEAN,
+            false,
+            "false",
+            "Step store with io: false, with high availability: whether the checkpoint is in the store all the same (C-134).");
     static final Key<Boolean> KNOWN =
             Key.of("known", Types.BOOLEAN, false, "false", "Whether a commit fails with a known reason (T-252).");
 
     /** Verbs with the fields of their targets, which stand inside the verb, and their options, which may stand beside it. */
     static final List<Verb> VERBS = List.of(
-            new Verb("kill", List.of(TARGET), List.of(DETECT, BACK, ZOMBIE)),
+            new Verb("kill", List.of(TARGET), List.of(DETECT, BACK, ZOMBIE, RECOVERABLE)),
             new Verb("slow", channelOr(TARGET), List.of(BY, FACTOR)),
             new Verb("pause", channelOr(TARGET), List.of()),
             new Verb("stall", List.of(TARGET), List.of(ONLY)),
             new Verb("fill", List.of(TARGET), List.of(ONLY)),
-            new Verb("fail", List.of(STEP), List.of(SUBTASK, CHECKPOINT, COUNT, IO, KNOWN)),
+            new Verb("fail", List.of(STEP), List.of(SUBTASK, CHECKPOINT, COUNT, IO, STORED, KNOWN)),
             new Verb("lose", List.of(MESSAGE), List.of(LOSER, CHECKPOINT, COUNT)),
             new Verb("delay", List.of(MESSAGE), List.of(SUBTASK, CHECKPOINT, COUNT, BY)),
             new Verb("duplicate", List.of(MESSAGE), List.of(SUBTASK, CHECKPOINT, COUNT, BY)),

@@ -65,9 +65,17 @@ final class VerbReader {
                     "zombie belongs to a subtask or a TaskManager",
                     "leave it out: a killed JobManager does nothing more");
         }
+        boolean isRecoverable = fields.get(FaultKeys.RECOVERABLE);
+        if (target != null && !(target instanceof Fault.Target.Subtasks) && !isRecoverable) {
+            problems.error(
+                    fields.keyPlace(FaultKeys.RECOVERABLE),
+                    "a machine that is lost is always an error that a restart can help against",
+                    "leave recoverable out, or kill a subtask");
+        }
         return target == null
                 ? null
-                : new Fault.Verb.Kill(target, fields.get(FaultKeys.DETECT), fields.get(FaultKeys.BACK), isZombie);
+                : new Fault.Verb.Kill(
+                        target, fields.get(FaultKeys.DETECT), fields.get(FaultKeys.BACK), isZombie, isRecoverable);
     }
 
     private Fault.@Nullable Verb slow() {
@@ -165,6 +173,7 @@ final class VerbReader {
                         Fault.Step.LOCATION,
                         Fault.Step.METADATA,
                         Fault.Step.STORE,
+                        Fault.Step.REMOVE,
                         Fault.Step.HOOK,
                         Fault.Step.RESTORE_HOOK)
                 .contains(failing);
@@ -174,7 +183,26 @@ final class VerbReader {
                     "step " + step + " is the JobManager's and has no subtask",
                     "leave subtask out");
         }
-        return new Fault.Verb.Fail(failing, filter(), fields.get(FaultKeys.IO));
+        checkStored(failing);
+        return new Fault.Verb.Fail(failing, filter(), fields.get(FaultKeys.IO), fields.get(FaultKeys.STORED));
+    }
+
+    /** Only a store that gave no answer can have what it was given, and only one that outlives the JobManager shows it. */
+    private void checkStored(Fault.Step failing) {
+        boolean isOfOutside = failing == Fault.Step.REMOVE || fields.get(FaultKeys.STORED);
+        if (isOfOutside && !context.flink().config().highAvailability()) {
+            problems.error(
+                    fields.place(),
+                    "without high availability no store outlives the JobManager",
+                    "flink: high-availability.type: zookeeper");
+        }
+        boolean isUnanswered = failing == Fault.Step.STORE && !fields.get(FaultKeys.IO);
+        if (fields.get(FaultKeys.STORED) && !isUnanswered) {
+            problems.error(
+                    fields.keyPlace(FaultKeys.STORED),
+                    "a step that fails for certain has not stored the checkpoint",
+                    "stored: true with step: store and io: false");
+        }
     }
 
     private Fault.@Nullable Verb disturb(Fault.Mishap mishap) {

@@ -21,13 +21,11 @@ final class FaultWriter {
     private static void addVerb(Fault.Verb verb, Tree to) {
         if (verb instanceof Fault.Verb.Kill kill) {
             boolean isMachine = !(kill.target() instanceof Fault.Target.Subtasks);
-            to.put(
-                    "kill",
-                    target(kill.target())
-                            .text("detect", Values.duration(kill.detectNanos()))
-                            .text("back", isMachine ? Values.duration(kill.backNanos()) : null)
-                            .bool("zombie", kill.isZombie())
-                            .build());
+            Tree inner = target(kill.target())
+                    .text("detect", Values.duration(kill.detectNanos()))
+                    .text("back", isMachine ? Values.duration(kill.backNanos()) : null)
+                    .bool("zombie", kill.isZombie());
+            to.put("kill", (isMachine ? inner : inner.bool("recoverable", kill.isRecoverable())).build());
         } else if (verb instanceof Fault.Verb.Slow slow) {
             Tree inner = target(slow.target());
             to.put(
@@ -45,7 +43,9 @@ final class FaultWriter {
         } else if (verb instanceof Fault.Verb.Fail fail) {
             Tree inner = new Tree().text("step", word(fail.step()));
             addFilter(fail.filter(), inner);
-            to.put("fail", inner.bool("io", fail.io()).build());
+            inner.bool("io", fail.io());
+            boolean isUnanswered = fail.step() == Fault.Step.STORE && !fail.io();
+            to.put("fail", (isUnanswered ? inner.bool("stored", fail.stored()) : inner).build());
         } else if (verb instanceof Fault.Verb.ClockJump jump) {
             to.put("clock-jump", clockJump(jump));
         } else if (verb instanceof Fault.Verb.Partition partition) {

@@ -32,6 +32,10 @@ final class CompletionTables {
         rule("CS2", "refused: state discarded",                  CompletionTables::isRefused,        CompletionTables::discardRefused, "C-133"),
         rule("CS3", "perhaps stored: state kept",                CompletionTables::isUncertain,      CompletionTables::keepUncertain,  "C-134"));
 
+    static final RuleTable<Desk, StoreAdded, CoordinatorOut> OUTSIDE = table("complete/store-outside",
+        rule("CX1", "the store has what it says",                CompletionTables::isAsSaid,         CompletionTables::leaveOutside,   "C-146"),
+        rule("CX2", "it gave no answer and has the checkpoint: the next JobManager finds it", CompletionTables::isStoredUnanswered, CompletionTables::keepOutside, "C-134", "C-219"));
+
     static final RuleTable<Desk, Completed, CoordinatorOut> AFTERMATH = table("complete/aftermath",
         rule("CA1", "checkpoint or synchronous savepoint: drop older, tell", CompletionTables::isTold, CompletionTables::dropAndTell,  "C-135", "C-136", "C-137", "C-239"),
         rule("CA2", "ordinary savepoint: nobody is told",        CompletionTables::isUntold,         CompletionTables::tellNobody,     "C-136", "C-141"));
@@ -66,7 +70,7 @@ final class CompletionTables {
     private CompletionTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(FINALIZE, METADATA, STORE, AFTERMATH, OLDER, RETURN, THROW);
+        return List.of(FINALIZE, METADATA, OUTSIDE, STORE, AFTERMATH, OLDER, RETURN, THROW);
     }
 
     static void complete(Desk desk, PendingCheckpoint pending, Finalization by, CoordinatorOut out) {
@@ -82,6 +86,7 @@ final class CompletionTables {
 
     static void storeAdded(Desk desk, StoreAdded input, CoordinatorOut out) {
         requireCurrent(desk, input.checkpointId());
+        desk.fire(OUTSIDE, input, out);
         desk.fire(STORE, input, out);
     }
 
@@ -225,11 +230,15 @@ final class CompletionTables {
     }
 
     private static boolean isUncertain(Desk desk, StoreAdded input) {
-        return input.outcome() == Outcome.POSSIBLY_INCONSISTENT;
+        return input.outcome() == Outcome.POSSIBLY_INCONSISTENT || isStoredUnanswered(desk, input);
+    }
+
+    private static boolean isStoredUnanswered(Desk desk, StoreAdded input) {
+        return input.outcome() == Outcome.POSSIBLY_INCONSISTENT_STORED;
     }
 
     private static boolean isRefused(Desk desk, StoreAdded input) {
-        return !isStored(desk, input) && !isUncertain(desk, input);
+        return input.outcome() == Outcome.IO_FAILURE || input.outcome() == Outcome.OTHER_FAILURE;
     }
 
     private static void stored(Desk desk, StoreAdded input, CoordinatorOut out) {
@@ -253,6 +262,18 @@ final class CompletionTables {
         out.effect(new CoordinatorEffect.StoreFailed(input.checkpointId()));
         Futures.fail(desk, current(desk).request(), "PossibleInconsistentStateException", out);
         reportNotStored(desk, out);
+    }
+
+    private static boolean isAsSaid(Desk desk, StoreAdded input) {
+        return !isStoredUnanswered(desk, input);
+    }
+
+    private static void leaveOutside(Desk desk, StoreAdded input, CoordinatorOut out) {}
+
+    private static void keepOutside(Desk desk, StoreAdded input, CoordinatorOut out) {
+        CompletedCheckpoint checkpoint = completed(current(desk));
+        desk.state().store.addOutside(checkpoint);
+        out.effect(new CoordinatorEffect.StoredUnanswered(checkpoint.id()));
     }
 
     private static void reportNotStored(Desk desk, CoordinatorOut out) {

@@ -166,6 +166,15 @@ public sealed interface CoordinatorEffect {
     record FailJobDueToTask(TaskAttempt attempt, boolean attemptStillRunning, CheckpointFailureReason reason)
             implements CoordinatorEffect {}
 
+    /** The checkpoint is in the store, and the coordinator takes it for failed (C-134). */
+    record StoredUnanswered(long checkpointId) implements CoordinatorEffect {}
+
+    /** A subsumed checkpoint stays in the store outside, as it could not be removed there (C-146). */
+    record NotRemoved(long checkpointId) implements CoordinatorEffect {}
+
+    /** A new JobManager has found the checkpoint in the store (C-219). */
+    record EntryRecovered(long checkpointId) implements CoordinatorEffect {}
+
     /** A checkpoint left the store. */
     record Subsumed(long checkpointId) implements CoordinatorEffect {}
 

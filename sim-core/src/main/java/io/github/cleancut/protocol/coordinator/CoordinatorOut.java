@@ -42,4 +42,11 @@ public interface CoordinatorOut {
 
     /** Add the checkpoint to the store; the answer is {@link CoordinatorInput.StoreAdded}, and until then the coordinator is locked. */
     void addToStore(long checkpointId);
+
+    /**
+     * Removes an entry from the store outside, which outlives the JobManager; without high availability there is none, and nothing can fail.
+     *
+     * @return whether it is not there any more (C-146)
+     */
+    boolean removeFromStore(long checkpointId);
 }

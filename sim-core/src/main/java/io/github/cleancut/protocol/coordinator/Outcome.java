@@ -7,6 +7,8 @@ public enum Outcome {
     IO_FAILURE,
     /** Any other exception. */
     OTHER_FAILURE,
-    /** The store does not know whether it has the checkpoint (C-134). */
-    POSSIBLY_INCONSISTENT
+    /** The store does not know whether it has the checkpoint, and it has not (C-134). */
+    POSSIBLY_INCONSISTENT,
+    /** The store does not know whether it has the checkpoint, and it has: the next JobManager finds it (C-134, C-219). */
+    POSSIBLY_INCONSISTENT_STORED
 }

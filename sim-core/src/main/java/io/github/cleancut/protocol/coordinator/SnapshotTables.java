@@ -174,16 +174,20 @@ final class SnapshotTables {
         CompletedCheckpoint checkpoint = completed(desk, saved, SnapshotType.CHECKPOINT, false);
         desk.state().store.add(checkpoint);
         register(desk, checkpoint);
+        out.effect(new CoordinatorEffect.EntryRecovered(saved.checkpointId()));
+        out.effect(new CoordinatorEffect.MetadataHolds(saved, false));
     }
 
     private static void addSavepoint(Desk desk, SavedCheckpoint saved, CoordinatorOut out) {
         CompletedCheckpoint snapshot = completed(desk, saved, SnapshotType.SAVEPOINT, false);
         desk.state().store.add(snapshot);
         register(desk, snapshot);
+        out.effect(new CoordinatorEffect.EntryRecovered(saved.checkpointId()));
     }
 
     private static void addForeign(Desk desk, SavedCheckpoint saved, CoordinatorOut out) {
         desk.state().store.add(completed(desk, saved, SnapshotType.SAVEPOINT, true));
+        out.effect(new CoordinatorEffect.EntryRecovered(saved.checkpointId()));
     }
 
     private static void recoverUnclaimed(Desk desk, RecoverStore input, CoordinatorOut out) {

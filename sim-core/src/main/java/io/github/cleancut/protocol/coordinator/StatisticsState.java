@@ -44,9 +44,7 @@ final class StatisticsState {
         inProgress++;
         history.addLast(checkpointId);
         if (history.size() > historySize) {
-            long oldest = history.removeFirst();
-            pending.remove(oldest);
-            failures.remove(oldest);
+            failures.remove(history.removeFirst());
         }
     }
 

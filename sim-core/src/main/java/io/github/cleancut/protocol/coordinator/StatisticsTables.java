@@ -130,6 +130,7 @@ final class StatisticsTables {
     }
 
     private static void bookWithout(Desk desk, End end, CoordinatorOut out) {
+        take(desk, end);
         desk.state().statistics.failedWithoutPending();
         tell(desk, CheckpointStatistics.unknown(end.checkpointId(), end.type(), false), out);
     }

@@ -11,15 +11,16 @@ import java.util.List;
 
 /** What becomes of the completed checkpoints when the job ends here (C-149 to C-153). */
 final class StoreEndTables {
-    /** An entry at the end of the job. */
-    record EndOfEntry(CompletedCheckpoint checkpoint, ShutDownStore end) {}
+    /** An entry at the end of the job, and whether the store outside has given it up. */
+    record EndOfEntry(CompletedCheckpoint checkpoint, ShutDownStore end, boolean isGoneOutside) {}
 
     // spotless:off
     static final RuleTable<Desk, EndOfEntry, CoordinatorOut> ENTRY = table("store/end-entry",
         rule("EN1", "suspended, high availability: only let go", StoreEndTables::isLeftToOthers, StoreEndTables::letGo,    "C-150"),
         rule("EN2", "a savepoint: kept",                         StoreEndTables::isSavepoint,    StoreEndTables::retain,   "C-149", "C-150", "C-152"),
         rule("EN3", "kept at this end of the job",               StoreEndTables::isRetained,     StoreEndTables::retain,   "C-017", "C-149", "C-150", "C-152"),
-        rule("EN4", "discarded at this end of the job",          StoreEndTables::isDiscarded,    StoreEndTables::discard,  "C-017", "C-149", "C-150", "C-152", "C-153"));
+        rule("EN4", "discarded at this end of the job",          StoreEndTables::isDiscarded,    StoreEndTables::discard,  "C-017", "C-149", "C-150", "C-152", "C-153"),
+        rule("EN7", "to be discarded, and could not be removed: its files stay", StoreEndTables::isStuck, StoreEndTables::leave, "C-146", "C-150"));
 
     static final RuleTable<Desk, ShutDownStore, CoordinatorOut> REGISTRY = table("store/end-registry",
         rule("EN5", "ended for good: unused shared state goes, the registry closes", StoreEndTables::isForGood, StoreEndTables::closeRegistry, "C-149", "C-168"),
@@ -34,10 +35,15 @@ final class StoreEndTables {
 
     static void shutDown(Desk desk, ShutDownStore end, CoordinatorOut out) {
         for (CompletedCheckpoint checkpoint : desk.state().store.entries()) {
-            desk.fire(ENTRY, new EndOfEntry(checkpoint, end), out);
+            desk.fire(ENTRY, new EndOfEntry(checkpoint, end, isGone(checkpoint, end, out)), out);
         }
         desk.state().store.shutDown();
         desk.fire(REGISTRY, end, out);
+    }
+
+    /** Whether an entry is gone from the store outside, which is asked for each that is not left to others (C-150). */
+    private static boolean isGone(CompletedCheckpoint checkpoint, ShutDownStore end, CoordinatorOut out) {
+        return !end.highAvailability() || end.status() == JobStatus.SUSPENDED || out.removeFromStore(checkpoint.id());
     }
 
     private static boolean isLeftToOthers(Desk desk, EndOfEntry entry) {
@@ -57,9 +63,17 @@ final class StoreEndTables {
                 && isKeptAt(desk.config().retention(), entry.end().status());
     }
 
-    private static boolean isDiscarded(Desk desk, EndOfEntry entry) {
+    private static boolean isDue(Desk desk, EndOfEntry entry) {
         return isOwn(desk, entry)
                 && !isKeptAt(desk.config().retention(), entry.end().status());
+    }
+
+    private static boolean isDiscarded(Desk desk, EndOfEntry entry) {
+        return isDue(desk, entry) && entry.isGoneOutside();
+    }
+
+    private static boolean isStuck(Desk desk, EndOfEntry entry) {
+        return isDue(desk, entry) && !entry.isGoneOutside();
     }
 
     /** The matrix of C-152 for the job's own checkpoints. */
@@ -79,6 +93,10 @@ final class StoreEndTables {
 
     private static void discard(Desk desk, EndOfEntry entry, CoordinatorOut out) {
         CleaningTables.discardCompleted(desk, entry.checkpoint(), out);
+    }
+
+    private static void leave(Desk desk, EndOfEntry entry, CoordinatorOut out) {
+        out.effect(new CoordinatorEffect.NotRemoved(entry.checkpoint().id()));
     }
 
     private static boolean isSuspended(Desk desk, ShutDownStore end) {

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The completed checkpoint store: a queue in order of adding (C-142), and what has left it and is not deleted yet. */
+/**
+ * The completed checkpoint store: a queue in order of adding (C-142), and what has left it and is not deleted yet. With high availability a store outside has the same entries and outlives the JobManager; what
+ * it has beyond them the coordinator does not know, and no rule asks for it before another JobManager takes over (C-134, C-146).
+ */
 final class StoreState {
     private final List<CompletedCheckpoint> entries = new ArrayList<>();
     private final List<CompletedCheckpoint> subsumed = new ArrayList<>();
+    private final List<CompletedCheckpoint> outside = new ArrayList<>();
     private boolean forceFullSnapshot;
     private boolean shutDown;
     private long lowestRetained = Long.MAX_VALUE;
@@ -16,6 +20,7 @@ final class StoreState {
         StoreState copy = new StoreState();
         copy.entries.addAll(entries);
         copy.subsumed.addAll(subsumed);
+        copy.outside.addAll(outside);
         copy.forceFullSnapshot = forceFullSnapshot;
         copy.shutDown = shutDown;
         copy.lowestRetained = lowestRetained;
@@ -91,15 +96,31 @@ final class StoreState {
     void shutDown() {
         shutDown = true;
         entries.clear();
+        outside.clear();
     }
 
     boolean isShutDown() {
         return shutDown;
     }
 
-    void subsume(CompletedCheckpoint entry) {
+    void remove(CompletedCheckpoint entry) {
         entries.remove(entry);
+    }
+
+    void addSubsumed(CompletedCheckpoint entry) {
         subsumed.add(entry);
+    }
+
+    /** Only the store outside has it. */
+    void addOutside(CompletedCheckpoint entry) {
+        outside.add(entry);
+    }
+
+    /** What another JobManager finds: the queue, and what only the store outside has. */
+    List<CompletedCheckpoint> entriesOutside() {
+        List<CompletedCheckpoint> all = new ArrayList<>(entries);
+        all.addAll(outside);
+        return all;
     }
 
     List<CompletedCheckpoint> subsumed() {
@@ -124,5 +145,6 @@ final class StoreState {
             entry.contents().encode(to.append(' ').append(entry.id()).append(entry.type()));
         }
         subsumed.forEach(entry -> to.append(" gone ").append(entry.id()));
+        outside.forEach(entry -> to.append(" outside ").append(entry.id()));
     }
 }

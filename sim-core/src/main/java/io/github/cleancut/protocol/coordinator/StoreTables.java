@@ -4,12 +4,14 @@ import static io.github.cleancut.protocol.rule.RuleTable.rule;
 import static io.github.cleancut.protocol.rule.RuleTable.table;
 
 import io.github.cleancut.protocol.rule.RuleTable;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The completed checkpoint store: adding, subsuming, cleaning (sections 12 and 14, M5). */
 final class StoreTables {
     /** Collects what one add subsumes. */
     static final class Subsumption {
+        private final List<CompletedCheckpoint> entries = new ArrayList<>();
         private long largestDiscardable = CoordinatorEffect.NONE;
         private long largest = CoordinatorEffect.NONE;
     }
@@ -23,16 +25,23 @@ final class StoreTables {
         rule("SU5", "an old checkpoint may go",                  StoreTables::isOldCheckpoint,    StoreTables::subsume,      "C-138", "C-143"),
         rule("SU6", "the latest checkpoint stays",               StoreTables::isLatestCheckpoint, StoreTables::stay,         "C-143", "C-144"));
 
+    static final RuleTable<Desk, Leaving, CoordinatorOut> REMOVE = table("store/remove",
+        rule("SU7", "removed: it waits to be cleaned",           StoreTables::isRemoved,          StoreTables::awaitCleaning, "C-143", "C-148"),
+        rule("SU8", "not removed: neither listed nor discarded, another JobManager finds it", StoreTables::isNotRemoved, StoreTables::leaveOutside, "C-146", "C-219"));
+
     static final RuleTable<Desk, CompletedCheckpoint, CoordinatorOut> CLEAN = table("store/clean",
         rule("SL1", "not below the bound: waits for a later round", StoreTables::isAboveBound,    StoreTables::keepWaiting,  "C-147", "C-158"),
         rule("SL2", "discarded",                                 StoreTables::isDiscardable,      StoreTables::discard,      "C-148", "C-152", "C-153"),
         rule("SL3", "forgotten, its files stay",                 StoreTables::isUnowned,          StoreTables::letGo,        "C-148", "C-152", "C-231"));
     // spotless:on
 
+    /** An entry that is subsumed, and whether the store outside, which outlives the JobManager, has given it up. */
+    record Leaving(CompletedCheckpoint entry, boolean isGoneOutside) {}
+
     private StoreTables() {}
 
     static List<RuleTable<?, ?, ?>> all() {
-        return List.of(SUBSUME, CLEAN);
+        return List.of(SUBSUME, REMOVE, CLEAN);
     }
 
     /** Adds a checkpoint, subsumes and cleans. Returns the largest subsumed id that is discarded on subsumption, or NONE (C-138). */
@@ -43,6 +52,9 @@ final class StoreTables {
         Subsumption subsumption = new Subsumption();
         for (CompletedCheckpoint entry : store.entries()) {
             desk.fireInto(SUBSUME, entry, subsumption);
+        }
+        for (CompletedCheckpoint entry : subsumption.entries) {
+            desk.fire(REMOVE, new Leaving(entry, out.removeFromStore(entry.id())), out);
         }
         CleaningTables.dropUnusedShared(desk, store.cleaningBound(), out);
         for (CompletedCheckpoint entry : store.subsumed()) {
@@ -110,7 +122,25 @@ final class StoreTables {
 
     private static void forget(Desk desk, CompletedCheckpoint entry, Subsumption out) {
         out.largest = Math.max(out.largest, entry.id());
-        desk.state().store.subsume(entry);
+        out.entries.add(entry);
+        desk.state().store.remove(entry);
+    }
+
+    private static boolean isRemoved(Desk desk, Leaving leaving) {
+        return leaving.isGoneOutside();
+    }
+
+    private static boolean isNotRemoved(Desk desk, Leaving leaving) {
+        return !leaving.isGoneOutside();
+    }
+
+    private static void awaitCleaning(Desk desk, Leaving leaving, CoordinatorOut out) {
+        desk.state().store.addSubsumed(leaving.entry());
+    }
+
+    private static void leaveOutside(Desk desk, Leaving leaving, CoordinatorOut out) {
+        desk.state().store.addOutside(leaving.entry());
+        out.effect(new CoordinatorEffect.NotRemoved(leaving.entry().id()));
     }
 
     private static boolean isBelowBound(Desk desk, CompletedCheckpoint entry) {

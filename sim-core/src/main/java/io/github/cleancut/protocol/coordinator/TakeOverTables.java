@@ -37,7 +37,7 @@ final class TakeOverTables {
 
     static Heritage heritage(Desk desk) {
         List<SavedCheckpoint> entries = new ArrayList<>();
-        for (CompletedCheckpoint checkpoint : desk.state().store.entries()) {
+        for (CompletedCheckpoint checkpoint : desk.state().store.entriesOutside()) {
             entries.add(saved(desk.job(), checkpoint));
         }
         return new Heritage(desk.state().pendings.nextId(), entries);

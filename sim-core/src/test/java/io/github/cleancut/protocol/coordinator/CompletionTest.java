@@ -274,5 +274,10 @@ class CompletionTest {
 
         @Override
         public void addToStore(long checkpointId) {}
+
+        @Override
+        public boolean removeFromStore(long checkpointId) {
+            return true;
+        }
     }
 }

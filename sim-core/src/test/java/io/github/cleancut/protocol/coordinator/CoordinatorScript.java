@@ -321,4 +321,14 @@ final class CoordinatorScript implements CoordinatorOut {
     public void addToStore(long checkpointId) {
         next.addFirst(new CoordinatorInput.StoreAdded(checkpointId, outcome("store")));
     }
+
+    @Override
+    public boolean removeFromStore(long checkpointId) {
+        return outcome("remove " + checkpointId) == Outcome.OK;
+    }
+
+    /** The store outside does not give this entry up when it is asked to. */
+    void failRemoval(long checkpointId) {
+        outcomes.put("remove " + checkpointId, Outcome.IO_FAILURE);
+    }
 }

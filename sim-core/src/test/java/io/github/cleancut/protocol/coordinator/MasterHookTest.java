@@ -1,6 +1,7 @@
 package io.github.cleancut.protocol.coordinator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookAsked;
 import io.github.cleancut.protocol.coordinator.CoordinatorEffect.MasterHookReset;
@@ -122,6 +123,34 @@ class MasterHookTest {
         assertEquals(List.of(), script.effects(MasterHookRestored.class));
         assertEquals(List.of(), script.effects(CoordinatorEffect.Restored.class));
         assertEquals(1, script.state().counts().restored());
+    }
+
+    /** C-216: statistics and the flag for full snapshots come before the hooks, operator coordinators after them. */
+    @Test
+    void aRestoreGoesFromStatisticsToHooksToOperatorCoordinators() {
+        setup.operatorCoordinator = true;
+        CoordinatorScript script = withTwoHooks().checkpoint("a");
+        script.handle(new CoordinatorInput.OperatorCoordinatorAnswered(0, 1, true));
+        answer(answer(script, "x", "1"), "y", "2").complete(1);
+        script.effects.clear();
+        script.handle(new RestoreLatest(true));
+        assertEquals(
+                List.of("MasterHookRestored", "MasterHookRestored", "OperatorCoordinatorReset", "Restored"),
+                script.effects.stream()
+                        .map(effect -> effect.getClass().getSimpleName())
+                        .toList());
+        CoordinatorScript unclaimed = withTwoHooks();
+        unclaimed.failingHooks(List.of(), List.of("x"));
+        SortedMap<String, String> states = new TreeMap<>();
+        states.put("x", "1");
+        List<AcknowledgedState> tasks = List.of(AcknowledgedState.of("s7"), AcknowledgedState.of("t7"));
+        unclaimed.handle(new RestoreSavepoint(
+                new SavedCheckpoint(7, Ownership.CHECKPOINT, tasks, List.of(), states), ClaimMode.NO_CLAIM));
+        assertEquals(1, unclaimed.effects(StartFailed.class).size());
+        assertEquals(1, unclaimed.state().counts().restored());
+        StringBuilder encoding = new StringBuilder();
+        unclaimed.coordinator().encode(encoding);
+        assertTrue(encoding.toString().contains("store full"), encoding.toString());
     }
 
     /** C-261: those before it have been restored. */

@@ -68,6 +68,19 @@ class RestoreTest {
         assertEquals(List.of(new OperatorCoordinatorReset(0, 1, true)), script.effects(OperatorCoordinatorReset.class));
     }
 
+    /** C-195, C-196: also a local restore assigns state to every subtask, whoever is restarted with it. */
+    @Test
+    void aLocalRestoreAssignsStateToEverySubtask() {
+        setup.sinkParallelism = 2;
+        CoordinatorScript script = setup.start().checkpoint("a").complete(1).ack(2, 1);
+        script.handle(new RestoreLatest(false));
+        assertEquals(
+                List.of(List.of("h1"), List.of("h2"), List.of("h3")),
+                script.effects(Restored.class).get(0).tasks().stream()
+                        .map(RestoredTask::states)
+                        .toList());
+    }
+
     /** C-218, C-245, T-157: a fully finished vertex starts as finished; C-196: union state goes to everybody. */
     @Test
     void finishedVerticesStartFinishedAndUnionStateGoesToAll() {

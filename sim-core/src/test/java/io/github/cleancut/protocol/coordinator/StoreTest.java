@@ -71,6 +71,11 @@ class StoreTest {
 
         @Override
         public void addToStore(long checkpointId) {}
+
+        @Override
+        public boolean removeFromStore(long checkpointId) {
+            return true;
+        }
     };
 
     private static CompletedCheckpoint entry(long id, SnapshotType type) {

@@ -60,6 +60,72 @@ class TakeOverTest {
         assertTrue(after.effects(CoordinatorEffect.StateDiscarded.class).isEmpty());
     }
 
+    /** C-134, C-219: what the store has without its JobManager's knowledge is no restore point for that one, and the newest for the next. */
+    @Test
+    void aCheckpointThatIsStoredWithoutAnAnswerIsFoundByTheNextJobManager() {
+        setup.tolerable = 1;
+        CoordinatorScript before = complete(setup.start(), 1);
+        before.failStore(Outcome.POSSIBLY_INCONSISTENT_STORED);
+        complete(before, 2);
+        assertEquals(List.of(1L), before.state().completed());
+        assertEquals(
+                List.of(new CoordinatorEffect.StoredUnanswered(2)),
+                before.effects(CoordinatorEffect.StoredUnanswered.class));
+        assertTrue(before.effects(CoordinatorEffect.StateDiscarded.class).isEmpty());
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
+        assertEquals(List.of(1L, 2L), after.state().completed());
+        assertEquals(2, restored(after).checkpointId());
+        assertEquals(List.of("s2"), restored(after).tasks().get(0).states());
+        complete(after, 3);
+        assertEquals(List.of(3L), after.state().completed());
+    }
+
+    /** C-134: without the entry the next JobManager restores what its predecessor knew. */
+    @Test
+    void aCheckpointThatIsNotStoredWithoutAnAnswerIsNotFound() {
+        setup.tolerable = 1;
+        CoordinatorScript before = complete(setup.start(), 1);
+        before.failStore(Outcome.POSSIBLY_INCONSISTENT);
+        complete(before, 2);
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
+        assertEquals(1, restored(after).checkpointId());
+    }
+
+    /** C-138, C-146, C-219, C-221: neither listed nor discarded, though told as subsumed; the next JobManager finds it and trims it at its first add. */
+    @Test
+    void anEntryThatCouldNotBeRemovedIsFoundByTheNextJobManager() {
+        CoordinatorScript before = complete(setup.start(), 1);
+        before.failRemoval(1);
+        complete(before, 2);
+        assertEquals(List.of(2L), before.state().completed());
+        assertEquals(
+                List.of(new CoordinatorEffect.Stored(1, CoordinatorEffect.NONE), new CoordinatorEffect.Stored(2, 1)),
+                before.effects(CoordinatorEffect.Stored.class));
+        assertTrue(before.effects(CoordinatorEffect.Discarded.class).isEmpty());
+        CoordinatorScript after =
+                setup.start().handle(new TakeOver(true, before.coordinator().heritage(), ClaimMode.NO_CLAIM));
+        assertEquals(List.of(1L, 2L), after.state().completed());
+        assertEquals(2, restored(after).checkpointId());
+        complete(after, 3);
+        assertEquals(List.of(3L), after.state().completed());
+        assertEquals(
+                List.of(new CoordinatorEffect.Discarded(1), new CoordinatorEffect.Discarded(2)),
+                after.effects(CoordinatorEffect.Discarded.class));
+    }
+
+    /** C-146, C-150: at the end of the job what the store does not give up is not discarded either. */
+    @Test
+    void anEntryThatCannotBeRemovedAtTheEndKeepsItsFiles() {
+        setup.retained = 2;
+        CoordinatorScript script = complete(complete(setup.start(), 1), 2);
+        script.failRemoval(1);
+        script.handle(new CoordinatorInput.ShutDownStore(CoordinatorInput.JobStatus.FINISHED, true));
+        assertEquals(List.of(new CoordinatorEffect.NotRemoved(1)), script.effects(CoordinatorEffect.NotRemoved.class));
+        assertEquals(List.of(new CoordinatorEffect.Discarded(2)), script.effects(CoordinatorEffect.Discarded.class));
+    }
+
     /** C-220: what was pending is not there any more; an acknowledgement of it finds nothing. */
     @Test
     void whatWasPendingIsForgotten() {
