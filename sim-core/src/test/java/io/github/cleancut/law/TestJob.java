@@ -25,11 +25,13 @@ import io.github.cleancut.model.StorageSpec;
 import io.github.cleancut.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Small jobs for traces that are made by hand. */
 final class TestJob {
+    private final SortedMap<String, String> entries = new TreeMap<>();
     private final List<JobItem> items = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private boolean exactlyOnce = true;
@@ -87,6 +89,12 @@ final class TestJob {
     }
 
     /** How long liveness may take. */
+    /** The statistics remember so many checkpoints. */
+    TestJob history(int checkpoints) {
+        entries.put("web.checkpoints.history", Integer.toString(checkpoints));
+        return this;
+    }
+
     TestJob settle(long seconds) {
         settleNanos = seconds * 1_000_000_000L;
         return this;
@@ -175,8 +183,8 @@ final class TestJob {
                 true,
                 1,
                 CheckpointConfig.Retention.NO_EXTERNALIZED_CHECKPOINTS);
-        FlinkConfig flink = new FlinkConfig(
-                checkpointing, new RestartStrategy.None(), true, isIncremental, 0, 1, 1, 0, 1, new TreeMap<>());
+        FlinkConfig flink =
+                new FlinkConfig(checkpointing, new RestartStrategy.None(), true, isIncremental, 0, 1, 1, 0, 1, entries);
         return new Scenario(
                 "test",
                 "?",

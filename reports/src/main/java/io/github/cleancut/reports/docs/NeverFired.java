@@ -28,7 +28,6 @@ final class NeverFired {
         because("nobody restores a savepoint at a coordinator that is shut down: a job that starts has a new one", "RS1"),
         because("the recorder shuts no store down, no job of a scenario is suspended, and none ends while a checkpoint is being acknowledged", "EN1", "EN6", "CM5", "AS5"),
         because("a plan has one attempt of each subtask, and its acknowledgement is booked once", "FS6"),
-        because("no fault carries an error against which no restart helps", "RF7", "RV8"),
         because("an enumerator has its snapshot at once, so that nothing can come between: only tests fire it", "GWC2", "GSB1", "GWO1"),
         because("a reader asks only when it has no split, and gets one: only tests fire it", "SRA2", "SRE2"),
         because("an enumerator of a scenario never throws, nor fails: only tests fire it", "GSA2", "GSB2"),
