@@ -266,8 +266,11 @@ final class GcLiveLaw implements Law {
         release(event);
     }
 
-    /** A new JobManager finds it in the store, and knows of it again. */
+    /** A new JobManager finds in the store what the one before took for failed or for gone, and knows of it again. */
     private void recover(TraceEvent event) {
+        if (!references.isSetAside(event.checkpoint())) {
+            return;
+        }
         debts.remove(nameOf(event.checkpoint()));
         retained.add(event.checkpoint());
         for (Reference reference : references.recover(event.checkpoint())) {

@@ -133,6 +133,10 @@ final class StateReferences {
         setAside.put(checkpoint, List.of());
     }
 
+    boolean isSetAside(long checkpoint) {
+        return setAside.containsKey(checkpoint);
+    }
+
     /**
      * A checkpoint that was over is found in the store again.
      *
