@@ -1,6 +1,7 @@
 package io.github.cleancut.reports;
 
 import io.github.cleancut.model.Amount;
+import io.github.cleancut.model.BufferDebloating;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.ClusterSpec;
 import io.github.cleancut.model.Commit;
@@ -120,6 +121,7 @@ public final class Jobs {
                 50_000,
                 100,
                 32_768,
+                BufferDebloating.OFF,
                 new TreeMap<>());
     }
 }

@@ -21,6 +21,16 @@ public final class Story {
         return add(millis * NANOS_PER_MILLI, kind, new int[] {task, 0, -1}, new long[] {checkpoint, number, -1}, null);
     }
 
+    /** What the statistics book of a subtask. */
+    public Story reported(long millis, int task, long checkpoint, String figures) {
+        return add(
+                millis * NANOS_PER_MILLI,
+                EventKind.SUBTASK_REPORTED,
+                new int[] {task, 0, -1},
+                new long[] {checkpoint, -1, -1},
+                figures);
+    }
+
     public Story exactly(long nanos, EventKind kind, int task, long checkpoint, long number) {
         return add(nanos, kind, new int[] {task, 0, -1}, new long[] {checkpoint, number, -1}, null);
     }
@@ -88,6 +98,7 @@ public final class Story {
         story.task(107, EventKind.UPLOAD_STARTED, Jobs.SUM, 1, 5_120);
         story.task(117, EventKind.UPLOAD_ENDED, Jobs.SUM, 1, -1);
         story.task(117, EventKind.ACK_SENT, Jobs.SUM, 1, -1);
+        story.reported(118, Jobs.SUM, 1, "processed=100");
         story.task(118, EventKind.ACK_RECEIVED, Jobs.SUM, 1, 5_120);
         return story.endOfTheGoodOne().failureAndRestart();
     }

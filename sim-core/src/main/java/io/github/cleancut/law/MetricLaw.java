@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * METRIC: what the JobManager's statistics book of a subtask or checkpoint, and their counters, are what happened: type, status, sizes, numbers and durations, computed anew from barriers, snapshots, uploads,
- * acknowledgements and ends, bytes processed during alignments from the records that were taken in. Exercised by each subtask and each checkpoint that is booked.
+ * acknowledgements and ends, bytes processed during alignments from the buffers that were taken in. Exercised by each subtask and each checkpoint that is booked.
  */
 final class MetricLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -32,7 +32,7 @@ final class MetricLaw implements Law {
             EventKind.BARRIER_ANNOUNCED,
             EventKind.INPUT_ENDED,
             EventKind.ATTEMPT_STARTED,
-            EventKind.RECORD_TAKEN,
+            EventKind.BUFFER_TAKEN,
             EventKind.IN_FLIGHT_CAPTURED,
             EventKind.SNAPSHOT_STARTED,
             EventKind.SNAPSHOT_ENDED,
@@ -100,7 +100,7 @@ final class MetricLaw implements Law {
             return;
         }
         switch (event.kind()) {
-            case RECORD_TAKEN -> sizes.takeIn(event);
+            case BUFFER_TAKEN -> sizes.takeIn(event);
             case REQUEST_CHOSEN -> chosenNanos = event.timeNanos();
             case REQUEST_REFUSED -> refuse(event);
             case FAILURE_REPORTED -> counters.withoutId += event.checkpoint() < 0 ? 1 : 0;

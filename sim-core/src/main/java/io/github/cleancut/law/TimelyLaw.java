@@ -2,6 +2,7 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.Edge;
+import io.github.cleancut.model.NetworkSpec;
 import io.github.cleancut.model.Scenario;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.EventKind;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 
 /**
  * TIMELY: with an alignment timeout no channel stays blocked when it is over: it flows again when the timeout has passed since the trigger (T-012, T-092) and the barriers have come, as soon as the subtask has
- * finished what it is at. A barrier that has not come yet is waited for (T-097). Exercised by each channel that is blocked when the timeout is over.
+ * finished what it is at and has told the producer, which takes what the channel takes between TaskManagers (T-052) and no time inside one. A barrier that has not come yet is waited for (T-097). Exercised by each channel that is blocked when the timeout is over.
  */
 final class TimelyLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -66,17 +67,25 @@ final class TimelyLaw implements Law {
     private long disturbedNanos = NEVER;
     private boolean hasClockJumped;
 
-    /** Per channel: since when it is blocked, and by which checkpoint. */
+    /** Per channel: since when it is blocked, and by which checkpoint; how long the request to go on is under way at most. */
     private static final class Blocked {
         private final long[] sinceNanos;
         private final long[] by;
         private final long[] newest;
+        private final long[] answerNanos;
 
-        Blocked(int channels) {
+        Blocked(Topology topology, NetworkSpec network) {
+            int channels = topology.channelCount();
             sinceNanos = new long[channels];
             by = new long[channels];
             newest = new long[channels];
+            answerNanos = new long[channels];
             Arrays.fill(sinceNanos, NEVER);
+            for (int channel = 0; channel < channels; channel++) {
+                boolean isLocal = topology.isLocal(channel);
+                answerNanos[channel] =
+                        isLocal ? 0 : network.latencyOf(topology, channel).mostNanos();
+            }
         }
     }
 
@@ -100,7 +109,7 @@ final class TimelyLaw implements Law {
     TimelyLaw(Scenario scenario, Topology topology) {
         CheckpointConfig config = scenario.flink().checkpointing();
         this.topology = topology;
-        this.blocked = new Blocked(topology.channelCount());
+        this.blocked = new Blocked(topology, scenario.network());
         this.quiet = new QuietTime(scenario);
         this.areTimersInterruptible = scenario.flink().interruptibleTimers();
         this.timeoutNanos = config.unaligned() ? config.alignedTimeoutMillis() * NANOS_PER_MILLI : 0;
@@ -212,6 +221,7 @@ final class TimelyLaw implements Law {
                 && event.timeNanos() > deadline - CLOCK_NANOS
                 && !hasClockJumped
                 && disturbedNanos < since
+                && blocked.answerNanos[channel] < Long.MAX_VALUE
                 && mayTurnUnaligned(task);
         InputSigns inputs = signs.get(task);
         if (!isCounted || inputs.checkpoint() != blocked.by[channel] || !inputs.haveAllArrived()) {
@@ -219,7 +229,10 @@ final class TimelyLaw implements Law {
         }
         findings.test();
         Steps own = steps.get(task);
-        long limit = Math.max(deadline, inputs.lastArrivalNanos()) + own.longestNanos + own.syncNanos;
+        long limit = Math.max(deadline, inputs.lastArrivalNanos())
+                + own.longestNanos
+                + own.syncNanos
+                + blocked.answerNanos[channel];
         if (event.timeNanos() > limit) {
             String what = new TopologyNames(topology).channel(channel) + " is blocked for checkpoint "
                     + blocked.by[channel] + " until " + millis(event.timeNanos())

@@ -20,7 +20,7 @@ final class TrueSizes {
     /** Shared files that later snapshots may refer to, by their names. */
     private final SortedMap<String, Long> sharedBytes = new TreeMap<>();
 
-    /** By subtask: bytes that have come in from its inputs, over all its attempts. */
+    /** By subtask: bytes that have come in from its inputs while it awaited barriers, over all its attempts. */
     private final long[] takenIn;
 
     /**
@@ -46,12 +46,12 @@ final class TrueSizes {
         };
     }
 
-    /** A record is taken from an input. */
+    /** A buffer is taken from an input. */
     void takeIn(TraceEvent event) {
-        takenIn[topology.consumerOf(event.channel())] += topology.recordBytes(event.lineage());
+        takenIn[event.task()] += event.number();
     }
 
-    /** Bytes that a subtask has taken from its inputs so far. */
+    /** Bytes that a subtask has taken from its inputs while it awaited barriers, so far. */
     long takenIn(int task) {
         return takenIn[task];
     }

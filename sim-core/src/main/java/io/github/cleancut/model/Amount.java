@@ -21,6 +21,11 @@ public sealed interface Amount {
     /** Weibull with a scale and a shape. */
     record Weibull(long scaleNanos, double shape) implements Amount {}
 
+    /** The most that it may be, in nanoseconds; {@link Long#MAX_VALUE} where it has no bound. */
+    default long mostNanos() {
+        return this instanceof Fixed fixed ? fixed.nanos() : Long.MAX_VALUE;
+    }
+
     /** Whether this is exactly no time. */
     default boolean isZero() {
         return this instanceof Fixed fixed && fixed.nanos() == 0;

@@ -13,8 +13,9 @@ import java.util.SortedMap;
  * @param inlineThresholdBytes state below this is not uploaded (T-232)
  * @param heartbeatIntervalMillis {@code heartbeat.interval}
  * @param heartbeatTimeoutMillis {@code heartbeat.timeout}
- * @param bufferTimeoutMillis {@code execution.buffer-timeout.interval}
+ * @param bufferTimeoutMillis {@code execution.buffer-timeout.interval}: 0 flushes after every record, below 0 nothing is flushed by time
  * @param segmentSizeBytes {@code taskmanager.memory.segment-size}
+ * @param debloating whether the size of buffers follows the throughput (T-064)
  * @param entries all keys as they were given, flattened, under their current names
  */
 public record FlinkConfig(
@@ -27,6 +28,7 @@ public record FlinkConfig(
         long heartbeatTimeoutMillis,
         long bufferTimeoutMillis,
         long segmentSizeBytes,
+        BufferDebloating debloating,
         SortedMap<String, String> entries) {
 
     /** Whether {@code execution.state-recovery.ignore-unclaimed-state} lets a job start from a snapshot that holds more than belongs to it (C-261). */

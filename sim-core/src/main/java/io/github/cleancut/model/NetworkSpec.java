@@ -23,4 +23,15 @@ public record NetworkSpec(
             ChannelRef channels,
             @Nullable Amount latency,
             @Nullable Long bandwidthBytesPerSecond) {}
+
+    /** How long an element of a channel is under way, whatever its size. */
+    public Amount latencyOf(Topology topology, int channel) {
+        Amount found = topology.isLocal(channel) ? localLatency : latency;
+        for (ChannelOverride override : overrides) {
+            if (override.latency() != null && topology.matches(override.channels(), channel)) {
+                found = override.latency();
+            }
+        }
+        return found;
+    }
 }

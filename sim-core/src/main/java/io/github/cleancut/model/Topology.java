@@ -178,12 +178,9 @@ public final class Topology {
         return producerOfChannel.length;
     }
 
-    /** Serialised size of a record, in bytes; a watermark counts for nothing. */
-    public long recordBytes(long lineage) {
-        if (Watermark.isElement(lineage)) {
-            return 0;
-        }
-        return bytesOfItem[itemOfTask[Lineage.sourceTask(lineage)]];
+    /** Serialised size of the records of a source or window, in bytes. */
+    public long recordBytesOf(int task) {
+        return bytesOfItem[itemOfTask[task]];
     }
 
     /** The number of a subtask. */
@@ -224,6 +221,19 @@ public final class Topology {
     /** The channels of a subtask's outgoing edges, one array an edge, by index of the consuming subtask. */
     public List<int[]> outputsOf(int task) {
         return outputsOfTask.get(task);
+    }
+
+    /** Which of its producer's outgoing edges a channel belongs to. */
+    public int outputEdgeOf(int channel) {
+        List<int[]> edges = outputsOf(producerOf(channel));
+        int consumer = itemOfTask[consumerOf(channel)];
+        for (int edge = 0; edge < edges.size(); edge++) {
+            int first = edges.get(edge)[0];
+            if (itemOfTask[consumerOf(first)] == consumer && inputOf(first) == inputOf(channel)) {
+                return edge;
+            }
+        }
+        throw new IllegalArgumentException("nobody writes into channel " + channel);
     }
 
     /** The producing subtask of a channel. */

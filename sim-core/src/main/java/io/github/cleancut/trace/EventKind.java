@@ -153,6 +153,8 @@ public enum EventKind {
     BARRIER_ANNOUNCED("barrier-announced", null, null, CHECKPOINT, TASK, ATTEMPT, CHANNEL),
     /** The consumer has come to the end of an input (EndOfPartition); told where checkpoints may be unaligned. */
     INPUT_ENDED("input-ended", null, null, TASK, ATTEMPT, CHANNEL),
+    /** The consumer takes a data buffer, so many bytes, while it awaits barriers (T-091). */
+    BUFFER_TAKEN("buffer-taken", "bytes", null, TASK, ATTEMPT, CHANNEL),
     /** A record goes into a transaction of a two-phase sink. */
     RECORD_WRITTEN("record-written", "transaction", null, TASK, ATTEMPT, LINEAGE),
     /** A record of a sink without transactions is visible. */

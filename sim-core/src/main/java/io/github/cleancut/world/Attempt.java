@@ -1,15 +1,9 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.model.JobItem;
 import io.github.cleancut.model.Lineage;
-import io.github.cleancut.model.Watermark;
-import io.github.cleancut.protocol.message.Barrier;
-import io.github.cleancut.protocol.message.CancelMarker;
-import io.github.cleancut.protocol.message.ChannelEvent;
 import io.github.cleancut.protocol.message.CoordinatorMessage;
-import io.github.cleancut.protocol.message.EndOfData;
-import io.github.cleancut.protocol.message.EndOfPartition;
-import io.github.cleancut.protocol.message.EventAnnouncement;
 import io.github.cleancut.trace.EventKind;
 
 /** A live attempt of a subtask: one thread that takes mails before input, and one step at a time. What it does with checkpoints is {@link AttemptCheckpoints}', what with records {@link OperatorWork}'s. */
@@ -19,7 +13,7 @@ final class Attempt {
     private final RestoredState restored;
     private final Mailbox mailbox;
     private final InputSide inputs;
-    private final PriorityInputs priority;
+    private final InputWork inputWork;
     private final Output output;
     private final OperatorWork operator;
     private final AttemptCheckpoints checkpoints;
@@ -49,7 +43,7 @@ final class Attempt {
         this.restored = restored;
         this.mailbox = mailbox;
         this.inputs = inputs;
-        this.priority = new PriorityInputs(world, this, inputs);
+        this.inputWork = new InputWork(world, this, inputs);
         this.output = new Output(world, world.keys(), id.task());
         this.operator = parts.operator(this);
         this.checkpoints = parts.checkpoints(this);
@@ -79,6 +73,14 @@ final class Attempt {
         return output;
     }
 
+    AttemptCheckpoints checkpoints() {
+        return checkpoints;
+    }
+
+    InputWork inputWork() {
+        return inputWork;
+    }
+
     OperatorWork operator() {
         return operator;
     }
@@ -88,8 +90,9 @@ final class Attempt {
         output.cutOff();
     }
 
-    boolean isBusy() {
-        return mailbox.isBusy();
+    /** Whether its thread is at work, which is not to say that it waits for a buffer. */
+    boolean isWorking() {
+        return mailbox.isBusy() && !mailbox.isWaitingForBuffer();
     }
 
     /** Whether it is a source with records to come. */
@@ -109,8 +112,8 @@ final class Attempt {
 
     /** The operators are open: they take in what their own snapshot held as in flight before anything else (T-190). */
     private void readInFlight() {
-        priority.listAll();
-        if (inputs.hasReady() && world.network().isRecovering(id.task())) {
+        priority().listAll();
+        if (inputs.hasReady() && world.network().inFlight().isRecovering(id.task())) {
             isRecovering = true;
         } else {
             beRunning();
@@ -119,9 +122,10 @@ final class Attempt {
 
     private void beRunning() {
         checkpoints.onRunning();
+        inputWork.begin();
         world.subtasks().tellState(id, Envelope.AttemptState.RUNNING);
-        world.network().requestPartitions(id.task());
-        priority.listAll();
+        world.network().inFlight().requestPartitions(id.task());
+        priority().listAll();
     }
 
     /** A trigger call arrives. */
@@ -194,7 +198,7 @@ final class Attempt {
 
     /** Its inputs, as far as elements with priority are concerned. */
     PriorityInputs priority() {
-        return priority;
+        return inputWork.priority();
     }
 
     /** The thread looks for work and takes one step. */
@@ -212,7 +216,9 @@ final class Attempt {
         }
         Mail mail = mailbox.next();
         if (mail instanceof Mail.PriorityArrived) {
-            priority.drain(mail);
+            priority().drain(mail);
+        } else if (mail instanceof Mail.Debloat) {
+            inputWork.debloat();
         } else if (mail != null) {
             checkpoints.onMail(mail);
         } else if (!checkpoints.endsWithEmptyMailbox() && (checkpoints.isRunning() || isRecovering)) {
@@ -230,7 +236,7 @@ final class Attempt {
             case TIMER -> operator.endTimer();
             case SYNC_PART -> checkpoints.endSyncPart();
             case COMMIT -> endCommit();
-            case NOTHING -> {}
+            case NOTHING, WAITING_FOR_BUFFER -> {}
         }
     }
 
@@ -260,12 +266,14 @@ final class Attempt {
             }
         } else if (operator.source() != null) {
             takeSourceStep(operator.source());
-        } else if (inputs.hasReady()) {
-            takeInput();
+        } else if (inputWork.hasMore()) {
+            inputWork.takeRecord();
         } else if (isRecovering) {
             isRecovering = false;
             beRunning();
             look();
+        } else {
+            inputWork.findNothing();
         }
     }
 
@@ -294,6 +302,7 @@ final class Attempt {
         if (source != null && !output.isCutOff() && source.emitNext()) {
             checkpoints.onEndOfData(true);
         }
+        stopIfBufferless();
     }
 
     /** The thread is at work for a while. */
@@ -301,25 +310,10 @@ final class Attempt {
         mailbox.begin(work, world.queue().timeNanos() + nanos);
     }
 
-    /** Takes what is next in the inputs. */
-    void takeInput() {
-        int channel = inputs.takeReady();
-        long element = world.network().take(channel);
-        priority.relist(channel);
-        if (Watermark.isElement(element)) {
-            operator.onWatermark(channel, element);
-        } else if (ElementTable.isRecord(element)) {
-            beginRecord(channel, element);
-        } else {
-            onEvent(channel, world.network().elements().event(element));
-        }
-        look();
-    }
-
-    private void beginRecord(int channel, long lineage) {
+    /** The operator begins to work on a record. */
+    void beginRecord(int channel, long lineage) {
         atWork.lineage = lineage;
         atWork.channel = channel;
-        checkpoints.barriers().countRecord(lineage);
         long nanos = operator.processNanos();
         if (nanos > 0) {
             begin(Mailbox.Work.RECORD, nanos);
@@ -338,6 +332,14 @@ final class Attempt {
             output.emit(lineage);
         }
         world.recorder().record(EventKind.RECORD_PROCESSED, id, -1, lineage);
+        stopIfBufferless();
+    }
+
+    /** Not even the overdraft sufficed: the thread stands still, and not even mails run (T-058). */
+    void stopIfBufferless() {
+        if (world.network().writers().pools().isStopped(id.task()) && !output.isCutOff()) {
+            mailbox.begin(Mailbox.Work.WAITING_FOR_BUFFER, VirtualTime.NEVER);
+        }
     }
 
     /** The data of the inputs has ended, and the timers that were due have fired. */
@@ -345,26 +347,12 @@ final class Attempt {
         checkpoints.onEndOfData(inputs.isDrained());
     }
 
-    private void onEvent(int channel, ChannelEvent event) {
-        if (event instanceof Barrier barrier) {
-            checkpoints.barriers().onBarrier(channel, barrier);
-        } else if (event instanceof EventAnnouncement announced) {
-            checkpoints.barriers().onAnnouncement(channel, announced);
-        } else if (event instanceof CancelMarker marker) {
-            checkpoints.barriers().onCancel(channel, marker.checkpointId());
-        } else if (event instanceof EndOfData end) {
-            world.subtasks().acknowledgeEndOfData(channel);
-            if (inputs.endData(channel, end.drain())) {
-                checkpoints.onEndOfData(inputs.isDrained());
-            }
-        } else if (event instanceof EndOfPartition) {
-            inputs.endPartition(channel);
-            checkpoints.barriers().onEndOfPartition(channel);
-            if (!inputs.isOpen()) {
-                checkpoints.onInputsEnded();
-            }
-        } else {
-            throw new IllegalStateException("nobody takes " + event);
+    /** A buffer is there for the thread that stood still. */
+    void goOnWriting() {
+        if (mailbox.isWaitingForBuffer()) {
+            mailbox.end();
+            operator.goOnFiring();
+            look();
         }
     }
 
@@ -383,6 +371,7 @@ final class Attempt {
         output.copyTo(copy.output);
         copy.atWork.lineage = atWork.lineage;
         copy.atWork.channel = atWork.channel;
+        inputWork.copyTo(copy.inputWork);
         copy.isBlockedTold = isBlockedTold;
         copy.isRecovering = isRecovering;
         return copy;
@@ -391,6 +380,7 @@ final class Attempt {
     void encode(StringBuilder to) {
         to.append(id + " " + atWork.lineage + "@" + atWork.channel + " " + isRecovering + " ");
         mailbox.encode(to);
+        inputWork.encode(to);
         inputs.encode(to);
         output.encode(to);
         operator.encode(to);

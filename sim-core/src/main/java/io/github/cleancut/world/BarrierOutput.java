@@ -37,7 +37,8 @@ final class BarrierOutput {
 
     private void send(int channel, Barrier barrier) {
         if (barrier.options().isUnaligned()) {
-            channelState.takeOutput(barrier.checkpointId(), world.network().overtaken(channel));
+            channelState.takeOutput(
+                    barrier.checkpointId(), world.network().inFlight().overtaken(channel));
         }
         world.network().putEvent(channel, barrier);
     }
@@ -50,7 +51,7 @@ final class BarrierOutput {
         }
         timed = null;
         attempt.output().forEachChannel(channel -> {
-            StoredRecords overtaken = world.network().waitingBefore(channel, barrier);
+            StoredRecords overtaken = world.network().inFlight().waitingBefore(channel, barrier);
             if (overtaken != null) {
                 channelState.takeOutput(checkpointId, overtaken);
             }

@@ -23,6 +23,11 @@ final class BarrierSide implements BarrierEffects {
 
     private long alignmentStarted = -1;
 
+    /** The newest checkpoint of which a barrier has come or is announced, and whether more of its barriers are awaited. */
+    private long seenId = -1;
+
+    private boolean isAligning;
+
     /** The newest checkpoint that has begun aligned and may turn unaligned. */
     private long timeoutableId = -1;
 
@@ -53,6 +58,10 @@ final class BarrierSide implements BarrierEffects {
     }
 
     private void see(Barrier barrier) {
+        if (barrier.checkpointId() > seenId) {
+            seenId = barrier.checkpointId();
+            isAligning = true;
+        }
         if (barrier.options().isTimeoutable()) {
             timeoutableId = Math.max(timeoutableId, barrier.checkpointId());
         }
@@ -101,9 +110,12 @@ final class BarrierSide implements BarrierEffects {
         handler.onEndOfPartition(local(channel), checkpoints.time().now(), this);
     }
 
-    /** A record was taken from an input. */
-    void countRecord(long lineage) {
-        handler.onBytesProcessed(world.topology().recordBytes(lineage));
+    /** A data buffer was taken from an input (T-091). */
+    void countBytes(int channel, int bytes) {
+        if (isAligning) {
+            world.recorder().onChannel(EventKind.BUFFER_TAKEN, attempt.id(), channel, -1, bytes);
+        }
+        handler.onBytesProcessed(bytes);
     }
 
     /** A trigger that came by call counts as a barrier of every channel that is open (T-023). */
@@ -136,7 +148,7 @@ final class BarrierSide implements BarrierEffects {
 
     private void resumeAtOnce(int channel) {
         if (!attempt.output().isCutOff()) {
-            world.network().resume(channel);
+            world.network().consumers().resume(channel);
         }
     }
 
@@ -147,12 +159,14 @@ final class BarrierSide implements BarrierEffects {
 
     @Override
     public void alignmentKnown(long checkpointId, long durationNanos, long processedBytes) {
+        isAligning &= checkpointId < seenId;
         checkpoints.onAlignmentKnown(checkpointId, durationNanos, processedBytes);
         world.recorder().task(EventKind.ALIGNMENT_ENDED, attempt.id(), checkpointId, durationNanos, null);
     }
 
     @Override
     public void aborted(long checkpointId, CheckpointFailureReason reason) {
+        isAligning &= checkpointId < seenId;
         checkpoints.onBarrierAbort(checkpointId, reason);
     }
 
@@ -220,12 +234,14 @@ final class BarrierSide implements BarrierEffects {
     void copyTo(BarrierSide copy) {
         copy.deferredResumes = deferredResumes.copy();
         copy.alignmentStarted = alignmentStarted;
+        copy.seenId = seenId;
+        copy.isAligning = isAligning;
         copy.timeoutableId = timeoutableId;
     }
 
     void encode(StringBuilder to) {
         handler.encode(to);
         deferredResumes.encode(to);
-        to.append(timeoutableId);
+        to.append(timeoutableId).append(isAligning);
     }
 }

@@ -1,207 +1,105 @@
 package io.github.cleancut.world;
 
+import io.github.cleancut.model.Watermark;
 import io.github.cleancut.protocol.channel.CaptureState;
+import io.github.cleancut.protocol.channel.CreditState;
 import io.github.cleancut.protocol.channel.Subpartition;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on one channel: the producer's subpartition, what is under way, and the receiver's queue, in one ring, oldest first; in the subpartition and in the receiver's queue elements with priority come
- * before all others (T-051). A record is its lineage (0 or more), an event a negative number that the {@link ElementTable} knows.
+ * One channel that is in use: its buffers and events, the records in the buffers, oldest first, and what its two ends know. A record that is cut in two counts to the buffer that holds its last byte, and stands on the channel until that has
+ * been read.
  */
 final class Channel {
-    private static final int FIRST_CAPACITY = 2;
-
-    /** Element and stamp by turns, so that both lie side by side; the stamp is the time of arrival of what is under way, and for the receiver the number of the arrival. */
-    private long[] cells = new long[2 * FIRST_CAPACITY];
-
-    private int head;
-    private int received;
-    private int inFlight;
-    private int queued;
-    private int receivedPriority;
-    private int queuedPriority;
-    private int arrivals;
+    private ElementQueue elements = new ElementQueue();
+    private LongQueue records = new LongQueue();
 
     /** Whether the subpartition is silent until the consumer resumes it (T-052). */
     private Subpartition subpartition = new Subpartition();
+
+    private CreditState credit = new CreditState();
+    private CreditsUnderWay credits = new CreditsUnderWay();
+    private BufferInHand inHand = new BufferInHand();
 
     /** What the receiver knows of barriers, once it has to (T-111). */
     private @Nullable CaptureState capture;
 
     private boolean arrivalScheduled;
 
-    /** The subpartition holds all that it may. */
-    private boolean full;
+    /** The last element of the subpartition is a buffer that is being filled. */
+    private boolean isOpen;
+
+    /** The producer's flusher has to look at it. */
+    private boolean isListed;
+
+    /** It is kept only for the credits under way. */
+    private boolean isLingering;
+
+    /** Buffers of the producer that are complete and not free again. */
+    private int buffers;
 
     /** Drops what is on it. */
     void clear() {
-        head = 0;
-        received = 0;
-        inFlight = 0;
-        queued = 0;
-        receivedPriority = 0;
-        queuedPriority = 0;
-        arrivals = 0;
-        subpartition = new Subpartition();
+        elements.clear();
+        records.clear();
+        subpartition.clear();
+        credit.clear();
+        credits.clear();
+        inHand.clear();
         capture = null;
         arrivalScheduled = false;
-        full = false;
+        isOpen = false;
+        isListed = false;
+        isLingering = false;
+        buffers = 0;
     }
 
     /** Whether it is as a new one would be. */
     boolean isIdle() {
-        return received + inFlight + queued == 0
+        return isIdleButForCredits() && credits.isEmpty() && credit.isCreditInitial();
+    }
+
+    /** Whether it is as a new one would be once the credits under way are there. */
+    boolean isIdleButForCredits() {
+        return elements.size() == 0
+                && buffers == 0
+                && inHand.isEmpty()
                 && !arrivalScheduled
-                && !full
                 && !subpartition.isBlocked()
-                && capture == null;
+                && capture == null
+                && credit.areBuffersInitial();
     }
 
-    /** Puts an element behind all others of the subpartition. */
-    void append(long element) {
-        insert(size(), element, 0);
-        queued++;
-    }
-
-    /** Puts an element of the subpartition behind the events with priority, before all records. */
-    void appendPriority(long element) {
-        insert(received + inFlight + queuedPriority, element, 0);
-        queued++;
-        queuedPriority += ElementTable.isRecord(element) ? 0 : 1;
-    }
-
-    /** The element that leaves the subpartition next; only where {@link #queued()} is positive. */
-    long nextToLeave() {
-        return cells[cell(received + inFlight)];
-    }
-
-    /** The next element leaves the subpartition and is under way until a time. */
-    void leave(long arrivesNanos) {
-        long before = inFlight == 0 ? 0 : cells[cell(received + inFlight - 1) + 1];
-        cells[cell(received + inFlight) + 1] = Math.max(before, arrivesNanos);
-        queued--;
-        queuedPriority = Math.max(0, queuedPriority - 1);
-        inFlight++;
-    }
-
-    /** When the first element under way arrives; only where {@link #inFlight()} is positive. */
-    long nextArrivalNanos() {
-        return cells[cell(received) + 1];
-    }
-
-    /** The first element under way arrives, at the end of the receiver's queue. */
-    long arrive() {
-        inFlight--;
-        int place = cell(received);
-        received++;
-        cells[place + 1] = arrivals++;
-        return cells[place];
-    }
-
-    /** What has arrived last goes behind the elements with priority. */
-    void moveArrivedAhead() {
-        moveAhead(received - 1);
-    }
-
-    /** An element of the receiver's queue goes behind those with priority. */
-    void moveAhead(int place) {
-        long element = cells[cell(place)];
-        long stamp = cells[cell(place) + 1];
-        for (int i = place; i > receivedPriority; i--) {
-            copyCell(i - 1, i);
-        }
-        set(receivedPriority++, element, stamp);
-    }
-
-    /** Puts something into the receiver's queue that nobody has sent, behind the elements with priority. */
-    void insertReceived(long element) {
-        insert(receivedPriority, element, -1);
-        received++;
-        receivedPriority++;
-    }
-
-    /** Puts a record at the end of the receiver's queue, of a channel on which nothing else stands yet. */
-    void recover(long lineage) {
-        insert(received, lineage, arrivals++);
-        received++;
-    }
-
-    /** Takes the receiver's oldest element out; only where {@link #received()} is positive. */
-    long take() {
-        long element = cells[cell(0)];
-        head = (head + 1) & (capacity() - 1);
-        received--;
-        receivedPriority = Math.max(0, receivedPriority - 1);
-        return element;
-    }
-
-    /** Takes an element out, wherever it stands. */
-    void remove(int place) {
-        for (int i = place; i < size() - 1; i++) {
-            copyCell(i + 1, i);
-        }
-        if (place < received) {
-            received--;
-        } else {
-            queued--;
+    /** Credits that have arrived count from now on. */
+    void takeCredits(long nowNanos) {
+        if (!credits.isEmpty()) {
+            credit.addCredit(credits.take(nowNanos));
         }
     }
 
-    /** The place of an element in the subpartition, or -1. */
-    int placeOfQueued(long element) {
-        for (int place = received + inFlight; place < size(); place++) {
-            if (elementAt(place) == element) {
-                return place;
-            }
-        }
-        return -1;
+    ElementQueue elements() {
+        return elements;
     }
 
-    /** The element at a place, oldest first: the receiver's, those under way, the subpartition's. */
-    long elementAt(int place) {
-        return cells[cell(place)];
-    }
-
-    /** The number of the arrival of an element of the receiver's queue. */
-    int arrivalAt(int place) {
-        return (int) cells[cell(place) + 1];
-    }
-
-    /** The records from a place up to another, in their order. */
-    long[] recordsBetween(int place, int end) {
-        return LongStream.range(place, end)
-                .map(at -> elementAt((int) at))
-                .filter(ElementTable::isRecord)
-                .toArray();
-    }
-
-    int size() {
-        return received + inFlight + queued;
-    }
-
-    int received() {
-        return received;
-    }
-
-    int inFlight() {
-        return inFlight;
-    }
-
-    int queued() {
-        return queued;
-    }
-
-    int receivedPriority() {
-        return receivedPriority;
-    }
-
-    int queuedPriority() {
-        return queuedPriority;
+    /** The records on it, those of the buffer in hand first. */
+    LongQueue records() {
+        return records;
     }
 
     Subpartition subpartition() {
         return subpartition;
+    }
+
+    CreditState credit() {
+        return credit;
+    }
+
+    CreditsUnderWay credits() {
+        return credits;
+    }
+
+    BufferInHand inHand() {
+        return inHand;
     }
 
     /** What the receiver knows of barriers; from the first call on it keeps it. */
@@ -217,14 +115,6 @@ final class Channel {
         return capture != null;
     }
 
-    boolean isFull() {
-        return full;
-    }
-
-    void setFull(boolean isFull) {
-        full = isFull;
-    }
-
     boolean isArrivalScheduled() {
         return arrivalScheduled;
     }
@@ -233,79 +123,132 @@ final class Channel {
         arrivalScheduled = isScheduled;
     }
 
-    private int capacity() {
-        return cells.length >> 1;
+    boolean isOpen() {
+        return isOpen;
     }
 
-    private int cell(int place) {
-        return ((head + place) & (capacity() - 1)) << 1;
+    void setOpen(boolean open) {
+        isOpen = open;
     }
 
-    private void set(int place, long element, long stamp) {
-        cells[cell(place)] = element;
-        cells[cell(place) + 1] = stamp;
+    boolean isListed() {
+        return isListed;
     }
 
-    private void copyCell(int from, int to) {
-        set(to, cells[cell(from)], cells[cell(from) + 1]);
+    void setListed(boolean listed) {
+        isListed = listed;
     }
 
-    private void insert(int place, long element, long stamp) {
-        int size = size();
-        if (size == capacity()) {
-            widen(size);
+    boolean isLingering() {
+        return isLingering;
+    }
+
+    void setLingering(boolean lingering) {
+        isLingering = lingering;
+    }
+
+    int buffers() {
+        return buffers;
+    }
+
+    void addBuffers(int more) {
+        buffers += more;
+    }
+
+    /** Whether what is next in the subpartition is the buffer that is being filled. */
+    boolean isNextOpen() {
+        return isOpen && elements.queued() == 1;
+    }
+
+    /** Data buffers in the subpartition that may leave. */
+    int backlog() {
+        int waiting = 0;
+        for (int place = elements.received() + elements.inFlight(); place < elements.size(); place++) {
+            waiting += ElementTable.isData(elements.elementAt(place)) ? 1 : 0;
         }
-        for (int i = size; i > place; i--) {
-            copyCell(i - 1, i);
-        }
-        set(place, element, stamp);
+        return isOpen && !subpartition.isFlushed() ? waiting - 1 : waiting;
     }
 
-    private void widen(int size) {
-        long[] wider = new long[4 * size];
-        for (int i = 0; i < size; i++) {
-            wider[2 * i] = cells[cell(i)];
-            wider[2 * i + 1] = cells[cell(i) + 1];
+    /** Records that end in the elements from a place up to another. */
+    private int recordsIn(int place, int end) {
+        int count = 0;
+        for (int i = place; i < end; i++) {
+            long element = elements.elementAt(i);
+            count += ElementTable.isData(element) ? DataBuffer.records(element) : 0;
         }
-        cells = wider;
-        head = 0;
+        return count;
+    }
+
+    /** Bytes in the elements from a place up to another. */
+    private long bytesIn(int place, int end) {
+        long bytes = 0;
+        for (int i = place; i < end; i++) {
+            long element = elements.elementAt(i);
+            bytes += ElementTable.isData(element) ? DataBuffer.bytes(element) : 0;
+        }
+        return bytes;
+    }
+
+    /** A data buffer that has arrived last goes before all data that waits at the receiver, with the records that end in it; no urgent mail comes for it. */
+    void moveArrivedDataAhead() {
+        int last = elements.received() - 1;
+        int ahead = elements.receivedPriority();
+        int from = inHand.records() + recordsIn(0, last);
+        int to = inHand.records() + recordsIn(0, ahead);
+        records.move(from, DataBuffer.records(elements.elementAt(last)), to);
+        elements.moveDataAhead(last);
+    }
+
+    /**
+     * What the consumer has of the data: the rest of the buffer in hand, and then the received elements.
+     *
+     * @param number the channel
+     * @param taken records that the consumer has taken from it in its life
+     * @param end the place after the last element
+     */
+    StoredRecords storedAtConsumer(int number, int taken, int end) {
+        long bytes = inHand.bytes() + bytesIn(0, end);
+        long[] lineages = records.between(0, inHand.records() + recordsIn(0, end));
+        return new StoredRecords(number, taken + 1, lineages, bytes);
+    }
+
+    /** The data from an element up to another, neither of which has been taken by the consumer. */
+    StoredRecords stored(int number, int taken, int place, int end) {
+        int before = inHand.records() + recordsIn(0, place);
+        int recordsBefore = Watermark.records(records.between(0, before));
+        long[] lineages = records.between(before, before + recordsIn(place, end));
+        return new StoredRecords(number, taken + recordsBefore + 1, lineages, bytesIn(place, end));
     }
 
     Channel copy() {
         Channel copy = new Channel();
-        copy.cells = cells.clone();
-        copy.head = head;
-        copy.received = received;
-        copy.inFlight = inFlight;
-        copy.queued = queued;
-        copy.receivedPriority = receivedPriority;
-        copy.queuedPriority = queuedPriority;
-        copy.arrivals = arrivals;
+        copy.elements = elements.copy();
+        copy.records = records.copy();
         copy.subpartition = subpartition.copy();
+        copy.credit = credit.copy();
+        copy.credits = credits.copy();
+        copy.inHand = inHand.copy();
         copy.capture = capture == null ? null : capture.copy();
         copy.arrivalScheduled = arrivalScheduled;
-        copy.full = full;
+        copy.isOpen = isOpen;
+        copy.isListed = isListed;
+        copy.isLingering = isLingering;
+        copy.buffers = buffers;
         return copy;
     }
 
     /** Appends everything but times: two channels that behave alike have one encoding. */
     void encode(ElementTable table, StringBuilder to) {
         subpartition.encode(to);
-        for (int i = 0; i < size(); i++) {
-            if (i == received || i == received + inFlight) {
-                to.append('/');
-            }
-            long element = cells[cell(i)];
-            to.append(
-                            element >= 0
-                                    ? Long.toString(element)
-                                    : table.event(element).toString())
-                    .append(' ');
-        }
-        to.append(received).append(',').append(inFlight).append(',').append(queued);
+        elements.encode(table, to);
+        records.encode(to);
+        inHand.encode(to);
+        credit.encode(to);
+        credits.encode(to);
+        to.append(isOpen ? 'o' : '-').append(isListed ? 'l' : '-').append(buffers);
         if (capture != null) {
             capture.encode(to);
-            to.append('@').append(arrivals);
+            to.append('@').append(elements.arrivals());
         }
     }
 }

@@ -4,7 +4,7 @@ import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.model.NetworkSpec;
 import io.github.cleancut.model.Topology;
 
-/** When elements are through the wire of a channel: each record takes its size over the channel's bandwidth, one after the other; events take no time. */
+/** When elements are through the wire of a channel: each buffer takes its size over the channel's bandwidth, one after the other; events take no time. */
 final class ChannelBandwidths {
     private final Topology topology;
     private final NetworkSpec network;
@@ -21,21 +21,21 @@ final class ChannelBandwidths {
     }
 
     /**
-     * When an element that leaves the subpartition now is on its way.
+     * When something that leaves the subpartition now is on its way.
      *
      * @param channel the channel
-     * @param element the element
+     * @param bytes its size, 0 for an event
      * @param nowNanos now
      */
-    long sentNanos(int channel, long element, long nowNanos) {
-        if (freeAtNanos.length == 0 || !ElementTable.isRecord(element)) {
+    long sentNanos(int channel, int bytes, long nowNanos) {
+        if (freeAtNanos.length == 0 || bytes == 0) {
             return nowNanos;
         }
         long bytesPerSecond = bandwidthOf(channel);
         if (bytesPerSecond < 0) {
             return nowNanos;
         }
-        long nanos = (long) ((double) topology.recordBytes(element) * VirtualTime.NANOS_PER_SECOND / bytesPerSecond);
+        long nanos = (long) ((double) bytes * VirtualTime.NANOS_PER_SECOND / bytesPerSecond);
         freeAtNanos[channel] = VirtualTime.plus(Math.max(nowNanos, freeAtNanos[channel]), nanos);
         return freeAtNanos[channel];
     }

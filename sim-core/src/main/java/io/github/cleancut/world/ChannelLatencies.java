@@ -6,7 +6,7 @@ import io.github.cleancut.model.NetworkSpec;
 import io.github.cleancut.model.Topology;
 import org.jspecify.annotations.Nullable;
 
-/** How long elements are under way on each channel: an amount with a stream of its own where it draws, one for all where it is fixed. */
+/** How long elements are under way on each channel: an amount with a stream of its own where it draws, one for all where it is fixed, and nothing for each channel where all are. */
 final class ChannelLatencies {
     private final Topology topology;
     private final NetworkSpec network;
@@ -15,15 +15,37 @@ final class ChannelLatencies {
     private Amount.Fixed lastFixed = Amount.Fixed.ZERO;
     private DrawnAmount drawnOfLastFixed = DrawnAmount.fixed(lastFixed);
 
-    ChannelLatencies(World world) {
+    private final String streams;
+
+    /** Where all are fixed. */
+    private final long remoteNanos;
+
+    private final long localNanos;
+
+    /**
+     * The latencies of all channels.
+     *
+     * @param world whose channels they are
+     * @param streams how the names of their streams begin
+     */
+    ChannelLatencies(World world, String streams) {
+        this.streams = streams;
         topology = world.topology();
         network = world.setting().scenario().network();
         choices = world.setting().choices();
-        latencies = new DrawnAmount[topology.channelCount()];
+        boolean isFixed = network.overrides().isEmpty()
+                && network.latency() instanceof Amount.Fixed
+                && network.localLatency() instanceof Amount.Fixed;
+        remoteNanos = network.latency() instanceof Amount.Fixed fixed ? fixed.nanos() : 0;
+        localNanos = network.localLatency() instanceof Amount.Fixed fixed ? fixed.nanos() : 0;
+        latencies = new DrawnAmount[isFixed ? 0 : topology.channelCount()];
     }
 
     /** How long the next element is under way, in nanoseconds. */
     long nextNanos(int channel) {
+        if (latencies.length == 0) {
+            return topology.isLocal(channel) ? localNanos : remoteNanos;
+        }
         DrawnAmount latency = latencies[channel];
         if (latency == null) {
             latency = drawn(channel);
@@ -33,7 +55,7 @@ final class ChannelLatencies {
     }
 
     private DrawnAmount drawn(int channel) {
-        Amount amount = amountOf(channel);
+        Amount amount = network.latencyOf(topology, channel);
         if (!(amount instanceof Amount.Fixed fixed)) {
             return new DrawnAmount(amount, choices.stream(streamOf(channel)));
         }
@@ -45,18 +67,8 @@ final class ChannelLatencies {
     }
 
     private String streamOf(int channel) {
-        return "channel/" + topology.nameOf(topology.producerOf(channel)) + "/"
+        return streams + topology.nameOf(topology.producerOf(channel)) + "/"
                 + topology.nameOf(topology.consumerOf(channel));
-    }
-
-    private Amount amountOf(int channel) {
-        Amount latency = topology.isLocal(channel) ? network.localLatency() : network.latency();
-        for (NetworkSpec.ChannelOverride override : network.overrides()) {
-            if (override.latency() != null && topology.matches(override.channels(), channel)) {
-                latency = override.latency();
-            }
-        }
-        return latency;
     }
 
     void copyTo(ChannelLatencies copy) {

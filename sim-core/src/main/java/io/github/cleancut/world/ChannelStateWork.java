@@ -61,7 +61,7 @@ final class ChannelStateWork implements WriterEffects {
     /** Records that wait in an input channel, or have just arrived there, belong to a checkpoint. */
     void takeInput(long checkpointId, StoredRecords stored) {
         Part part = find(checkpointId);
-        if (part != null && writer.serves(checkpointId) && stored.elements() > 0) {
+        if (part != null && writer.serves(checkpointId) && stored.bytes() > 0) {
             part.inputs.merge(stored.channel(), stored, StoredRecords::and);
             tell(checkpointId, stored);
         }
@@ -70,27 +70,14 @@ final class ChannelStateWork implements WriterEffects {
     /** Records that a barrier has overtaken in an output belong to a checkpoint. */
     void takeOutput(long checkpointId, StoredRecords stored) {
         Part part = find(checkpointId);
-        if (part != null && writer.serves(checkpointId) && stored.elements() > 0) {
+        if (part != null && writer.serves(checkpointId) && stored.bytes() > 0) {
             part.outputs.merge(stored.channel(), stored, StoredRecords::and);
             tell(checkpointId, stored);
         }
     }
 
     private void tell(long checkpointId, StoredRecords stored) {
-        world.recorder().captured(id, checkpointId, stored, bytesOf(stored));
-    }
-
-    private long bytesOf(StoredRecords stored) {
-        long bytes = 0;
-        for (int i = 0; i < stored.elements(); i++) {
-            bytes += world.topology().recordBytes(stored.element(i));
-        }
-        return bytes;
-    }
-
-    private long bytesOf(InFlightData data) {
-        return data.inputs().stream().mapToLong(this::bytesOf).sum()
-                + data.outputs().stream().mapToLong(this::bytesOf).sum();
+        world.recorder().captured(id, checkpointId, stored);
     }
 
     /** So many barriers have yet to leave their subpartitions (T-114, T-118). */
@@ -150,7 +137,7 @@ final class ChannelStateWork implements WriterEffects {
 
     @Override
     public void store(long checkpointId) {
-        long bytes = bytesOf(part(checkpointId).data());
+        long bytes = part(checkpointId).data().bytes();
         if (bytes < inlineThresholdBytes()) {
             isWritten(checkpointId, true);
         } else {
@@ -218,13 +205,13 @@ final class ChannelStateWork implements WriterEffects {
         Part part = find(checkpointId);
         return part == null || part.data().isEmpty()
                 ? snapshot
-                : snapshot.with(part.data(), bytesOf(part.data()), inlineThresholdBytes());
+                : snapshot.with(part.data(), part.data().bytes(), inlineThresholdBytes());
     }
 
     /** Bytes of the data in flight of a checkpoint. */
     long bytesOf(long checkpointId) {
         Part part = find(checkpointId);
-        return part == null ? 0 : bytesOf(part.data());
+        return part == null ? 0 : part.data().bytes();
     }
 
     /** A checkpoint is over for this task; of older ones nobody asks any more. */

@@ -19,6 +19,12 @@ final class Channels {
 
     private final int[] taken;
 
+    /** Bytes that still fit into the buffer that each channel's producer has begun; 0 where it has begun none. */
+    private final int[] free;
+
+    /** Channels that are kept only until credits under way have arrived. */
+    private final IntQueue lingering = new IntQueue();
+
     /** Per consuming task: grows when its inputs begin anew; what belongs to an older life is void. */
     private final int[] lives;
 
@@ -30,7 +36,13 @@ final class Channels {
         inUse = new Channel[topology.channelCount()];
         sent = new int[inUse.length];
         taken = new int[inUse.length];
+        free = new int[inUse.length];
         lives = new int[topology.taskCount()];
+    }
+
+    /** Which life the inputs of a task are in. */
+    int lifeOf(int task) {
+        return lives[task];
     }
 
     /** Which life a channel is in. */
@@ -50,9 +62,9 @@ final class Channels {
             lost += sent[number] - taken[number];
             sent[number] = 0;
             taken[number] = 0;
+            free[number] = 0;
             Channel channel = inUse[number];
             if (channel != null) {
-                channel.clear();
                 giveBack(number, channel);
             }
         }
@@ -81,21 +93,58 @@ final class Channels {
     }
 
     /** Whoever has taken something from a channel lets go of it, if nothing is left. */
-    void release(int number, Channel channel) {
+    void release(int number, Channel channel, long nowNanos) {
+        if (channel.isIdleButForCredits()) {
+            letGo(number, channel, nowNanos);
+        }
+        letLingeringGo(nowNanos);
+    }
+
+    private void letGo(int number, Channel channel, long nowNanos) {
+        channel.takeCredits(nowNanos);
         if (channel.isIdle()) {
             giveBack(number, channel);
+        } else if (!channel.isLingering()) {
+            channel.setLingering(true);
+            lingering.add(number);
+        }
+    }
+
+    /** Credits arrive in about the order in which they have set out. */
+    private void letLingeringGo(long nowNanos) {
+        while (!lingering.isEmpty()) {
+            Channel channel = inUse[lingering.first()];
+            boolean waits = channel != null && channel.isLingering() && channel.isIdleButForCredits();
+            if (waits && channel.credits().nextNanos() > nowNanos) {
+                return;
+            }
+            int number = lingering.take();
+            if (channel != null && channel.isLingering()) {
+                channel.setLingering(false);
+                letGoAtLast(number, channel, nowNanos);
+            }
+        }
+    }
+
+    private void letGoAtLast(int number, Channel channel, long nowNanos) {
+        if (channel.isIdleButForCredits()) {
+            letGo(number, channel, nowNanos);
         }
     }
 
     private void giveBack(int number, Channel channel) {
+        channel.clear();
         inUse[number] = null;
         spare.add(channel);
     }
 
-    /** Elements that wait at the consumer. */
-    int received(int number) {
-        Channel channel = inUse[number];
-        return channel == null ? 0 : channel.received();
+    /** Bytes that still fit into the buffer that a channel's producer has begun; 0 where it has begun none. */
+    int free(int number) {
+        return free[number];
+    }
+
+    void setFree(int number, int bytes) {
+        free[number] = bytes;
     }
 
     /** Counts one more record put on a channel and returns its number, from 1. */
@@ -130,6 +179,8 @@ final class Channels {
         }
         System.arraycopy(sent, 0, copy.sent, 0, sent.length);
         System.arraycopy(taken, 0, copy.taken, 0, taken.length);
+        System.arraycopy(free, 0, copy.free, 0, free.length);
+        lingering.copyTo(copy.lingering);
         System.arraycopy(lives, 0, copy.lives, 0, lives.length);
         copy.recovering.or(recovering);
     }
@@ -140,6 +191,9 @@ final class Channels {
             if (channel != null) {
                 to.append(number).append(':');
                 channel.encode(elements, to);
+            }
+            if (free[number] > 0) {
+                to.append(number).append('_').append(free[number]);
             }
         }
     }

@@ -250,6 +250,13 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         return true;
     }
 
+    /** Without an object for each, of which there are many. */
+    private void discardAll(CoordinatorEffect.StateDiscarded discarded) {
+        for (int i = 0; i < discarded.handles().size(); i++) {
+            discard(discarded.checkpointId(), discarded.handles().get(i));
+        }
+    }
+
     private void actOn(CoordinatorEffect effect) {
         if (effect instanceof CoordinatorEffect.TriggerSent trigger) {
             AttemptId attempt = attempt(trigger.attempt());
@@ -263,7 +270,7 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
         } else if (effect instanceof CoordinatorEffect.NotifyAborted aborted) {
             aborted.attempts().forEach(attempt -> sendAborted(attempt(attempt), aborted));
         } else if (effect instanceof CoordinatorEffect.StateDiscarded discarded) {
-            discarded.handles().forEach(handle -> discard(discarded.checkpointId(), handle));
+            discardAll(discarded);
         } else if (effect instanceof CoordinatorEffect.StateLeft left) {
             left.handles().forEach(handle -> leave(left.checkpointId(), handle));
         } else if (effect instanceof CoordinatorEffect.Restored restored) {
@@ -287,7 +294,9 @@ final class CheckpointEffects implements CoordinatorHost.EffectListener {
     private void discard(long checkpointId, String name) {
         snapshots.discard(checkpointId, name);
         delete(checkpointId, name);
-        delete(checkpointId, TaskSnapshot.inFlightFileOf(name));
+        if (world.setting().checkpointing().unaligned()) {
+            delete(checkpointId, TaskSnapshot.inFlightFileOf(name));
+        }
     }
 
     private void delete(long checkpointId, String file) {

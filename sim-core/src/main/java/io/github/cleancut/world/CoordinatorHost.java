@@ -63,6 +63,14 @@ final class CoordinatorHost implements CoordinatorOut {
         record Answer(CoordinatorInput input) implements Due {}
     }
 
+    /** Where the coordinator stands. */
+    private static final class Moments {
+        private boolean isHandling;
+
+        /** The time at the last input: many come in one instant. */
+        private CoordinatorClock clock = new CoordinatorClock(-1, -1);
+    }
+
     private final EventQueue queue;
     private final Coordinator coordinator;
     private final Storage storage;
@@ -73,7 +81,7 @@ final class CoordinatorHost implements CoordinatorOut {
     private final SortedSet<Long> armed = new TreeSet<>();
     private final Deque<CoordinatorInput> inputs = new ArrayDeque<>();
     private OpenOperations operations = new OpenOperations();
-    private boolean isHandling;
+    private final Moments moments = new Moments();
     private Timers timers = Timers.RUN;
 
     /**
@@ -98,8 +106,12 @@ final class CoordinatorHost implements CoordinatorOut {
 
     /** The time on the JobManager's two clocks. */
     CoordinatorClock clock() {
-        return new CoordinatorClock(
-                listener.wallMillis(), RELATIVE_START_MILLIS + queue.timeNanos() / VirtualTime.NANOS_PER_MILLI);
+        long wallMillis = listener.wallMillis();
+        long relativeMillis = RELATIVE_START_MILLIS + queue.timeNanos() / VirtualTime.NANOS_PER_MILLI;
+        if (moments.clock.wallMillis() != wallMillis || moments.clock.relativeMillis() != relativeMillis) {
+            moments.clock = new CoordinatorClock(wallMillis, relativeMillis);
+        }
+        return moments.clock;
     }
 
     /** Hands an input to the coordinator, after those that wait. */
@@ -135,15 +147,15 @@ final class CoordinatorHost implements CoordinatorOut {
     }
 
     private void drain() {
-        while (!isHandling && !inputs.isEmpty() && !coordinator.isFinalizing()) {
+        while (!moments.isHandling && !inputs.isEmpty() && !coordinator.isFinalizing()) {
             handle(inputs.removeFirst());
         }
     }
 
     private void handle(CoordinatorInput input) {
-        isHandling = true;
+        moments.isHandling = true;
         coordinator.handle(input, clock(), this);
-        isHandling = false;
+        moments.isHandling = false;
     }
 
     @Override

@@ -41,8 +41,8 @@ final class ElementTable {
         return events.get((int) (-1 - code));
     }
 
-    /** Whether an element is a record. */
-    static boolean isRecord(long element) {
+    /** Whether an element is a {@link DataBuffer}. */
+    static boolean isData(long element) {
         return element >= 0;
     }
 }

@@ -32,6 +32,9 @@ final class EventTimeWork implements EventTimeEffects {
 
     private boolean mustFire;
 
+    /** The thread stands still between two timers for want of a buffer. */
+    private boolean isHalted;
+
     /** Timers fire for a mail, and not for a watermark that has just come. */
     private boolean isInMail;
 
@@ -109,12 +112,22 @@ final class EventTimeWork implements EventTimeEffects {
             return false;
         }
         fire();
-        return true;
+        return !isHalted;
     }
 
     private void fire() {
         if (windows != null) {
             windows.fire();
+            attempt.stopIfBufferless();
+            isHalted = attempt.mailbox().isWaitingForBuffer();
+        }
+    }
+
+    /** A buffer is there for the thread that stood still, perhaps between two timers. */
+    void goOnFiring() {
+        if (isHalted) {
+            isHalted = false;
+            goOn();
         }
     }
 
@@ -122,7 +135,9 @@ final class EventTimeWork implements EventTimeEffects {
     void endTimer() {
         if (!attempt.output().isCutOff()) {
             fire();
-            goOn();
+            if (!isHalted) {
+                goOn();
+            }
         }
     }
 
@@ -168,7 +183,7 @@ final class EventTimeWork implements EventTimeEffects {
     public void forward(long nanos) {
         world.recorder().task(EventKind.WATERMARK, attempt.id(), -1, shown(nanos), null);
         long element = Watermark.element(nanos);
-        attempt.output().forEachChannel(channel -> world.network().putWatermark(channel, element));
+        attempt.output().forEachChannel(channel -> world.network().writers().putWatermark(channel, element));
     }
 
     /** The end of time is shown as Flink has it. */
@@ -199,6 +214,7 @@ final class EventTimeWork implements EventTimeEffects {
         copy.newestNanos = newestNanos;
         copy.hasEnded = hasEnded;
         copy.isEndPutOff = isEndPutOff;
+        copy.isHalted = isHalted;
         copy.isInMail = isInMail;
         if (windows != null && copy.windows != null) {
             copy.windows.restore(windows.snapshot());
@@ -208,7 +224,11 @@ final class EventTimeWork implements EventTimeEffects {
 
     void encode(StringBuilder to) {
         time.encode(to);
-        to.append(newestNanos).append(hasEnded).append(isEndPutOff).append(isInMail);
+        to.append(newestNanos)
+                .append(hasEnded)
+                .append(isEndPutOff)
+                .append(isInMail)
+                .append(isHalted);
         if (windows != null) {
             windows.encode(to);
         }

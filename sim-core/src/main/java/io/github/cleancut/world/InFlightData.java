@@ -21,6 +21,12 @@ record InFlightData(List<StoredRecords> inputs, List<StoredRecords> outputs) {
         return count(inputs) + count(outputs);
     }
 
+    /** Number of bytes. */
+    long bytes() {
+        return inputs.stream().mapToLong(StoredRecords::bytes).sum()
+                + outputs.stream().mapToLong(StoredRecords::bytes).sum();
+    }
+
     private static long count(Collection<StoredRecords> stored) {
         return stored.stream().mapToLong(StoredRecords::count).sum();
     }

@@ -35,6 +35,11 @@ final class InputSide {
         rules.requeue(gate, channel - firstChannel, hasPriority, out);
     }
 
+    /** Whether a channel is listed because of something with priority. */
+    boolean isPriority(int channel) {
+        return gate.isPriority(channel - firstChannel);
+    }
+
     boolean hasReady() {
         return !gate.isEmpty();
     }

@@ -25,16 +25,30 @@ final class IntQueue {
         return value;
     }
 
+    /** The oldest. */
+    int first() {
+        return values[head];
+    }
+
+    void clear() {
+        head = 0;
+        size = 0;
+    }
+
     boolean isEmpty() {
         return size == 0;
     }
 
     IntQueue copy() {
         IntQueue copy = new IntQueue();
+        copyTo(copy);
+        return copy;
+    }
+
+    void copyTo(IntQueue copy) {
         copy.values = values.clone();
         copy.head = head;
         copy.size = size;
-        return copy;
     }
 
     void encode(StringBuilder to) {

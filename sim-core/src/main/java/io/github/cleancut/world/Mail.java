@@ -34,6 +34,9 @@ sealed interface Mail {
     /** The output timer of a checkpoint has fired (T-133). */
     record OutputTimer(long checkpointId) implements Mail {}
 
+    /** It is time to look at the size of the buffers that the inputs should get (T-064). */
+    record Debloat() implements Mail {}
+
     /** All consumers have taken all records in. */
     record ConsumersAcknowledged() implements Mail {}
 }

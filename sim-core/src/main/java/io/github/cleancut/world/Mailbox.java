@@ -19,7 +19,9 @@ final class Mailbox {
         /** The synchronous part of a snapshot. */
         SYNC_PART,
         /** A sink commits a transaction. */
-        COMMIT
+        COMMIT,
+        /** It stands still in the middle of a record for want of a buffer; nobody knows how long. */
+        WAITING_FOR_BUFFER
     }
 
     private final Deque<Mail> urgent = new ArrayDeque<>();
@@ -76,6 +78,10 @@ final class Mailbox {
 
     boolean isBusy() {
         return work != Work.NOTHING;
+    }
+
+    boolean isWaitingForBuffer() {
+        return work == Work.WAITING_FOR_BUFFER;
     }
 
     boolean isSnapshotting() {

@@ -96,7 +96,8 @@ final class Mishaps {
 
     /** The fault by which a step fails now, or null where it succeeds. */
     Verb.@Nullable Fail failureOf(Step step, int task, long checkpoint) {
-        for (Armed entry : armed) {
+        for (int i = 0; i < armed.size(); i++) { // an iterator for each step would be garbage
+            Armed entry = armed.get(i);
             if (entry.verb instanceof Verb.Fail fail
                     && fail.step() == step
                     && isMeant(fail.filter(), task, checkpoint)

@@ -1,6 +1,6 @@
 package io.github.cleancut.world;
 
-import io.github.cleancut.model.Watermark;
+import io.github.cleancut.kernel.VirtualTime;
 import io.github.cleancut.protocol.channel.ChannelRules;
 import io.github.cleancut.protocol.channel.ElementKind;
 import io.github.cleancut.protocol.channel.ElementTraits;
@@ -8,38 +8,34 @@ import io.github.cleancut.protocol.channel.SubpartitionEffects;
 import io.github.cleancut.protocol.message.Barrier;
 import io.github.cleancut.protocol.message.ChannelEvent;
 import io.github.cleancut.trace.EventKind;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Moves elements through the channels: from the producer's subpartition over the wire into the receiver's queue, in order, as far as the receiver has room. What blocks and what overtakes the channel
- * tables decide.
+ * Moves buffers and events through the channels, in order: between TaskManagers from the producer's subpartition over the wire into the receiver's queue, as far as the receiver has given credit; inside one the consumer takes them from the
+ * subpartition itself (T-061). What blocks, what overtakes and what has to wait the channel tables decide.
  */
 final class Network implements SubpartitionEffects {
     private final World world;
     private final ElementTable elements;
     private final ChannelRules rules;
     private final TraitsByCode traits;
-    private final ChannelLimits limits;
     private final Channels channels;
-    private final Receivers receivers;
-
-    /** Whether checkpoints may be unaligned: else no barrier overtakes and nothing in flight is stored. */
-    private final boolean isUnaligned;
+    private final Writers writers;
+    private final Consumers consumers;
+    private final Credits credits;
+    private final InFlight inFlight;
 
     private Wires wires;
-
-    /** Per task: subpartitions that hold all they may. */
-    private final int[] fullOutputs;
 
     private long recordsUnderWay;
 
     private final Asked asked = new Asked();
 
-    /** What the channel tables are being asked about: an element, its place where it has one, on a channel. */
+    /** What the channel tables are being asked about: an element, its place where it has one, on a channel; and what they have said of the backlog. */
     private static final class Asked {
         private int channel;
         private long element;
         private int place;
+        private int backlog;
     }
 
     Network(World world, ElementTable elements) {
@@ -47,29 +43,50 @@ final class Network implements SubpartitionEffects {
         this.elements = elements;
         this.rules = new ChannelRules(world.setting().rules());
         this.traits = new TraitsByCode(rules, elements);
-        this.limits =
-                new ChannelLimits(world.topology(), world.setting().scenario().flink());
         this.channels = new Channels(world.topology());
-        this.receivers = new Receivers(world, channels, elements);
+        this.writers = new Writers(world, channels, this);
+        this.consumers = new Consumers(world, channels, this);
+        this.credits = new Credits(world, channels, this);
+        this.inFlight = new InFlight(world, channels, this);
         this.wires = new Wires(world);
-        this.isUnaligned = world.setting().checkpointing().unaligned();
-        this.fullOutputs = new int[world.topology().taskCount()];
     }
 
-    /** Elements that wait at the consumer of a channel. */
-    int received(int number) {
-        return channels.received(number);
+    /** Whether checkpoints may be unaligned: else no barrier overtakes and nothing in flight is stored. */
+    boolean isUnaligned() {
+        return world.setting().checkpointing().unaligned();
     }
 
-    /** Whether something with priority waits at the consumer of a channel. */
-    boolean hasReceivedPriority(int number) {
-        Channel channel = channels.find(number);
-        return channel != null && channel.receivedPriority() > 0;
+    private long now() {
+        return world.queue().timeNanos();
     }
 
-    /** The receivers' ends, where checkpoints may be unaligned. */
+    private boolean isLocal(int number) {
+        return world.topology().isLocal(number);
+    }
+
+    /** Whether nothing leaves for the time being: a fault holds the channel, or its consumer has not asked for more yet. */
+    boolean isHeldBack(int number) {
+        return wires.isPaused(number)
+                || channels.recovering().get(world.topology().consumerOf(number));
+    }
+
+    /** The consumers' ends. */
+    Consumers consumers() {
+        return consumers;
+    }
+
+    /** What receivers know of barriers and snapshots. */
     Receivers receivers() {
-        return receivers;
+        return consumers.receivers();
+    }
+
+    Credits credits() {
+        return credits;
+    }
+
+    /** The producers' ends. */
+    Writers writers() {
+        return writers;
     }
 
     /** Which life a channel is in. */
@@ -77,13 +94,22 @@ final class Network implements SubpartitionEffects {
         return channels.life(number);
     }
 
+    /** Which life the inputs of a task are in. */
+    int lifeOf(int task) {
+        return channels.lifeOf(task);
+    }
+
     ElementTable elements() {
         return elements;
     }
 
-    /** Whether a consumer reads recovered data. */
-    boolean isRecovering(int task) {
-        return channels.recovering().get(task);
+    /** What snapshots take from channels, and what channels begin with. */
+    InFlight inFlight() {
+        return inFlight;
+    }
+
+    void addRecordsUnderWay(int records) {
+        recordsUnderWay += records;
     }
 
     /** Records that stand in some channel. */
@@ -94,45 +120,14 @@ final class Network implements SubpartitionEffects {
     /** The input channels of a task begin a new life: what they held is gone. */
     void beginLife(int task) {
         recordsUnderWay -= channels.beginLife(task);
-        fullOutputs[task] = 0;
+        writers.clear(task);
+        credits.clear(task);
         channels.recovering().clear(task);
-    }
-
-    /** A channel begins with what a snapshot holds as in flight: first what its consumer stored, then what its producer did (T-190, T-191). */
-    void recover(StoredRecords stored, boolean isInput) {
-        int number = stored.channel();
-        Channel channel = channels.use(number);
-        for (int i = 0; i < stored.elements(); i++) {
-            if (isInput) {
-                channel.recover(stored.element(i));
-            } else {
-                channel.append(stored.element(i));
-            }
-        }
-        recordsUnderWay += stored.count();
-        channels.beginWith(number, channels.sent(number) + stored.count());
-        channels.recovering().set(world.topology().consumerOf(number));
-        tellFull(number, channel);
-    }
-
-    /** A consumer has read all that its own snapshot held as in flight: its producers send (T-190). */
-    void requestPartitions(int task) {
-        if (!channels.recovering().get(task)) {
-            return;
-        }
-        channels.recovering().clear(task);
-        int first = world.topology().firstInputOf(task);
-        for (int number = first; number < first + world.topology().inputCountOf(task); number++) {
-            Channel channel = channels.find(number);
-            if (channel != null) {
-                pump(number, channel);
-            }
-        }
     }
 
     /** Whether a task may take another step (T-057, T-058). */
     boolean isOutputAvailable(int task) {
-        return fullOutputs[task] == 0;
+        return writers.pools().isAvailable(task);
     }
 
     /** A producer puts a record on a channel. */
@@ -140,63 +135,29 @@ final class Network implements SubpartitionEffects {
         world.recorder().channel(EventKind.RECORD_SENT, number, channels.countSent(number), lineage);
         world.moved();
         recordsUnderWay++;
-        put(number, channels.use(number), lineage, traits.ofRecords());
-    }
-
-    /** A producer puts a watermark on a channel: it takes the place of a record and is none (T-010, T-116). */
-    void putWatermark(int number, long element) {
-        put(number, channels.use(number), element, traits.ofRecords());
+        Channel channel = channels.use(number);
+        if (writers.write(number, channel, lineage)) {
+            pump(number, channel);
+        }
     }
 
     /** A producer puts an event on a channel. */
     void putEvent(int number, ChannelEvent event) {
         ElementKind kind = rules.kindOf(event, world.recorder());
-        put(number, channels.use(number), elements.code(event), rules.traits(kind, world.recorder()));
-    }
-
-    private void put(int number, Channel channel, long element, ElementTraits itsTraits) {
+        Channel channel = channels.use(number);
+        ElementTraits itsTraits = rules.traits(kind, world.recorder());
+        writers.endBeforeEvent(number, channel);
         asked.channel = number;
-        asked.element = element;
-        if (ElementTable.isRecord(element) && !itsTraits.priority()) {
-            addLast();
-        } else {
-            rules.add(channel.subpartition(), itsTraits, this);
-        }
+        asked.element = elements.code(event);
+        rules.add(channel.subpartition(), itsTraits, this);
         pump(number, channel);
-        tellFull(number, channel);
     }
 
-    private void tellFull(int number, Channel channel) {
-        if (channel.queued() >= limits.subpartitionLimit(number) && !channel.isFull()) {
-            channel.setFull(true);
-            fullOutputs[world.topology().producerOf(number)]++;
+    /** So many bytes in a subpartition, 0 for an event, may leave from now on: the time begins after which a consumer in the same TaskManager sees them. */
+    void mayLeave(int number, int place, int bytes) {
+        if (isLocal(number)) {
+            channels.use(number).elements().showAt(place, wires.arrivalNanos(number, bytes, now()));
         }
-    }
-
-    /** The records that an unaligned barrier is about to overtake in a subpartition (T-113), or that one which is converted overtakes (T-133). */
-    private StoredRecords overtaken(int number, Channel channel, int end) {
-        int begin = channel.received() + channel.inFlight();
-        int waiting = Watermark.records(channel.recordsBetween(begin, channel.size()));
-        return new StoredRecords(number, channels.sent(number) - waiting + 1, channel.recordsBetween(begin, end));
-    }
-
-    /** The records that wait in a subpartition. */
-    StoredRecords overtaken(int number) {
-        Channel channel = channels.use(number);
-        return overtaken(number, channel, channel.size());
-    }
-
-    /** How many records were put on a channel in its life. */
-    int sent(int number) {
-        return channels.sent(number);
-    }
-
-    /** The records that wait in a subpartition before a barrier; null where the barrier is not there. */
-    @Nullable
-    StoredRecords waitingBefore(int number, Barrier barrier) {
-        Channel channel = channels.use(number);
-        int place = channel.placeOfQueued(elements.code(barrier));
-        return place < 0 ? null : overtaken(number, channel, place);
     }
 
     /** The output timer of a checkpoint fires: a barrier that still waits overtakes from now on. */
@@ -204,46 +165,86 @@ final class Network implements SubpartitionEffects {
         Channel channel = channels.use(number);
         asked.channel = number;
         asked.element = elements.code(barrier);
-        asked.place = channel.placeOfQueued(asked.element);
+        asked.place = channel.elements().placeOfQueued(asked.element);
         rules.timeout(channel.subpartition(), asked.place >= 0, this);
         pump(number, channel);
-        channels.release(number, channel);
+        channels.release(number, channel, now());
     }
 
     @Override
     public void convertBarrier() {
         Channel channel = channels.use(asked.channel);
-        channel.remove(asked.place);
+        long shownNanos = channel.elements().shownNanos(asked.place);
+        channel.elements().remove(asked.place);
         Barrier barrier = (Barrier) elements.event(asked.element);
-        channel.appendPriority(
-                elements.code(barrier.withOptions(barrier.options().toUnaligned())));
+        asked.element = elements.code(barrier.withOptions(barrier.options().toUnaligned()));
+        addAfterPriority(shownNanos);
     }
 
     @Override
     public void addLast() {
-        channels.use(asked.channel).append(asked.element);
+        ElementQueue queue = channels.use(asked.channel).elements();
+        queue.append(asked.element);
+        mayLeave(asked.channel, queue.size() - 1, 0);
     }
 
     @Override
     public void addAfterPriority() {
-        channels.use(asked.channel).appendPriority(asked.element);
+        addAfterPriority(VirtualTime.NEVER);
+    }
+
+    /** What overtakes is not seen later than it would have been in its turn. */
+    private void addAfterPriority(long shownNanos) {
+        ElementQueue queue = channels.use(asked.channel).elements();
+        queue.appendPriority(asked.element);
+        int place = queue.received() + queue.inFlight() + queue.queuedPriority() - 1;
+        if (isLocal(asked.channel)) {
+            queue.showAt(place, Math.min(shownNanos, wires.arrivalNanos(asked.channel, 0, now())));
+        }
     }
 
     @Override
     public void handOutFirst() {
-        Channel channel = channels.use(asked.channel);
-        long element = channel.nextToLeave();
-        channel.leave(wires.arrivalNanos(asked.channel, element, world.queue().timeNanos()));
-        if (isUnaligned && !ElementTable.isRecord(element)) {
-            eventHasLeft(elements.event(element));
+        credits.sendEvent(asked.channel, channels.use(asked.channel));
+    }
+
+    /** What is next in a subpartition leaves; into a buffer that is being filled more is written behind what leaves. */
+    void handOut(int number) {
+        Channel channel = channels.use(number);
+        ElementQueue queue = channel.elements();
+        long element = queue.nextToLeave();
+        if (!ElementTable.isData(element)) {
+            queue.leave(element, isLocal(number) ? now() : wires.arrivalNanos(number, 0, now()));
+        } else {
+            if (channel.isNextOpen()) {
+                channel.setOpen(false);
+            }
+            dataLeaves(number, channel, element);
+        }
+        if (queue.queued() == 0) {
+            channel.subpartition().flushIsOver();
+        }
+    }
+
+    private void dataLeaves(int number, Channel channel, long buffer) {
+        if (isLocal(number)) {
+            channel.elements().leave(buffer, now());
+            return;
+        }
+        long arrivesNanos = wires.arrivalNanos(number, DataBuffer.bytes(buffer), now());
+        asked.backlog = 0;
+        rules.backlog(channel.subpartition(), rules.queue(0, channel.backlog() - 1), this);
+        channel.elements().leave(DataBuffer.withBacklog(buffer, asked.backlog), arrivesNanos);
+        if (DataBuffer.isEnding(buffer)) {
+            writers.free(number, channel);
         }
     }
 
     /** For an aligned barrier that would have become unaligned its producer waits (T-118). */
-    private void eventHasLeft(ChannelEvent event) {
-        Attempt producer = world.subtasks().producerOf(asked.channel);
+    private void eventHasLeft(int number, long event) {
+        Attempt producer = isUnaligned() ? world.subtasks().producerOf(number) : null;
         if (producer != null
-                && event instanceof Barrier barrier
+                && elements.event(event) instanceof Barrier barrier
                 && barrier.options().isTimeoutable()) {
             producer.barrierHasLeft(barrier.checkpointId());
         }
@@ -261,7 +262,7 @@ final class Network implements SubpartitionEffects {
 
     @Override
     public void backlog(int waiting) {
-        throw new IllegalStateException("nobody has asked for the backlog");
+        asked.backlog = waiting;
     }
 
     @Override
@@ -269,103 +270,101 @@ final class Network implements SubpartitionEffects {
         world.recorder().fired(id);
     }
 
-    /** Hands out what may leave. */
-    private void pump(int number, Channel channel) {
-        if (wires.isPaused(number) || channels.recovering().get(world.topology().consumerOf(number))) {
+    /** Hands out what may leave, or shows it to a consumer in the same TaskManager. */
+    void pump(int number, Channel channel) {
+        if (isHeldBack(number)) {
             return;
         }
-        while (channel.queued() > 0 && hasRoom(number, channel) && handsOutNext(number, channel)) {
-            freeSubpartition(number, channel);
+        if (isLocal(number)) {
+            consumers.show(number, channel);
+            return;
         }
-        scheduleArrival(number, channel);
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = channel.elements().queued() > 0 && handsOutNext(number, channel);
+        }
+        if (channel.elements().inFlight() > 0) {
+            consumers.scheduleArrival(number, channel, channel.elements().nextArrivalNanos());
+        }
     }
 
-    /** An event costs no credit (T-011, T-060). */
-    private boolean hasRoom(int number, Channel channel) {
-        boolean isEvent = !ElementTable.isRecord(channel.nextToLeave());
-        return isEvent || channel.received() + channel.inFlight() < limits.receiverLimit(number);
-    }
-
-    private boolean handsOutNext(int number, Channel channel) {
-        long next = channel.nextToLeave();
-        int before = channel.queued();
+    /** Hands out what is next in the subpartition, to a consumer in the same TaskManager as well; whether anything has left. */
+    boolean handsOutNext(int number, Channel channel) {
+        ElementQueue queue = channel.elements();
+        long next = queue.nextToLeave();
+        int before = queue.queued();
         asked.channel = number;
-        if (ElementTable.isRecord(next) && !channel.subpartition().isBlocked()) {
-            handOutFirst();
-            return true;
+        if (ElementTable.isData(next) && !channel.subpartition().isBlocked()) {
+            writers.offer(number, channel);
+            return queue.queued() < before;
         }
         ElementTraits nextTraits = traits.of(next);
-        rules.poll(channel.subpartition(), rules.queue(channel.queuedPriority(), before), this);
-        if (channel.queued() == before) {
+        rules.poll(channel.subpartition(), rules.queue(queue.queuedPriority(), before), this);
+        if (queue.queued() == before) {
             return false;
         }
+        asked.channel = number;
         rules.sent(channel.subpartition(), nextTraits, this);
+        eventHasLeft(number, next);
         return true;
     }
 
-    private void freeSubpartition(int number, Channel channel) {
-        if (channel.isFull() && channel.queued() < limits.subpartitionLimit(number)) {
-            channel.setFull(false);
-            int producer = world.topology().producerOf(number);
-            if (--fullOutputs[producer] == 0) {
-                world.subtasks().outputIsFree(producer);
-            }
+    /** A consumer has read a buffer to its end: the receiver's is ready for data again, or the producer's is free. */
+    void bufferIsRead(int number, Channel channel, long buffer) {
+        if (isLocal(number) && DataBuffer.isEnding(buffer)) {
+            writers.free(number, channel);
+        }
+        credits.read(number, channel, buffer);
+    }
+
+    /** A consumer reads a record. */
+    void recordIsTaken(int number, long lineage) {
+        recordsUnderWay--;
+        world.moved();
+        world.recorder().channel(EventKind.RECORD_TAKEN, number, channels.countTaken(number), lineage);
+    }
+
+    /** When something that a consumer tells the producer of a channel arrives. */
+    long answerNanos(int number) {
+        return wires.answerNanos(number, now());
+    }
+
+    /** Credit reaches a producer that waits for it. */
+    void creditArrives(int number, long life) {
+        Channel channel = channels.find(number);
+        if (channel != null && channels.life(number) == life) {
+            channel.credits().setAwaited(false);
+            pump(number, channel);
         }
     }
 
-    private void scheduleArrival(int number, Channel channel) {
-        if (channel.inFlight() > 0 && !channel.isArrivalScheduled()) {
-            channel.setArrivalScheduled(true);
-            long at = Math.max(channel.nextArrivalNanos(), world.queue().timeNanos());
-            world.queue().schedule(at, Targets.of(Targets.ARRIVAL, number), channels.life(number));
+    /** It is time to flush what a task has written. */
+    void flush(int task, long life) {
+        if (channels.lifeOf(task) == life) {
+            writers.flush(task);
         }
     }
 
-    /** The head of a channel's flight is due. */
-    void arrival(int number, long life) {
+    /** "Resume consumption" reaches the producer's subpartition (T-052). */
+    void resume(int number, long life) {
         if (channels.life(number) != life) {
             return;
         }
         Channel channel = channels.use(number);
-        channel.setArrivalScheduled(false);
-        if (wires.isPaused(number)) {
-            return;
-        }
-        while (channel.inFlight() > 0
-                && channel.nextArrivalNanos() <= world.queue().timeNanos()) {
-            long element = channel.arrive();
-            if (isUnaligned) {
-                receivers.arrived(number, channel, element, traits.of(element));
-            }
-        }
-        scheduleArrival(number, channel);
-        Attempt consumer = world.subtasks().consumerOf(number);
-        if (consumer != null) {
-            consumer.inputHasArrived(number);
-        }
-    }
-
-    /** The consumer takes the oldest element of its queue. */
-    long take(int number) {
-        Channel channel = channels.use(number);
-        long element = channel.take();
-        if (ElementTable.isRecord(element) && !Watermark.isElement(element)) {
-            recordsUnderWay--;
-            world.moved();
-            world.recorder().channel(EventKind.RECORD_TAKEN, number, channels.countTaken(number), element);
-        }
-        pump(number, channel);
-        channels.release(number, channel);
-        return element;
-    }
-
-    /** "Resume consumption" reaches the producer's subpartition (T-052). */
-    void resume(int number) {
-        Channel channel = channels.use(number);
+        ElementQueue queue = channel.elements();
         asked.channel = number;
-        rules.resume(channel.subpartition(), rules.queue(channel.queuedPriority(), channel.queued()), this);
+        rules.resume(channel.subpartition(), rules.queue(queue.queuedPriority(), queue.queued()), this);
         pump(number, channel);
-        channels.release(number, channel);
+        channels.release(number, channel, now());
+    }
+
+    /** Whether a fault holds a channel. */
+    boolean isPaused(int number) {
+        return wires.isPaused(number);
+    }
+
+    ElementTraits traitsOf(long element) {
+        return traits.of(element);
     }
 
     /** The faults that stand on a channel. */
@@ -384,13 +383,16 @@ final class Network implements SubpartitionEffects {
     Network copy(World copiedWorld) {
         Network copy = new Network(copiedWorld, elements);
         channels.copyTo(copy.channels);
+        writers.copyTo(copy.writers);
+        credits.copyTo(copy.credits);
         copy.wires = wires.copy(copiedWorld);
-        System.arraycopy(fullOutputs, 0, copy.fullOutputs, 0, fullOutputs.length);
         copy.recordsUnderWay = recordsUnderWay;
         return copy;
     }
 
     void encode(StringBuilder to) {
         channels.encode(elements, to);
+        writers.encode(to);
+        credits.encode(to);
     }
 }

@@ -33,18 +33,18 @@ final class NewLives {
         for (TaskSnapshot snapshot : deployment.state().snapshots()) {
             InFlightData data = snapshot.inFlight();
             (isInput ? data.inputs() : data.outputs())
-                    .forEach(stored -> world.network().recover(stored, isInput));
+                    .forEach(stored -> world.network().inFlight().recover(stored, isInput));
         }
     }
 
     private void tellRecovered(JobMaster.Deployment deployment) {
-        if (!world.network().isRecovering(deployment.task())) {
+        if (!world.network().inFlight().isRecovering(deployment.task())) {
             return;
         }
         Topology topology = world.topology();
         int first = topology.firstInputOf(deployment.task());
         for (int channel = first; channel < first + topology.inputCountOf(deployment.task()); channel++) {
-            int records = world.network().sent(channel);
+            int records = world.network().inFlight().sent(channel);
             if (records > 0) {
                 long checkpoint = deployment.state().checkpointId();
                 world.recorder()

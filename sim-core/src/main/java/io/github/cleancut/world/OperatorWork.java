@@ -90,6 +90,13 @@ final class OperatorWork {
         }
     }
 
+    /** A buffer is there for the thread that stood still. */
+    void goOnFiring() {
+        if (time != null) {
+            time.goOnFiring();
+        }
+    }
+
     /** The data of the inputs has ended; whether timers have to fire first, after which the attempt is told. */
     boolean putsOffEnd(boolean isDrained) {
         return time != null && time.putsOffEnd(isDrained);

@@ -14,16 +14,19 @@ final class PriorityInputs implements GateEffects {
         this.inputs = inputs;
     }
 
-    /** A channel has its first element with priority. */
+    /** A channel has an element with priority. */
     void haveArrived(int channel) {
+        if (inputs.isPriority(channel)) {
+            return;
+        }
         inputs.listPriority(channel, world.network().receivers().gateRules(), this);
     }
 
     /** A channel was served: it is listed again if it has more. */
     void relist(int channel) {
-        if (world.network().hasReceivedPriority(channel)) {
+        if (world.network().consumers().hasPriorityInput(channel)) {
             inputs.requeue(channel, true, world.network().receivers().gateRules(), this);
-        } else if (world.network().received(channel) > 0) {
+        } else if (world.network().consumers().hasInput(channel)) {
             inputs.list(channel);
         }
         world.network().receivers().gateRules().served(inputs.gate());
@@ -32,9 +35,9 @@ final class PriorityInputs implements GateEffects {
     /** All channels that have something are listed. */
     void listAll() {
         for (int channel = inputs.firstChannel(); channel < inputs.firstChannel() + inputs.channels(); channel++) {
-            if (world.network().hasReceivedPriority(channel)) {
+            if (world.network().consumers().hasPriorityInput(channel)) {
                 haveArrived(channel);
-            } else if (world.network().received(channel) > 0) {
+            } else if (world.network().consumers().hasInput(channel)) {
                 inputs.list(channel);
             }
         }
@@ -45,7 +48,7 @@ final class PriorityInputs implements GateEffects {
         while (inputs.hasPriority()
                 && !attempt.mailbox().isBusy()
                 && !attempt.output().isCutOff()) {
-            attempt.takeInput();
+            attempt.inputWork().takeInput();
         }
         if (inputs.hasPriority() && !attempt.output().isCutOff()) {
             attempt.mailbox().putBack(mail);

@@ -1,6 +1,5 @@
 package io.github.cleancut.world;
 
-import io.github.cleancut.model.Watermark;
 import io.github.cleancut.protocol.barrier.CheckpointRefused;
 import io.github.cleancut.protocol.channel.CaptureEffects;
 import io.github.cleancut.protocol.channel.CaptureRules;
@@ -12,8 +11,8 @@ import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.message.EventAnnouncement;
 
 /**
- * The receivers' ends of all channels where checkpoints may be unaligned: barriers that overtake or are announced, and the records that snapshots store as in flight (T-072, T-111). A channel inside one
- * TaskManager does as one between two (docs/decisions/050).
+ * The receivers' ends of all channels where checkpoints may be unaligned: barriers that overtake or are announced, and the data that snapshots store as in flight (T-072, T-111). Inside one TaskManager there is no queue: nothing is announced,
+ * and what is stored is taken while the consumer polls it (T-073, T-112).
  */
 final class Receivers implements ReceiverEffects, CaptureEffects {
     private final World world;
@@ -21,6 +20,7 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
     private final ElementTable elements;
     private final GateRules gateRules;
     private final CaptureRules captureRules;
+    private final boolean isUnaligned;
 
     /** What the tables are being asked about. */
     private int asked;
@@ -34,6 +34,7 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
         this.elements = elements;
         gateRules = new GateRules(world.setting().rules());
         captureRules = new CaptureRules(world.setting().rules());
+        isUnaligned = world.setting().checkpointing().unaligned();
     }
 
     GateRules gateRules() {
@@ -46,15 +47,29 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
         askedElement = element;
         isFirstPriority = false;
         gateRules.arrival(traits, this);
+        if (isUnaligned) {
+            seen(channel, element, traits);
+            tellPriority(number);
+        }
+    }
+
+    /** A consumer has polled an element from the subpartition of a producer in the same TaskManager. */
+    void polled(int number, Channel channel, long element, ElementTraits traits) {
+        asked = number;
+        askedElement = element;
+        isFirstPriority = false;
+        seen(channel, element, traits);
+    }
+
+    private void seen(Channel channel, long element, ElementTraits traits) {
         if (traits.channelState()) {
             if (channel.hasCapture()) {
                 captureRules.dataArrived(channel.capture(), this);
             }
-        } else if (elements.event(element) instanceof Barrier barrier) {
+        } else if (!ElementTable.isData(element) && elements.event(element) instanceof Barrier barrier) {
             int sequence = sequenceOf(channel, element);
             captureRules.barrierArrived(channel.capture(), barrier.checkpointId(), sequence, this);
         }
-        tellPriority(number);
     }
 
     private void tellPriority(int number) {
@@ -68,9 +83,10 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
 
     /** The number of the arrival of the element that arrived last. */
     private int sequenceOf(Channel channel, long element) {
-        for (int place = channel.received() - 1; place >= 0; place--) {
-            if (channel.elementAt(place) == element) {
-                return channel.arrivalAt(place);
+        ElementQueue queue = channel.elements();
+        for (int place = queue.received() - 1; place >= 0; place--) {
+            if (queue.elementAt(place) == element) {
+                return queue.arrivalAt(place);
             }
         }
         throw new IllegalStateException("what has arrived is not there");
@@ -100,10 +116,11 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
 
     /** The place of a barrier that arrived with a number and has no priority, or -1. */
     private int placeOf(Channel channel, int sequence) {
-        for (int place = channel.receivedPriority(); place < channel.received(); place++) {
-            boolean isBarrier = !ElementTable.isRecord(channel.elementAt(place))
-                    && elements.event(channel.elementAt(place)) instanceof Barrier;
-            if (isBarrier && channel.arrivalAt(place) == sequence) {
+        ElementQueue queue = channel.elements();
+        for (int place = queue.receivedPriority(); place < queue.received(); place++) {
+            boolean isBarrier = !ElementTable.isData(queue.elementAt(place))
+                    && elements.event(queue.elementAt(place)) instanceof Barrier;
+            if (isBarrier && queue.arrivalAt(place) == sequence) {
                 return place;
             }
         }
@@ -116,13 +133,17 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
     @Override
     public void addAfterPriority() {
         Channel channel = channels.use(asked);
-        channel.moveArrivedAhead();
-        isFirstPriority = channel.receivedPriority() == 1;
+        if (ElementTable.isData(askedElement)) {
+            channel.moveArrivedDataAhead();
+            return;
+        }
+        channel.elements().moveArrivedAhead();
+        isFirstPriority = channel.elements().receivedPriority() == 1;
     }
 
     @Override
     public void announce() {
-        Channel channel = channels.use(asked);
+        ElementQueue channel = channels.use(asked).elements();
         if (elements.event(askedElement) instanceof Barrier barrier) {
             int sequence = channel.arrivalAt(channel.received() - 1);
             channel.insertReceived(elements.code(new EventAnnouncement(barrier, sequence)));
@@ -133,14 +154,14 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
     @Override
     public void overtake(int sequence) {
         Channel channel = channels.use(asked);
-        channel.moveAhead(placeOf(channel, sequence));
-        isFirstPriority = channel.receivedPriority() == 1;
+        channel.elements().moveAhead(placeOf(channel, sequence));
+        isFirstPriority = channel.elements().receivedPriority() == 1;
     }
 
     @Override
     public void loseAndFail(int sequence) {
         Channel channel = channels.use(asked);
-        channel.remove(placeOf(channel, sequence));
+        channel.elements().remove(placeOf(channel, sequence));
         throw new IllegalStateException("barrier " + sequence + " is not the newest that has arrived");
     }
 
@@ -156,20 +177,19 @@ final class Receivers implements ReceiverEffects, CaptureEffects {
 
     private void capture(long checkpointId, int beforeSequence) {
         Channel channel = channels.use(asked);
-        int end = channel.received();
-        while (end > channel.receivedPriority() && channel.arrivalAt(end - 1) >= beforeSequence) {
+        ElementQueue queue = channel.elements();
+        int end = queue.received();
+        while (end > queue.receivedPriority() && queue.arrivalAt(end - 1) >= beforeSequence) {
             end--;
         }
-        long[] lineages = channel.recordsBetween(0, end);
-        capture(checkpointId, new StoredRecords(asked, channels.taken(asked) + 1, lineages));
+        capture(checkpointId, channel.storedAtConsumer(asked, channels.taken(asked), end));
     }
 
     @Override
     public void captureArrived(long checkpointId) {
         Channel channel = channels.use(asked);
-        int before = Watermark.records(channel.recordsBetween(0, channel.received() - 1));
-        int place = channels.taken(asked) + before + 1;
-        capture(checkpointId, new StoredRecords(asked, place, new long[] {askedElement}));
+        int end = channel.elements().received();
+        capture(checkpointId, channel.stored(asked, channels.taken(asked), end - 1, end));
     }
 
     private void capture(long checkpointId, StoredRecords stored) {

@@ -112,13 +112,14 @@ final class Recorder implements RuleLog {
     }
 
     /** Records in flight on a channel are stored with a checkpoint; it is put into words only where somebody listens. */
-    void captured(AttemptId attempt, long checkpoint, StoredRecords stored, long bytes) {
+    void captured(AttemptId attempt, long checkpoint, StoredRecords stored) {
         EventKind kind = EventKind.IN_FLIGHT_CAPTURED;
         fold(kind, checkpoint, stored.firstPlace(), attempt.task());
         digest.fold(stored.channel());
         digest.fold(stored.count());
+        digest.fold(stored.bytes());
         if (isHeard(kind)) {
-            String text = "records=" + stored.count() + " bytes=" + bytes;
+            String text = "records=" + stored.count() + " bytes=" + stored.bytes();
             hear(event(kind, attempt, stored.channel(), checkpoint, stored.firstPlace(), text));
         }
         order++;

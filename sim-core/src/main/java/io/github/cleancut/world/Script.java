@@ -132,6 +132,7 @@ final class Script implements TraceListener {
             isSettled = true;
             world.recorder().job(EventKind.SETTLED, -1, -1, null);
             world.subtasks().outside().stop();
+            world.network().writers().flushAtEnd();
             world.coordinator().stopTriggers();
         }
     }

@@ -76,6 +76,9 @@ final class SinkWork implements SinkEffects {
     }
 
     List<TaskSnapshot.PendingTransaction> pending() {
+        if (!isTransactional()) {
+            return List.of();
+        }
         List<TaskSnapshot.PendingTransaction> pending = new ArrayList<>();
         sink.snapshot()
                 .pending()

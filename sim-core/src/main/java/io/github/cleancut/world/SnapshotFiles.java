@@ -35,14 +35,21 @@ record SnapshotFiles(List<StateFile> own, List<StateFile> added, List<StateFile>
     }
 
     static long bytesOf(List<StateFile> files) {
-        return files.stream().mapToLong(StateFile::bytes).sum();
+        long bytes = 0;
+        for (int i = 0; i < files.size(); i++) { // a stream for each snapshot would be garbage
+            bytes += files.get(i).bytes();
+        }
+        return bytes;
     }
 
     static List<String> namesOf(List<StateFile> files) {
-        return files.stream().map(StateFile::name).toList();
+        return files.isEmpty() ? List.of() : files.stream().map(StateFile::name).toList();
     }
 
     private static List<StateFile> joined(List<StateFile> first, List<StateFile> second) {
+        if (first.isEmpty() || second.isEmpty()) {
+            return first.isEmpty() ? second : first;
+        }
         List<StateFile> both = new ArrayList<>(first);
         both.addAll(second);
         return List.copyOf(both);

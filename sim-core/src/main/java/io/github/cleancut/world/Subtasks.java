@@ -176,6 +176,7 @@ final class Subtasks {
         }
         tellState(id, Envelope.AttemptState.INITIALIZING);
         attempts[id.task()] = factory.create(id, deploy.state());
+        world.network().writers().flusher().begin(id.task());
         world.storage()
                 .begin(new StorageJob(
                         StorageOperation.READ,
@@ -357,7 +358,7 @@ final class Subtasks {
     boolean isAnyBusy() {
         for (int task = 0; task < attempts.length; task++) {
             Attempt attempt = attempts[task];
-            if (attempt != null && attempt.isBusy() && !slowdowns[task].isPaused()) {
+            if (attempt != null && attempt.isWorking() && !slowdowns[task].isPaused()) {
                 return true;
             }
         }

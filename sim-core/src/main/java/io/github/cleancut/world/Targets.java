@@ -25,6 +25,13 @@ final class Targets {
     /** JobManager and TaskManager do not hear each other for too long, or again; the index says which, and what. */
     static final int CONTACT = 10;
 
+    /** What a task has written into its buffers is flushed; the argument is the life of the task's channels. */
+    static final int FLUSH = 11;
+    /** Credit reaches a producer that waits for it; the argument is the channel's life. */
+    static final int CREDIT = 12;
+    /** "Resume consumption" reaches a producer; the argument is the channel's life. */
+    static final int RESUME = 13;
+
     private static final int INDEX_BITS = 26;
 
     private Targets() {}

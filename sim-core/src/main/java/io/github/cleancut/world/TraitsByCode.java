@@ -6,26 +6,22 @@ import io.github.cleancut.protocol.channel.ElementTraits;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What the channel tables say of elements, asked once for each event: every record passes here. */
+/** What the channel tables say of elements, asked once for each event: every buffer passes here. */
 final class TraitsByCode {
     private final ChannelRules rules;
     private final ElementTable elements;
-    private final ElementTraits ofRecords;
+    private final ElementTraits ofData;
     private @Nullable ElementTraits[] ofEvents = new ElementTraits[16];
 
     TraitsByCode(ChannelRules rules, ElementTable elements) {
         this.rules = rules;
         this.elements = elements;
-        this.ofRecords = rules.traits(ElementKind.DATA_BUFFER);
-    }
-
-    ElementTraits ofRecords() {
-        return ofRecords;
+        this.ofData = rules.traits(ElementKind.DATA_BUFFER);
     }
 
     ElementTraits of(long element) {
-        if (ElementTable.isRecord(element)) {
-            return ofRecords;
+        if (ElementTable.isData(element)) {
+            return ofData;
         }
         int code = (int) (-1 - element);
         if (code >= ofEvents.length) {

@@ -6,26 +6,38 @@ import io.github.cleancut.kernel.VirtualTime;
 final class Wires {
     private final ChannelBandwidths bandwidths;
     private final ChannelLatencies latencies;
+
+    /** What goes the other way, with streams of its own. */
+    private final ChannelLatencies answers;
+
     private final ChannelFaults faults;
 
     Wires(World world) {
         this(
                 new ChannelBandwidths(
                         world.topology(), world.setting().scenario().network()),
-                new ChannelLatencies(world),
+                new ChannelLatencies(world, "channel/"),
+                new ChannelLatencies(world, "credit/"),
                 new ChannelFaults(world.topology().channelCount()));
     }
 
-    private Wires(ChannelBandwidths bandwidths, ChannelLatencies latencies, ChannelFaults faults) {
+    private Wires(
+            ChannelBandwidths bandwidths, ChannelLatencies latencies, ChannelLatencies answers, ChannelFaults faults) {
         this.bandwidths = bandwidths;
         this.latencies = latencies;
+        this.answers = answers;
         this.faults = faults;
     }
 
-    /** When an element arrives that leaves now. */
-    long arrivalNanos(int number, long element, long nowNanos) {
-        long sentNanos = bandwidths.sentNanos(number, element, nowNanos);
+    /** When so many bytes arrive that leave now; an event counts none. */
+    long arrivalNanos(int number, int bytes, long nowNanos) {
+        long sentNanos = bandwidths.sentNanos(number, bytes, nowNanos);
         return VirtualTime.plus(sentNanos, faults.slowed(number, latencies.nextNanos(number)));
+    }
+
+    /** When a message of the consumer, credit or the request to go on, reaches the producer. */
+    long answerNanos(int number, long nowNanos) {
+        return VirtualTime.plus(nowNanos, answers.nextNanos(number));
     }
 
     boolean isPaused(int number) {
@@ -40,7 +52,8 @@ final class Wires {
     Wires copy(World copiedWorld) {
         Wires fresh = new Wires(copiedWorld);
         latencies.copyTo(fresh.latencies);
+        answers.copyTo(fresh.answers);
         bandwidths.copyTo(fresh.bandwidths);
-        return new Wires(fresh.bandwidths, fresh.latencies, faults.copy());
+        return new Wires(fresh.bandwidths, fresh.latencies, fresh.answers, faults.copy());
     }
 }

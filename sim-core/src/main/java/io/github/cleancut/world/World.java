@@ -105,7 +105,10 @@ public final class World implements Loop.Handler, Storage.Listener, Mishaps.List
     public void handle(long timeNanos, int target, long argument) {
         int index = Targets.index(target);
         switch (Targets.kind(target)) {
-            case Targets.ARRIVAL -> wiring.network().arrival(index, argument);
+            case Targets.ARRIVAL -> wiring.network().consumers().arrival(index, argument);
+            case Targets.CREDIT -> wiring.network().creditArrives(index, argument);
+            case Targets.RESUME -> wiring.network().resume(index, argument);
+            case Targets.FLUSH -> wiring.network().flush(index, argument);
             case Targets.WAKE -> subtasks.wake(index, argument);
             case Targets.RPC -> deliver(transport.rpc().take(index), argument);
             case Targets.STORAGE -> storage.latencyIsOver(index);

@@ -1,6 +1,7 @@
 package io.github.cleancut.law;
 
 import io.github.cleancut.model.Amount;
+import io.github.cleancut.model.BufferDebloating;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.ClusterSpec;
 import io.github.cleancut.model.Commit;
@@ -183,8 +184,18 @@ final class TestJob {
                 true,
                 1,
                 CheckpointConfig.Retention.NO_EXTERNALIZED_CHECKPOINTS);
-        FlinkConfig flink =
-                new FlinkConfig(checkpointing, new RestartStrategy.None(), true, isIncremental, 0, 1, 1, 0, 1, entries);
+        FlinkConfig flink = new FlinkConfig(
+                checkpointing,
+                new RestartStrategy.None(),
+                true,
+                isIncremental,
+                0,
+                1,
+                1,
+                0,
+                1,
+                BufferDebloating.OFF,
+                entries);
         return new Scenario(
                 "test",
                 "?",

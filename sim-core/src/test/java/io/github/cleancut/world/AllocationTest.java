@@ -45,7 +45,7 @@ final class AllocationTest {
         Setting setting = new Setting(scenario, topology, Protocol.flink23(), new SeededChoices(1));
         World world = new World(setting, new CalendarQueue(), List.of());
         long before = thread.getCurrentThreadAllocatedBytes();
-        Object[] state = {new Channels(topology), new ChannelLatencies(world)};
+        Object[] state = {new Channels(topology), new ChannelLatencies(world, "channel/")};
         long bytes = thread.getCurrentThreadAllocatedBytes() - before;
         long each = bytes / topology.channelCount();
         assertTrue(each <= 16, () -> each + " bytes for each channel, in " + state.length + " objects");

@@ -150,7 +150,7 @@ final class EventTimeRuns {
 
     Result run() {
         RestartStrategy restart = new RestartStrategy.FixedDelay(50, 20);
-        FlinkConfig flink = Jobs.flink(config(), restart);
+        FlinkConfig flink = Jobs.flink(config(), restart, 0);
         flink.entries()
                 .put(
                         "execution.checkpointing.unaligned.interruptible-timers.enabled",

@@ -25,6 +25,9 @@ final class EventWords {
             case Targets.TASK -> "task: " + world.subtasks().peek(index);
             case Targets.LEADERSHIP -> "JobManager: step " + index + " of term " + argument;
             case Targets.CONTACT -> "contact: " + world.contact().peek(index);
+            case Targets.FLUSH -> "flush of " + world.topology().nameOf(index) + ", life " + argument;
+            case Targets.CREDIT -> "credit on channel " + index + " of life " + argument;
+            case Targets.RESUME -> "resume of channel " + index + " of life " + argument;
             default -> throw new IllegalStateException("no room handles target " + target);
         };
     }

@@ -1,13 +1,13 @@
 package io.github.cleancut.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.cleancut.Simulation;
-import io.github.cleancut.model.Amount;
+import io.github.cleancut.model.BufferDebloating;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.CheckpointConfig.Retention;
-import io.github.cleancut.model.ClusterSpec;
 import io.github.cleancut.model.Commit;
 import io.github.cleancut.model.Edge;
 import io.github.cleancut.model.Exchange;
@@ -17,7 +17,6 @@ import io.github.cleancut.model.JobGraph;
 import io.github.cleancut.model.Rate;
 import io.github.cleancut.model.RestartStrategy;
 import io.github.cleancut.model.Scenario;
-import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.ArrayList;
@@ -26,11 +25,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Channels whose buffers are full, ten records a buffer: how many fit, and which barriers get through. */
+/** Channels whose buffers are full, nine or ten records a buffer: how many fit, and which barriers get through. */
 class FullBuffersTest {
     private static final Rate RATE = new Rate(1_000, 1_000 * Jobs.MILLI);
 
     private static FlinkConfig flink(CheckpointConfig checkpointing) {
+        return flink(checkpointing, 100);
+    }
+
+    private static FlinkConfig flink(CheckpointConfig checkpointing, long bufferTimeoutMillis) {
         return new FlinkConfig(
                 checkpointing,
                 new RestartStrategy.None(),
@@ -39,8 +42,9 @@ class FullBuffersTest {
                 20 * 1024,
                 10_000,
                 50_000,
-                100,
+                bufferTimeoutMillis,
                 1_000,
+                BufferDebloating.OFF,
                 new TreeMap<>());
     }
 
@@ -98,25 +102,37 @@ class FullBuffersTest {
         return longest / Jobs.MILLI;
     }
 
-    /** T-055, T-057, T-061: 10 buffers of a subpartition; at a receiver of two channels 2 each and 4 of 8, or the one in its hands where there is no wire. */
+    /** The most records on a channel at a time, from its producer's hands to its consumer's. */
+    private static long mostOn(int channel, List<TraceEvent> events) {
+        long waiting = 0;
+        long most = 0;
+        for (TraceEvent event : events) {
+            if (event.channel() == channel && event.kind() == EventKind.RECORD_SENT) {
+                most = Math.max(most, ++waiting);
+            } else if (event.channel() == channel && event.kind() == EventKind.RECORD_TAKEN) {
+                waiting--;
+            }
+        }
+        return most;
+    }
+
+    /**
+     * T-055, T-057, T-060, T-061: the tenth buffer of a subpartition is the last to be begun, so 9 full ones and a record of 104 bytes wait there; where there is a wire 2 and 8 full ones at the receiver, too; and the beginning of the first record may have been read. The one in hand has been read in part.
+     */
     @Test
     void buffersAreCountedForEachKindOfChannel() {
         JobGraph job = new JobGraph(List.of(
-                Jobs.source("words", 2, RATE, 10), Jobs.sink("out", 2, Commit.NONE, new Edge("words", Exchange.HASH))));
-        ClusterSpec cluster = new ClusterSpec(
-                List.of(new ClusterSpec.TaskManager("tm1", 1), new ClusterSpec.TaskManager("tm2", 1)),
-                Amount.Fixed.ZERO,
-                Amount.Fixed.ZERO);
-        Topology topology = new Topology(job, cluster);
-        ChannelLimits limits = new ChannelLimits(topology, flink(Jobs.every(100)));
-        List<Integer> local = new ArrayList<>();
-        List<Integer> remote = new ArrayList<>();
-        for (int channel = 0; channel < 4; channel++) {
-            assertEquals(100, limits.subpartitionLimit(channel));
-            (topology.isLocal(channel) ? local : remote).add(limits.receiverLimit(channel));
-        }
-        assertEquals(List.of(10, 10), local);
-        assertEquals(List.of(60, 60), remote);
+                Jobs.source("words", 2, new Rate(4_000, 1_000 * Jobs.MILLI), 2_000),
+                Jobs.slow(ItemKind.KEYED, "sum", 1, 5, new Edge("words", Exchange.HASH)),
+                Jobs.sink("out", 1, Commit.NONE, new Edge("sum", Exchange.REBALANCE))));
+        List<TraceEvent> events = run(Jobs.onTwoTaskManagers(flink(Jobs.every(60_000), -1), job, List.of()));
+        long local = mostOn(0, events);
+        long remote = mostOn(1, events);
+        long producerBytes = 103 + 9 * 1_000 + 104;
+        long receiverBytes = 10 * 1_000;
+        assertTrue(local <= producerBytes / 104 && local >= (producerBytes - 1_000) / 104, "local: " + local);
+        long mostRemote = (producerBytes + receiverBytes) / 104;
+        assertTrue(remote <= mostRemote && remote >= mostRemote - 10, "remote: " + remote);
     }
 
     /** T-058, T-059: no input is taken while the output is unavailable, no aligned barrier either; a trigger and an unaligned barrier come as mails. */
@@ -130,11 +146,11 @@ class FullBuffersTest {
         assertTrue(countWhileBlocked(1, EventKind.BARRIER_RECEIVED, overtaking) > 0);
     }
 
-    /** T-011, T-060: a barrier needs no room at a full receiver, as far as it does not wait behind records: 1 ms on the wire and 5 ms for the record in hand. */
+    /** T-011, T-060: a barrier needs no room at a full receiver, as far as it does not wait behind records: 1 ms on the wire and 5 ms for the record in hand. Else it waits behind those of the 9 buffers that its subpartition holds when it takes input again (T-057, T-059). */
     @Test
     void anEventNeedsNoCredit() {
         assertTrue(longestWayMillis(run(slowTask(unaligned(0)))) <= 1 + 5);
-        assertTrue(longestWayMillis(run(slowTask(Jobs.every(100)))) >= 100 * 5);
+        assertTrue(longestWayMillis(run(slowTask(Jobs.every(100)))) >= 9 * 9 * 5);
     }
 
     /** T-113, T-114, T-133: what waits in a source's subpartition is its own part, at once or when its output timer lets the barrier overtake. */
@@ -149,5 +165,29 @@ class FullBuffersTest {
             }
             assertTrue(storing.contains(0), "timeout " + timeoutMillis + ": " + storing);
         }
+    }
+
+    /** T-072, T-112, T-115: a consumer in the same TaskManager is told of no barrier before its turn, and stores nothing of the producer's queue, at most the rest of the buffer in its hand. */
+    @Test
+    void insideOneTaskManagerWhatWaitsIsTheProducers() {
+        int slowChannel = 1;
+        int producer = 1;
+        for (long timeoutMillis : List.of(0L, 25L)) {
+            long most = 0;
+            for (TraceEvent event : run(slowTask(unaligned(timeoutMillis)))) {
+                assertNotEquals(EventKind.BARRIER_ANNOUNCED, event.kind());
+                if (event.kind() == EventKind.IN_FLIGHT_CAPTURED && event.channel() == slowChannel) {
+                    int records = recordsIn(event);
+                    assertTrue(event.task() == producer || records <= 1_000 / 104, event.toString());
+                    most = Math.max(most, event.task() == producer ? records : 0);
+                }
+            }
+            assertTrue(most >= 8 * 9, "most " + most);
+        }
+    }
+
+    private static int recordsIn(TraceEvent captured) {
+        String what = captured.requireText();
+        return Integer.parseInt(what.substring("records=".length(), what.indexOf(' ')));
     }
 }

@@ -29,11 +29,15 @@ import org.junit.jupiter.api.Test;
 /** The world runs under free choice of the next event as it does under time: it can be copied, encoded and asked for its enabled events. */
 class InterleavingsTest {
     private static final long CHECKPOINTING_OFF = -1;
+
+    /** A flush that may come at any moment would be one more choice at each. */
+    private static final long EVERY_RECORD = 0;
+
     private static final Rate EACH_MILLI = new Rate(1, Jobs.MILLI);
 
     private static Setting setting(JobGraph job) {
-        Scenario scenario =
-                Jobs.scenario(Jobs.flink(Jobs.every(CHECKPOINTING_OFF), new RestartStrategy.None()), job, List.of());
+        Scenario scenario = Jobs.scenario(
+                Jobs.flink(Jobs.every(CHECKPOINTING_OFF), new RestartStrategy.None(), EVERY_RECORD), job, List.of());
         return new Setting(scenario, new Topology(job, scenario.cluster()), Protocol.flink23(), new SeededChoices(1));
     }
 

@@ -1,6 +1,7 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.model.Amount;
+import io.github.cleancut.model.BufferDebloating;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.CheckpointConfig.Retention;
 import io.github.cleancut.model.ClusterSpec;
@@ -46,8 +47,23 @@ final class Jobs {
     }
 
     static FlinkConfig flink(CheckpointConfig checkpointing, RestartStrategy restart) {
+        return flink(checkpointing, restart, 100);
+    }
+
+    /** With a flush every so often, or after every record for 0. */
+    static FlinkConfig flink(CheckpointConfig checkpointing, RestartStrategy restart, long bufferTimeoutMillis) {
         return new FlinkConfig(
-                checkpointing, restart, true, false, 20 * 1024, 10_000, 50_000, 100, 32 * 1024, new TreeMap<>());
+                checkpointing,
+                restart,
+                true,
+                false,
+                20 * 1024,
+                10_000,
+                50_000,
+                bufferTimeoutMillis,
+                32 * 1024,
+                BufferDebloating.OFF,
+                new TreeMap<>());
     }
 
     static JobItem source(String name, int parallelism, Rate rate, long records) {
@@ -112,10 +128,22 @@ final class Jobs {
                 sink("out", parallelism, Commit.TWO_PHASE, new Edge("sum", Exchange.FORWARD))));
     }
 
+    /** On one TaskManager, so that all channels are local. */
     static Scenario scenario(FlinkConfig flink, JobGraph job, List<Fault> faults) {
         int slots = job.items().stream().mapToInt(JobItem::parallelism).max().orElseThrow();
-        ClusterSpec cluster = new ClusterSpec(
-                List.of(new ClusterSpec.TaskManager("tm1", slots)), Amount.Fixed.ZERO, Amount.Fixed.ZERO);
+        return scenario(flink, List.of(new ClusterSpec.TaskManager("tm1", slots)), job, faults);
+    }
+
+    /** On two TaskManagers with one slot each, so that channels between subtasks of one index are local and all others are remote. */
+    static Scenario onTwoTaskManagers(FlinkConfig flink, JobGraph job, List<Fault> faults) {
+        List<ClusterSpec.TaskManager> taskManagers =
+                List.of(new ClusterSpec.TaskManager("tm1", 1), new ClusterSpec.TaskManager("tm2", 1));
+        return scenario(flink, taskManagers, job, faults);
+    }
+
+    private static Scenario scenario(
+            FlinkConfig flink, List<ClusterSpec.TaskManager> taskManagers, JobGraph job, List<Fault> faults) {
+        ClusterSpec cluster = new ClusterSpec(taskManagers, Amount.Fixed.ZERO, Amount.Fixed.ZERO);
         return new Scenario(
                 "test",
                 "a test",

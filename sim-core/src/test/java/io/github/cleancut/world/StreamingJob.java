@@ -1,6 +1,7 @@
 package io.github.cleancut.world;
 
 import io.github.cleancut.model.Amount;
+import io.github.cleancut.model.BufferDebloating;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.ClusterSpec;
 import io.github.cleancut.model.Commit;
@@ -93,6 +94,7 @@ public final class StreamingJob {
                 50_000,
                 100,
                 32 * 1024,
+                BufferDebloating.OFF,
                 new TreeMap<>());
     }
 

@@ -80,7 +80,7 @@ class UnalignedRunsTest {
     }
 
     private static Result run(long timeoutMillis, List<Fault> faults, RuleBook rules) {
-        Scenario scenario = Jobs.scenario(Jobs.flink(unaligned(timeoutMillis), RESTART), job(), faults);
+        Scenario scenario = Jobs.onTwoTaskManagers(Jobs.flink(unaligned(timeoutMillis), RESTART), job(), faults);
         Topology topology = new Topology(scenario.job(), scenario.cluster());
         List<Law> laws = Laws.all(scenario, topology);
         Verifier verifier = new Verifier();

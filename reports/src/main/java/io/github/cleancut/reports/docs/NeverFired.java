@@ -38,7 +38,7 @@ final class NeverFired {
         because("recovered records end without an event of their own: the recorder has no recovered channels, and the world does not wait for all channels of a gate (T-192)", "CEK6", "CEV7"),
         because("kinds of watermark events that neither the recorder nor the world sends", "CEK9", "CEK10"),
         because("both hosts ask only where something waits, and resume only what is blocked", "CSP4", "CSR2"),
-        because("both hosts count what waits themselves and do not ask", "CSB1", "CSB2"),
+        because("a producer reports its backlog with data, none of which leaves while it is blocked; recordings do not show it", "CSB1"),
         because("nothing arrives behind the end of a channel", "CGQ1"),
         because("an unaligned checkpoint that starts twice on a channel whose barrier has not come: no handler does that", "CCS4"),
         because("scenarios have no partitioner of the user's", "CXU4"),

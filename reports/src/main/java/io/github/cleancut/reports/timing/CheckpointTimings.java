@@ -7,7 +7,6 @@ import io.github.cleancut.reports.timing.SubtaskTiming.Moment;
 import io.github.cleancut.trace.TraceEvent;
 import io.github.cleancut.trace.TraceListener;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -15,12 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes Flink's checkpoint statistics (C-262 to C-269) from the trace, in exact nanoseconds. */
 public final class CheckpointTimings implements TraceListener {
-    private static final long NONE = -1;
-
     private final Topology topology;
     private final TreeMap<Long, CheckpointTiming> checkpoints = new TreeMap<>();
-    /** Per subtask: the checkpoint that it is aligning, or {@link #NONE}. */
-    private final long[] aligning;
 
     private final List<Restore> restores = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -47,17 +42,13 @@ public final class CheckpointTimings implements TraceListener {
     /** Statistics of a job. */
     public CheckpointTimings(Topology topology) {
         this.topology = topology;
-        this.aligning = new long[topology.taskCount()];
-        Arrays.fill(aligning, NONE);
     }
 
     @Override
     public void accept(TraceEvent event) {
         switch (event.kind()) {
-            case RECORD_TAKEN -> countProcessed(event);
             case RESTORE_STARTED -> restored(event);
             case REQUEST_REFUSED -> refusals.add(new Refusal(event.timeNanos(), event.requireText()));
-            case ATTEMPT_STOPPED -> aligning[event.task()] = NONE;
             case JOB_MANAGER_STARTED -> takeOver(event);
             case JOB_SUBMITTED -> startAnew(event);
             case CLOCK_JUMPED -> clocks.jump(event);
@@ -153,12 +144,10 @@ public final class CheckpointTimings implements TraceListener {
 
     private void alignmentStarted(TraceEvent event) {
         mark(event, Moment.ALIGNMENT_STARTED).startedAfter(event.number());
-        aligning[event.task()] = event.checkpoint();
     }
 
     private void alignmentEnded(TraceEvent event) {
         mark(event, Moment.ALIGNMENT_ENDED).alignedIn(event.number());
-        aligning[event.task()] = NONE;
     }
 
     /** The first report of a subtask counts, later ones do not (C-268). */
@@ -173,7 +162,7 @@ public final class CheckpointTimings implements TraceListener {
         }
     }
 
-    /** Records in flight are written apart from the state, or stand in the metadata where they are few (T-232). */
+    /** Bytes processed while barriers were awaited are those of buffers (T-091), which only the subtask counts. Data in flight is written apart from the state, or stand in the metadata where they are few (T-232). */
     private void reported(TraceEvent event) {
         SubtaskTiming part = of(event).part(event.task());
         part.processedInAll(figure(event, "processed"));
@@ -195,21 +184,10 @@ public final class CheckpointTimings implements TraceListener {
         return 0;
     }
 
-    private void countProcessed(TraceEvent event) {
-        int task = topology.consumerOf(event.channel());
-        if (aligning[task] != NONE) {
-            part(aligning[task], task).processed(topology.recordBytes(event.lineage()));
-        }
-    }
-
     private SubtaskTiming mark(TraceEvent event, Moment moment) {
         SubtaskTiming part = of(event).part(event.task());
         part.mark(moment, event.timeNanos());
         return part;
-    }
-
-    private SubtaskTiming part(long checkpoint, int task) {
-        return of(checkpoint).part(task);
     }
 
     private CheckpointTiming of(TraceEvent event) {

@@ -73,10 +73,6 @@ public final class SubtaskTiming {
         alignmentNanos = durationNanos;
     }
 
-    void processed(long bytes) {
-        processedBytes += bytes;
-    }
-
     /** What the subtask itself has reported (T-091). */
     void processedInAll(long bytes) {
         processedBytes = bytes;

@@ -68,6 +68,7 @@ class HuntCommandTest {
                 version: 1
                 seed: 3
                 flink:
+                  execution.buffer-timeout.interval: 0 ms
                   execution.checkpointing.interval: 100 ms
                   restart-strategy: {type: fixed-delay, fixed-delay: {attempts: 5, delay: 10 ms}}
                 job:

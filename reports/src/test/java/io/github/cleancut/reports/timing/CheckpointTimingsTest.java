@@ -67,7 +67,7 @@ class CheckpointTimingsTest {
         assertEquals(4_000_000, sum.alignmentNanos());
         assertEquals(1_000_000, sum.syncNanos());
         assertEquals(10_000_000, sum.asyncNanos());
-        assertEquals(100, sum.processedBytes(), "one record of 100 bytes came in while it aligned");
+        assertEquals(100, sum.processedBytes(), "a buffer of 100 bytes came in while it aligned");
     }
 
     @Test

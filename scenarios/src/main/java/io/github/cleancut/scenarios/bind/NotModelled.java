@@ -47,9 +47,7 @@ public final class NotModelled {
             row("flink.execution.state-recovery.path",                       "use the action restore: a run begins without snapshots"),
             row("flink.jobmanager.scheduler=Adaptive",                       "use Default"),
             row("flink.jobmanager.scheduler=AdaptiveBatch",                  "use Default"),
-            row("flink.execution.buffer-timeout.enabled=false",              "set execution.buffer-timeout.interval instead"),
-            row("flink.state.changelog.enabled=true",                        "set it to false"),
-            row("flink.taskmanager.network.memory.buffer-debloat.enabled=true", "set it to false"));
+            row("flink.state.changelog.enabled=true",                        "set it to false"));
     // spotless:on
 
     /**

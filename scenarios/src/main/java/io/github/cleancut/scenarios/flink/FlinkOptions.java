@@ -106,8 +106,22 @@ final class FlinkOptions {
             "execution.buffer-timeout.interval", "100 ms", "A buffer waits so long before it is sent half full.");
     static final FlinkOption<Long> SEGMENT_SIZE =
             bytes("taskmanager.memory.segment-size", "32 kb", "Size of a network buffer.");
+    static final FlinkOption<Long> LEAST_SEGMENT_SIZE =
+            bytes("taskmanager.memory.min-segment-size", "256 bytes", "Debloating makes no buffer smaller.");
+    static final FlinkOption<Long> FIRST_SEGMENT_SIZE =
+            bytes("taskmanager.memory.starting-segment-size", "1 kb", "With debloating buffers begin with this size.");
     static final FlinkOption<Boolean> DEBLOAT =
             bool("taskmanager.network.memory.buffer-debloat.enabled", "false", "Buffers follow the throughput.");
+    static final FlinkOption<Long> DEBLOAT_PERIOD = millis(
+            "taskmanager.network.memory.buffer-debloat.period", "200 ms", "Between two looks at the throughput.");
+    static final FlinkOption<Long> DEBLOAT_TARGET = millis(
+            "taskmanager.network.memory.buffer-debloat.target", "1 s", "What is in buffers should last so long.");
+    static final FlinkOption<Integer> DEBLOAT_SAMPLES =
+            integer("taskmanager.network.memory.buffer-debloat.samples", "20", "Looks over which sizes are smoothed.");
+    static final FlinkOption<Integer> DEBLOAT_THRESHOLD = integer(
+            "taskmanager.network.memory.buffer-debloat.threshold-percentages",
+            "25",
+            "A size that differs by less is not announced.");
     static final FlinkOption<Boolean> CHANGELOG = bool("state.changelog.enabled", "false", "Changelog state backend.");
     static final FlinkOption<Long> HEARTBEAT_INTERVAL =
             millis("heartbeat.interval", "10 s", "Between two heartbeats of a TaskManager.");
@@ -178,7 +192,13 @@ final class FlinkOptions {
             BUFFER_TIMEOUT_ENABLED,
             BUFFER_TIMEOUT,
             SEGMENT_SIZE,
+            LEAST_SEGMENT_SIZE,
+            FIRST_SEGMENT_SIZE,
             DEBLOAT,
+            DEBLOAT_PERIOD,
+            DEBLOAT_TARGET,
+            DEBLOAT_SAMPLES,
+            DEBLOAT_THRESHOLD,
             CHANGELOG,
             HEARTBEAT_INTERVAL,
             HEARTBEAT_TIMEOUT,

@@ -1,5 +1,6 @@
 package io.github.cleancut.scenarios.flink;
 
+import io.github.cleancut.model.BufferDebloating;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.FlinkConfig;
 
@@ -7,6 +8,7 @@ import io.github.cleancut.model.FlinkConfig;
 final class FlinkRefusals {
     private static final long INLINE_LIMIT = 1 << 20;
     private static final long SMALLEST_SEGMENT = 4096;
+    private static final long LARGEST_SEGMENT = 32 * 1024 * 1024;
 
     private final FlinkSection flink;
 
@@ -34,6 +36,7 @@ final class FlinkRefusals {
                 FlinkOptions.SEGMENT_SIZE,
                 "is no power of 2 of at least 4 kb",
                 "for example 32 kb");
+        buffers(config);
         refuseIf(flink.get(FlinkOptions.PARALLELISM, 1) < 1, FlinkOptions.PARALLELISM, "is below 1", "at least 1");
         refuseIf(flink.get(FlinkOptions.HISTORY, 10) < 0, FlinkOptions.HISTORY, "is below 0", "0 or more");
         refuseIf(flink.get(FlinkOptions.SLOTS, 1) < 1, FlinkOptions.SLOTS, "is below 1", "at least 1");
@@ -52,6 +55,21 @@ final class FlinkRefusals {
                 FlinkOptions.MAX_CONCURRENT,
                 "is above 1 with unaligned checkpoints (C-014)",
                 "1, or unaligned.enabled: false");
+    }
+
+    private void buffers(FlinkConfig config) {
+        BufferDebloating debloating = config.debloating();
+        refuseIf(
+                config.segmentSizeBytes() > LARGEST_SEGMENT,
+                FlinkOptions.SEGMENT_SIZE,
+                "is larger than any that is modelled",
+                "at most 32 mb");
+        refuseIf(debloating.periodMillis() < 1, FlinkOptions.DEBLOAT_PERIOD, "is 0", "at least 1 ms");
+        refuseIf(debloating.targetMillis() < 1, FlinkOptions.DEBLOAT_TARGET, "is 0", "at least 1 ms");
+        refuseIf(debloating.samples() < 1, FlinkOptions.DEBLOAT_SAMPLES, "is below 1", "at least 1");
+        refuseIf(debloating.thresholdPercent() < 0, FlinkOptions.DEBLOAT_THRESHOLD, "is negative", "at least 0");
+        refuseIf(debloating.leastBytes() < 1, FlinkOptions.LEAST_SEGMENT_SIZE, "is 0", "for example 256 bytes");
+        refuseIf(debloating.firstBytes() < 1, FlinkOptions.FIRST_SEGMENT_SIZE, "is 0", "for example 1 kb");
     }
 
     private void backlog(CheckpointConfig checkpointing) {

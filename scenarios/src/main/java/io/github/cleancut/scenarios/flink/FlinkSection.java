@@ -1,5 +1,6 @@
 package io.github.cleancut.scenarios.flink;
 
+import io.github.cleancut.model.BufferDebloating;
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.FlinkConfig;
 import io.github.cleancut.model.RestartStrategy;
@@ -57,8 +58,9 @@ public final class FlinkSection {
                 get(FlinkOptions.INLINE_THRESHOLD, 0L),
                 get(FlinkOptions.HEARTBEAT_INTERVAL, 0L),
                 get(FlinkOptions.HEARTBEAT_TIMEOUT, 0L),
-                get(FlinkOptions.BUFFER_TIMEOUT, 0L),
+                get(FlinkOptions.BUFFER_TIMEOUT_ENABLED, true) ? get(FlinkOptions.BUFFER_TIMEOUT, 0L) : -1,
                 get(FlinkOptions.SEGMENT_SIZE, 0L),
+                debloating(),
                 resolved);
         new FlinkRefusals(this).check(config);
         new FactoryNames(entries, problems).check();
@@ -70,6 +72,17 @@ public final class FlinkSection {
                 get(FlinkOptions.SLOTS, -1),
                 get(FlinkOptions.CLAIM_MODE, "NO_CLAIM"),
                 get(FlinkOptions.AUTO_WATERMARK, 200L));
+    }
+
+    private BufferDebloating debloating() {
+        return new BufferDebloating(
+                get(FlinkOptions.DEBLOAT, false),
+                get(FlinkOptions.DEBLOAT_PERIOD, 0L),
+                get(FlinkOptions.DEBLOAT_TARGET, 0L),
+                get(FlinkOptions.DEBLOAT_SAMPLES, 0),
+                get(FlinkOptions.DEBLOAT_THRESHOLD, 0),
+                get(FlinkOptions.LEAST_SEGMENT_SIZE, 0L),
+                get(FlinkOptions.FIRST_SEGMENT_SIZE, 0L));
     }
 
     private CheckpointConfig checkpointing() {
@@ -199,8 +212,6 @@ public final class FlinkSection {
                 FlinkOptions.DURING_RECOVERY,
                 FlinkOptions.RUNTIME_MODE,
                 FlinkOptions.PAUSE_SOURCES,
-                FlinkOptions.BUFFER_TIMEOUT_ENABLED,
-                FlinkOptions.DEBLOAT,
                 FlinkOptions.CHANGELOG,
                 FlinkOptions.SCHEDULER)) {
             checkModelled(option);

@@ -4,6 +4,7 @@ import io.github.cleancut.protocol.message.Barrier;
 import io.github.cleancut.protocol.message.CheckpointFailureReason;
 import io.github.cleancut.protocol.message.Moment;
 import io.github.cleancut.protocol.rule.RuleTable;
+import org.jspecify.annotations.Nullable;
 
 /** SingleCheckpointBarrierHandler: the common pipeline, with the reactions of the aligned or the alternating one. */
 final class AlignmentHandler implements BarrierHandler {
@@ -14,6 +15,9 @@ final class AlignmentHandler implements BarrierHandler {
     private final Reactions reactions;
     private final AlignmentState state;
 
+    /** One for each barrier would be garbage. */
+    private @Nullable Pipeline spare;
+
     AlignmentHandler(AlignmentSteps steps, Reactions reactions, AlignmentState state) {
         this.steps = steps;
         this.reactions = reactions;
@@ -22,9 +26,9 @@ final class AlignmentHandler implements BarrierHandler {
 
     @Override
     public void onBarrier(int channel, Barrier barrier, boolean rpcTriggered, Moment now, BarrierEffects out) {
-        AlignmentInput input =
-                new AlignmentInput(channel, barrier.checkpointId(), barrier, rpcTriggered, NO_SEQUENCE, now);
-        Pipeline pipeline = new Pipeline(out);
+        Pipeline pipeline = pipeline(out, now);
+        AlignmentInput input = pipeline.input;
+        input.set(channel, barrier, rpcTriggered, now);
         pipeline.fire(steps.relevance(), input);
         pipeline.fire(steps.subsume(), input);
         pipeline.fire(steps.firstSight(), input);
@@ -33,12 +37,23 @@ final class AlignmentHandler implements BarrierHandler {
         pipeline.fire(steps.block(), input);
         pipeline.react(reactions.barrier(), input);
         pipeline.fire(steps.complete(), input);
+        spare = pipeline;
+    }
+
+    private Pipeline pipeline(BarrierEffects out, Moment now) {
+        Pipeline pipeline = spare;
+        spare = null;
+        if (pipeline == null || pipeline.task != out) {
+            return new Pipeline(out, new AlignmentInput(NO_CHANNEL, -1, null, NO_SEQUENCE, now));
+        }
+        pipeline.stopped = false;
+        return pipeline;
     }
 
     @Override
     public void onAnnouncement(int channel, Barrier barrier, int sequence, Moment now, BarrierEffects out) {
-        AlignmentInput input = new AlignmentInput(channel, barrier.checkpointId(), barrier, false, sequence, now);
-        Pipeline pipeline = new Pipeline(out);
+        AlignmentInput input = new AlignmentInput(channel, barrier.checkpointId(), barrier, sequence, now);
+        Pipeline pipeline = new Pipeline(out, input);
         pipeline.fire(steps.announcementRelevance(), input);
         pipeline.fire(steps.subsume(), input);
         pipeline.fire(steps.firstSight(), input);
@@ -47,15 +62,15 @@ final class AlignmentHandler implements BarrierHandler {
 
     @Override
     public void onCancel(int channel, long checkpointId, Moment now, BarrierEffects out) {
-        AlignmentInput input = new AlignmentInput(channel, checkpointId, null, false, NO_SEQUENCE, now);
-        new Pipeline(out).fire(steps.cancel(), input);
+        AlignmentInput input = new AlignmentInput(channel, checkpointId, null, NO_SEQUENCE, now);
+        new Pipeline(out, input).fire(steps.cancel(), input);
     }
 
     @Override
     public void onEndOfPartition(int channel, Moment now, BarrierEffects out) {
         state.openChannels--;
         AlignmentInput input = ofPending(channel, state.currentId, now);
-        Pipeline pipeline = new Pipeline(out);
+        Pipeline pipeline = new Pipeline(out, input);
         pipeline.fire(steps.endOfPartition(), input);
         pipeline.markAligned(input);
         pipeline.fire(steps.stamp(), input);
@@ -66,7 +81,7 @@ final class AlignmentHandler implements BarrierHandler {
     @Override
     public void onAlignmentTimer(long checkpointId, Moment now, BarrierEffects out) {
         AlignmentInput input = ofPending(NO_CHANNEL, checkpointId, now);
-        Pipeline pipeline = new Pipeline(out);
+        Pipeline pipeline = new Pipeline(out, input);
         pipeline.fire(steps.timer(), input);
         pipeline.react(reactions.timer(), input);
     }
@@ -102,16 +117,18 @@ final class AlignmentHandler implements BarrierHandler {
     }
 
     private AlignmentInput ofPending(int channel, long checkpointId, Moment now) {
-        return new AlignmentInput(channel, checkpointId, state.pendingBarrier, false, NO_SEQUENCE, now);
+        return new AlignmentInput(channel, checkpointId, state.pendingBarrier, NO_SEQUENCE, now);
     }
 
     /** Passes one input through the tables until a row stops it. */
     private final class Pipeline implements AlignmentOut {
         private final BarrierEffects task;
+        private final AlignmentInput input;
         private boolean stopped;
 
-        Pipeline(BarrierEffects task) {
+        Pipeline(BarrierEffects task, AlignmentInput input) {
             this.task = task;
+            this.input = input;
         }
 
         void fire(RuleTable<AlignmentState, AlignmentInput, AlignmentOut> table, AlignmentInput input) {

@@ -22,7 +22,9 @@ final class ChannelMarks {
     void resumeAll(BarrierEffects out) {
         BitSet resumed = (BitSet) blocked.clone();
         blocked.clear();
-        resumed.stream().forEach(out::resume);
+        for (int channel = resumed.nextSetBit(0); channel >= 0; channel = resumed.nextSetBit(channel + 1)) {
+            out.resume(channel);
+        }
     }
 
     void announced(int channel, int sequence) {

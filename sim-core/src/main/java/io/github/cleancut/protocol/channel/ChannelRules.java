@@ -77,6 +77,9 @@ public final class ChannelRules {
         tables.addAll(CaptureRules.tables());
         tables.addAll(ExchangeTables.all());
         tables.addAll(WriterTables.all());
+        tables.addAll(BufferRules.tables());
+        tables.addAll(CreditRules.tables());
+        tables.addAll(DebloatRules.tables());
         return tables;
     }
 

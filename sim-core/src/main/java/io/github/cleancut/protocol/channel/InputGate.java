@@ -92,7 +92,8 @@ public final class InputGate {
         queued.clear(channel);
     }
 
-    boolean isPriority(int channel) {
+    /** Whether a channel is queued because of an element with priority. */
+    public boolean isPriority(int channel) {
         int place = placeOf(channel);
         return place >= 0 && place < priorityChannels;
     }

@@ -126,7 +126,8 @@ final class AcknowledgeTables {
     }
 
     private static boolean isKnownThroughout(Desk desk, Acknowledge ack) {
-        return ack.requireState().sharedReused().stream().allMatch(desk.state().shared::isKnown);
+        List<String> reused = ack.requireState().sharedReused();
+        return reused.isEmpty() || reused.stream().allMatch(desk.state().shared::isKnown);
     }
 
     private static boolean isReferenceBroken(Desk desk, Acknowledge ack) {

@@ -19,6 +19,9 @@ final class FinishedTasks {
 
     private static int countFinished(Desk desk, PendingCheckpoint pending, int vertex) {
         int finished = 0;
+        if (pending.plan().finished().isEmpty()) { // an iterator for each vertex would be garbage
+            return 0;
+        }
         for (TaskAttempt attempt : pending.plan().finished()) {
             if (desk.job().vertexOf(attempt.task()) == vertex) {
                 finished++;

@@ -3,11 +3,13 @@ package io.github.cleancut.protocol.coordinator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The job's vertices with their subtasks numbered through. */
 final class JobShape {
     private final List<CoordinatedVertex> vertices;
     private final int[] firstTaskOfVertex;
+    private final List<Integer> coordinated;
     private final int[] vertexOfTask;
 
     JobShape(List<CoordinatedVertex> vertices) {
@@ -17,6 +19,10 @@ final class JobShape {
             firstTaskOfVertex[vertex + 1] =
                     firstTaskOfVertex[vertex] + vertices.get(vertex).parallelism();
         }
+        coordinated = IntStream.range(0, vertices.size())
+                .filter(vertex -> vertices.get(vertex).hasOperatorCoordinator())
+                .boxed()
+                .toList();
         vertexOfTask = new int[firstTaskOfVertex[vertices.size()]];
         for (int vertex = 0; vertex < vertices.size(); vertex++) {
             Arrays.fill(vertexOfTask, firstTaskOfVertex[vertex], firstTaskOfVertex[vertex + 1], vertex);
@@ -81,12 +87,6 @@ final class JobShape {
 
     /** Vertices with an operator coordinator. */
     List<Integer> coordinatedVertices() {
-        List<Integer> result = new ArrayList<>();
-        for (int vertex = 0; vertex < vertices.size(); vertex++) {
-            if (vertices.get(vertex).hasOperatorCoordinator()) {
-                result.add(vertex);
-            }
-        }
-        return result;
+        return coordinated;
     }
 }

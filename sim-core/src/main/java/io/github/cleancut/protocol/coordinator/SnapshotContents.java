@@ -140,13 +140,20 @@ final class SnapshotContents {
         List<List<String>> result = new ArrayList<>();
         for (AcknowledgedState state : states.values()) {
             if (state.handle() != null) {
-                List<String> names = new ArrayList<>(List.of(state.handle()));
-                names.addAll(sharedToo ? state.sharedNew() : List.of());
-                result.add(names);
+                result.add(namesOf(state.handle(), sharedToo ? state.sharedNew() : List.of()));
             }
         }
         coordinatorStates.forEach(vertex -> result.add(List.of()));
         return result;
+    }
+
+    private static List<String> namesOf(String handle, List<String> shared) {
+        if (shared.isEmpty()) {
+            return List.of(handle);
+        }
+        List<String> names = new ArrayList<>(List.of(handle));
+        names.addAll(shared);
+        return names;
     }
 
     void encode(StringBuilder to) {

@@ -12,7 +12,7 @@ public record Barrier(long checkpointId, long triggerTimestampMillis, Checkpoint
 
     /** The same barrier with other options. */
     public Barrier withOptions(CheckpointOptions changed) {
-        return new Barrier(checkpointId, triggerTimestampMillis, changed);
+        return changed.equals(options) ? this : new Barrier(checkpointId, triggerTimestampMillis, changed);
     }
 
     /** The same barrier, unaligned (T-133). */

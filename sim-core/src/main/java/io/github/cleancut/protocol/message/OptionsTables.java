@@ -38,7 +38,9 @@ public final class OptionsTables {
 
     /** Takes the options that a row chose. */
     public static final class Chosen {
-        private CheckpointOptions options = CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT);
+        private static final CheckpointOptions NONE_YET = CheckpointOptions.alignedNoTimeout(SnapshotType.CHECKPOINT);
+
+        private CheckpointOptions options = NONE_YET;
 
         /** The options of the row that fired last. */
         public CheckpointOptions options() {
