@@ -17,7 +17,10 @@ import java.util.TreeMap;
 
 /**
  * TIMELY: with an alignment timeout no channel stays blocked when it is over: it flows again when the timeout has passed since the trigger (T-012, T-092) and the barriers have come, as soon as the subtask has
- * finished what it is at and has told the producer, which takes what the channel takes between TaskManagers (T-052) and no time inside one. A barrier that has not come yet is waited for (T-097). Exercised by each channel that is blocked when the timeout is over.
+ * finished what it is at and has told the producer, which takes what the channel takes between TaskManagers (T-052) and no time inside one. A barrier that has not come yet is waited for (T-097), and comes in
+ * time itself: once the timeout is over it overtakes what is before it, at its producer (T-133) and at its consumer (T-093), so that it is taken as soon as both have finished what they are at and the channel has
+ * brought it. A checkpoint that has failed is waited for by nobody, its barriers run out in their turn (T-120). Exercised by each channel that is blocked, and by each barrier that is under way, when the timeout
+ * is over.
  */
 final class TimelyLaw implements Law {
     private static final Set<EventKind> WANTED = EnumSet.of(
@@ -28,6 +31,9 @@ final class TimelyLaw implements Law {
             EventKind.BARRIER_RECEIVED,
             EventKind.TRIGGER_RECEIVED,
             EventKind.INPUT_ENDED,
+            EventKind.COMPLETED,
+            EventKind.FAILED,
+            EventKind.ATTEMPT_FINISHED,
             EventKind.CHANNEL_BLOCKED,
             EventKind.CHANNEL_RESUMED,
             EventKind.RECORD_TAKEN,
@@ -53,12 +59,13 @@ final class TimelyLaw implements Law {
 
     private final Topology topology;
     private final Blocked blocked;
+    private final BarriersUnderWay underWay;
     private final QuietTime quiet;
     private final long timeoutNanos;
     private final boolean areTimersInterruptible;
     private final Findings findings = new Findings("TIMELY", "");
     private final List<InputSigns> signs = new ArrayList<>();
-    private final List<Steps> steps = new ArrayList<>();
+    private final List<UninterruptibleSteps> steps = new ArrayList<>();
 
     /** When the timeout of each checkpoint is over; savepoints have none (T-002). */
     private final SortedMap<Long, Long> deadlineNanos = new TreeMap<>();
@@ -89,33 +96,17 @@ final class TimelyLaw implements Law {
         }
     }
 
-    /** What a subtask does that nothing interrupts, since its newest checkpoint showed. */
-    private static final class Steps {
-        private long checkpoint = NEVER;
-        private long recordNanos = NEVER;
-        private long longestNanos;
-        private long snapshotNanos = NEVER;
-        private long syncNanos;
-
-        void look(long seen) {
-            if (seen > checkpoint) {
-                checkpoint = seen;
-                longestNanos = 0;
-                syncNanos = 0;
-            }
-        }
-    }
-
     TimelyLaw(Scenario scenario, Topology topology) {
         CheckpointConfig config = scenario.flink().checkpointing();
         this.topology = topology;
         this.blocked = new Blocked(topology, scenario.network());
+        this.underWay = new BarriersUnderWay(topology, scenario.network());
         this.quiet = new QuietTime(scenario);
         this.areTimersInterruptible = scenario.flink().interruptibleTimers();
         this.timeoutNanos = config.unaligned() ? config.alignedTimeoutMillis() * NANOS_PER_MILLI : 0;
         for (int task = 0; task < topology.taskCount(); task++) {
             signs.add(new InputSigns(topology, task));
-            steps.add(new Steps());
+            steps.add(new UninterruptibleSteps());
         }
     }
 
@@ -140,7 +131,15 @@ final class TimelyLaw implements Law {
         switch (event.kind()) {
             case REQUEST_CHOSEN -> chosenNanos = event.timeNanos();
             case CHECKPOINT_PENDING -> begin(event);
-            case BARRIER_SENT -> blocked.newest[event.channel()] = event.checkpoint();
+            case BARRIER_SENT -> {
+                blocked.newest[event.channel()] = event.checkpoint();
+                underWay.send(event.channel(), event.checkpoint(), event.timeNanos());
+            }
+            case COMPLETED -> underWay.giveUp(event.checkpoint());
+            case FAILED -> {
+                underWay.giveUp(event.checkpoint());
+                deadlineNanos.remove(event.checkpoint());
+            }
             case CHANNEL_BLOCKED -> {
                 blocked.sinceNanos[event.channel()] = event.timeNanos();
                 blocked.by[event.channel()] = blocked.newest[event.channel()];
@@ -150,7 +149,7 @@ final class TimelyLaw implements Law {
                 blocked.sinceNanos[event.channel()] = NEVER;
             }
             case CLOCK_JUMPED -> hasClockJumped = true;
-            case RUN_ENDED -> judgeStillBlocked(event);
+            case RUN_ENDED -> judgeStillOpen(event);
             default -> acceptOfTask(event);
         }
     }
@@ -166,49 +165,75 @@ final class TimelyLaw implements Law {
         if (task < 0) {
             return;
         }
-        Steps own = steps.get(task);
+        UninterruptibleSteps own = steps.get(task);
         switch (event.kind()) {
             case BARRIER_ANNOUNCED -> signs.get(task).announce(event);
             case BARRIER_RECEIVED -> signs.get(task).take(event);
             case TRIGGER_RECEIVED -> signs.get(task).triggerAll(event);
             case INPUT_ENDED -> signs.get(task).end(event);
-            case RECORD_TAKEN, WATERMARK_RECEIVED -> own.recordNanos = event.timeNanos();
-            case TIMER_FIRED -> fire(own, event);
-            case RECORD_PROCESSED -> own.longestNanos = Math.max(own.longestNanos, sinceRecord(own, event));
-            case SNAPSHOT_STARTED -> own.snapshotNanos = event.timeNanos();
-            case SNAPSHOT_ENDED -> own.syncNanos += event.timeNanos() - own.snapshotNanos;
+            case RECORD_TAKEN, WATERMARK_RECEIVED -> own.beginRecord(event.timeNanos());
+            case TIMER_FIRED -> own.fireTimer(event.timeNanos(), areTimersInterruptible);
+            case RECORD_PROCESSED -> own.endRecord(event.timeNanos());
+            case SNAPSHOT_STARTED -> own.beginSnapshot(event.timeNanos());
+            case SNAPSHOT_ENDED -> own.endSnapshot(event.timeNanos());
             case ATTEMPT_STARTED, ATTEMPT_STOPPED -> restart(task);
+            case ATTEMPT_FINISHED -> underWay.finish(task);
             default -> {
                 // tells nothing of a subtask's inputs and steps
             }
         }
-        own.look(signs.get(task).checkpoint());
-    }
-
-    /** All timers of a watermark are one step, unless mails may interrupt them after each (T-272). */
-    private void fire(Steps own, TraceEvent event) {
-        own.longestNanos = Math.max(own.longestNanos, sinceRecord(own, event));
-        if (areTimersInterruptible) {
-            own.recordNanos = event.timeNanos();
+        own.look(signs.get(task).checkpoint(), event.timeNanos());
+        if (event.kind() == EventKind.BARRIER_RECEIVED) {
+            judgeBarrier(event, event.channel());
         }
-    }
-
-    private static long sinceRecord(Steps own, TraceEvent event) {
-        return own.recordNanos == NEVER ? 0 : event.timeNanos() - own.recordNanos;
     }
 
     private void restart(int task) {
         signs.get(task).start();
-        steps.set(task, new Steps());
+        underWay.restart(task);
+        steps.set(task, new UninterruptibleSteps());
         int first = topology.firstInputOf(task);
         for (int channel = first; channel < first + topology.inputCountOf(task); channel++) {
             blocked.sinceNanos[channel] = NEVER;
         }
     }
 
-    private void judgeStillBlocked(TraceEvent event) {
+    private void judgeStillOpen(TraceEvent event) {
         for (int channel = 0; channel < blocked.sinceNanos.length; channel++) {
             judge(event, channel);
+            judgeBarrier(event, channel);
+        }
+    }
+
+    /** Judges a barrier that is taken now, or never was. */
+    private void judgeBarrier(TraceEvent event, int channel) {
+        long checkpoint = underWay.checkpointOn(channel);
+        if (event.kind() == EventKind.BARRIER_RECEIVED && event.checkpoint() != checkpoint) {
+            return;
+        }
+        underWay.take(channel);
+        long deadline = deadlineNanos.getOrDefault(checkpoint, Long.MAX_VALUE);
+        int consumer = topology.consumerOf(channel);
+        long latency = underWay.latencyNanos(channel);
+        boolean isCounted = event.timeNanos() > deadline - CLOCK_NANOS
+                && !hasClockJumped
+                && disturbedNanos < underWay.sentNanos(channel)
+                && latency < Long.MAX_VALUE
+                && mayTurnUnaligned(consumer);
+        if (!isCounted) {
+            return;
+        }
+        findings.test();
+        long limit = Math.max(deadline, underWay.sentNanos(channel))
+                + latency
+                + steps.get(topology.producerOf(channel)).atMostNanos()
+                + steps.get(consumer).atMostNanos();
+        if (event.timeNanos() > limit) {
+            String what = "the barrier of checkpoint " + checkpoint + " on "
+                    + new TopologyNames(topology).channel(channel) + " is not taken before "
+                    + millis(event.timeNanos())
+                    + ", although its alignment timeout was over and it could have come by " + millis(limit);
+            findings.breach(event, what, List.of(), event.order());
         }
     }
 
@@ -228,11 +253,9 @@ final class TimelyLaw implements Law {
             return;
         }
         findings.test();
-        Steps own = steps.get(task);
-        long limit = Math.max(deadline, inputs.lastArrivalNanos())
-                + own.longestNanos
-                + own.syncNanos
-                + blocked.answerNanos[channel];
+        UninterruptibleSteps own = steps.get(task);
+        long limit =
+                Math.max(deadline, inputs.lastArrivalNanos()) + own.atMostNanos() + blocked.answerNanos[channel];
         if (event.timeNanos() > limit) {
             String what = new TopologyNames(topology).channel(channel) + " is blocked for checkpoint "
                     + blocked.by[channel] + " until " + millis(event.timeNanos())
@@ -264,9 +287,10 @@ final class TimelyLaw implements Law {
     @Override
     public List<LawVerdict> verdicts() {
         return List.of(findings.verdict(
-                "channels flowed again in time, " + Findings.count(findings.exercised(), "time"),
+                "channels flowed again and barriers were taken in time, "
+                        + Findings.count(findings.exercised(), "time"),
                 timeoutNanos > 0
-                        ? "no alignment outlasted the alignment timeout"
+                        ? "no alignment and no barrier outlasted the alignment timeout"
                         : "no checkpoint has an alignment timeout",
                 null));
     }

@@ -23,7 +23,7 @@ public final class Mutants {
             like("CNO2", "CNO1")),
         mutant("uc.consume-past-barrier", "CUT", "a task reads on behind the first unaligned barrier and takes its snapshot at the last (F05)",
             like("BXB4", "BXB8")),
-        mutant("uc.no-output-timeout", Mutant.EXPECT, "a barrier that waits in an output when the alignment timeout is over goes on waiting",
+        mutant("uc.no-output-timeout", "TIMELY", "a barrier that waits in an output when the alignment timeout is over goes on waiting",
             like("CST1", "CST2")),
         mutant("uc.broadcast-overtakes", Mutant.EXPECT, "an unaligned barrier overtakes data on a broadcast exchange",
             like("CXU3", "CXU1")),
