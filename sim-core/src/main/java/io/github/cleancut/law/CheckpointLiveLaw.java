@@ -2,7 +2,6 @@ package io.github.cleancut.law;
 
 import io.github.cleancut.model.CheckpointConfig;
 import io.github.cleancut.model.Scenario;
-import io.github.cleancut.trace.EventKind;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +66,8 @@ final class CheckpointLiveLaw implements Law {
         lastFailed = null;
     }
 
-    /** What happens at the very end of the time is still in it; after the last event nothing comes. */
     private void judge(TraceEvent event) {
-        long endNanos = quiet.deadlineNanos(0);
-        boolean isReached = event.timeNanos() > endNanos
-                || (event.timeNanos() == endNanos
-                        && (event.kind() == EventKind.SETTLED || event.kind() == EventKind.RUN_ENDED));
-        if (!isOpen || quiet.isDisturbed() || !isReached) {
+        if (!isOpen || quiet.isDisturbed() || !quiet.hasSettled(event)) {
             return;
         }
         isOpen = false;

@@ -4,8 +4,10 @@ import io.github.cleancut.model.Scenario;
 import io.github.cleancut.model.Topology;
 import io.github.cleancut.trace.TraceEvent;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -40,6 +42,9 @@ final class CommitLiveLaw implements Law {
     /** What is promised and not visible, in the order of the promises. */
     private final Map<Key, Promise> promised = new LinkedHashMap<>();
 
+    /** Of those the ones that a JobManager without high availability does not know of (C-222). */
+    private final Set<Key> unknown = new LinkedHashSet<>();
+
     private boolean hasJobEnded;
 
     CommitLiveLaw(Scenario scenario, Topology topology) {
@@ -68,6 +73,7 @@ final class CommitLiveLaw implements Law {
             case PRE_COMMITTED -> file(event);
             case COMPLETED -> promise(event);
             case ENTRY_RECOVERED -> recover(event);
+            case JOB_MANAGER_STARTED -> takeOver(event);
             case COMMIT_ENDED, TRANSACTION_ABORTED -> keep(event);
             case ATTEMPT_STARTED -> rewind(event);
             case JOB_ENDED -> end(event);
@@ -80,6 +86,13 @@ final class CommitLiveLaw implements Law {
     private void file(TraceEvent event) {
         if (written.get(event.task()).remove(event.number())) {
             filed.get(event.task()).put(event.number(), new Filed(event.checkpoint(), event.order()));
+        }
+    }
+
+    /** The job begins anew: nobody knows of what was promised, and its records come once more. */
+    private void takeOver(TraceEvent event) {
+        if ("empty".equals(event.text())) {
+            unknown.addAll(promised.keySet());
         }
     }
 
@@ -126,7 +139,7 @@ final class CommitLiveLaw implements Law {
     /** A job that has finished commits nothing more; one that has failed may be started again from its checkpoint. */
     private void end(TraceEvent event) {
         if ("FINISHED".equals(event.text())) {
-            breachAll(event, Long.MAX_VALUE);
+            breachAll(event, true);
         }
         hasJobEnded = true;
         promised.clear();
@@ -137,29 +150,38 @@ final class CommitLiveLaw implements Law {
             return;
         }
         Promise oldest = promised.values().iterator().next();
-        if (event.timeNanos() > quiet.deadlineNanos(oldest.sinceNanos())) {
-            breachAll(event, event.timeNanos());
+        if (quiet.isOverdue(event, oldest.sinceNanos())) {
+            breachAll(event, false);
         }
     }
 
-    private void breachAll(TraceEvent event, long untilNanos) {
+    private void breachAll(TraceEvent event, boolean isAtTheEnd) {
         for (Map.Entry<Key, Promise> entry : new LinkedHashMap<>(promised).entrySet()) {
             Promise promise = entry.getValue();
-            if (untilNanos == Long.MAX_VALUE || untilNanos > quiet.deadlineNanos(promise.sinceNanos())) {
+            if (isAtTheEnd || quiet.isOverdue(event, promise.sinceNanos())) {
                 promised.remove(entry.getKey());
                 findings.test();
-                findings.breach(
-                        event,
-                        "transaction " + entry.getKey().transaction() + " of "
-                                + names.task(entry.getKey().task()) + " belongs to checkpoint "
-                                + promise.checkpoint() + covered(promise) + " and is not visible "
-                                + (untilNanos == Long.MAX_VALUE ? "when the job has finished" : quiet.words()),
-                        List.of(),
-                        promise.preCommitOrder(),
-                        promise.order(),
-                        quiet.sinceOrder(),
-                        event.order());
+                breach(event, entry.getKey(), promise, isAtTheEnd);
             }
+        }
+    }
+
+    private void breach(TraceEvent event, Key key, Promise promise, boolean isAtTheEnd) {
+        String what = "transaction " + key.transaction() + " of " + names.task(key.task()) + " belongs to checkpoint "
+                + promise.checkpoint() + covered(promise) + " and is not visible "
+                + (isAtTheEnd ? "when the job has finished" : quiet.words());
+        if (unknown.remove(key)) {
+            String why = what + ", as the job began anew without high availability";
+            findings.knownBreach(event, why, "C-222", promise.preCommitOrder(), promise.order(), event.order());
+        } else {
+            findings.breach(
+                    event,
+                    what,
+                    List.of(),
+                    promise.preCommitOrder(),
+                    promise.order(),
+                    quiet.sinceOrder(),
+                    event.order());
         }
     }
 

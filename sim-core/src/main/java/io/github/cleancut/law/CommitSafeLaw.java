@@ -25,6 +25,7 @@ final class CommitSafeLaw implements Law {
 
     private final Histories histories = new Histories();
     private final SnapshotKinds kinds = new SnapshotKinds();
+    private final UnansweredCheckpoints unanswered = new UnansweredCheckpoints();
 
     /** Savepoints of stop-with-savepoint that have completed. */
     private final SortedSet<Long> stops = new TreeSet<>();
@@ -57,6 +58,7 @@ final class CommitSafeLaw implements Law {
     @Override
     public void accept(TraceEvent event) {
         kinds.accept(event);
+        unanswered.accept(event);
         switch (event.kind()) {
             case COMPLETED, STORED_UNANSWERED -> complete(event);
             case JOB_MANAGER_STARTED -> newestCompleted = "empty".equals(event.text()) ? 0 : newestCompleted;
@@ -121,6 +123,9 @@ final class CommitSafeLaw implements Law {
         if (isHeldByAStop(filed)) {
             String why = what + ", which a stop-with-savepoint had completed after which the job went on";
             findings.knownBreach(event, why, "C-242", filed.preCommitOrder, event.order());
+        } else if (unanswered.contains(event.checkpoint()) && filed.preCommitOrder != NEVER) {
+            String why = what + ", and its checkpoint was found in the store by another JobManager";
+            findings.knownBreach(event, why, "C-134", filed.preCommitOrder, event.order());
         } else {
             findings.breach(event, what, List.of(), filed.preCommitOrder, event.order());
         }

@@ -51,6 +51,9 @@ final class DurableRefLaw implements Law {
     /** Retained checkpoints, with the place of their completion. */
     private final SortedMap<Long, Long> retained = new TreeMap<>();
 
+    /** What could not be removed from the store: at the end of its job its shared files go all the same (C-146, C-150). */
+    private final SortedSet<Long> notRemoved = new TreeSet<>();
+
     private final SortedSet<Long> discarded = new TreeSet<>();
 
     /** Acknowledgements that came once more after the completion of a retained checkpoint, by its id. */
@@ -103,7 +106,7 @@ final class DurableRefLaw implements Law {
                 }
             }
             case FAILED -> fail(event.checkpoint());
-            case NOT_REMOVED -> retained.remove(event.checkpoint());
+            case NOT_REMOVED -> leaveOver(event);
             case ENTRY_RECOVERED -> recover(event);
             default -> {
                 // only the references change
@@ -125,6 +128,11 @@ final class DurableRefLaw implements Law {
         if (!unanswered.contains(checkpoint)) {
             release(checkpoint);
         }
+    }
+
+    private void leaveOver(TraceEvent event) {
+        retained.remove(event.checkpoint());
+        notRemoved.add(event.checkpoint());
     }
 
     /** What a JobManager finds in the store is retained from here on; the one before may have known nothing of it (C-134, C-146). */
@@ -269,7 +277,10 @@ final class DurableRefLaw implements Law {
             written = reference.name().equals(file) ? reference.digest() : written;
         }
         String start = names.task(event.task()) + " is restored from " + nameOf(event.checkpoint());
-        if (isMissing(event.number()) && deletedByRepetition.contains(file)) {
+        if (isMissing(event.number()) && notRemoved.contains(event.checkpoint())) {
+            String why = start + ", which its job did not retain, and does not find " + file;
+            findings.knownBreach(event, why, "C-146", event.order());
+        } else if (isMissing(event.number()) && deletedByRepetition.contains(file)) {
             findings.knownBreach(event, start + " and does not find " + file, "C-117", event.order());
         } else if (isMissing(event.number())) {
             findings.breach(event, start + " and does not find " + file, List.of(), event.order());

@@ -343,7 +343,7 @@ final class GcLiveLaw implements Law {
         while (!debts.isEmpty() && !quiet.isDisturbed()) {
             Map.Entry<String, Debt> oldest = debts.entrySet().iterator().next();
             Debt debt = oldest.getValue();
-            if (event.timeNanos() <= quiet.deadlineNanos(debt.sinceNanos())) {
+            if (!quiet.isOverdue(event, debt.sinceNanos())) {
                 return;
             }
             debts.remove(oldest.getKey());

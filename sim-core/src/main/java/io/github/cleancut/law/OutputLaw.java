@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,8 +171,7 @@ final class OutputLaw implements Law {
                 SeenRecords seen = output.seen(reader.readsCommitted());
                 Missing ofWindows = seen.missingOf(results, inFlight);
                 Missing mine = seen.missingBelow(offsets, inFlight).and(ofWindows);
-                boolean isStranded = ofWindows.lost() == 0 && isStranded(output, reader, mine);
-                verdicts.add(verdict(output, reader, mine, isStranded, overall));
+                verdicts.add(verdict(output, reader, mine, whyMissing(output, reader, mine, ofWindows), overall));
                 if (reader.readsCommitted()) {
                     lost += mine.lost();
                     doubled += output.seen(true).doubled();
@@ -189,7 +189,7 @@ final class OutputLaw implements Law {
     }
 
     private LawVerdict verdict(
-            SinkOutput output, SinkSpec.Reader reader, Missing missing, boolean isStranded, Findings overall) {
+            SinkOutput output, SinkSpec.Reader reader, Missing missing, Loss loss, Findings overall) {
         SeenRecords seen = output.seen(reader.readsCommitted());
         Findings findings = new Findings(NAME, reader.id());
         RecordCounts counts = new RecordCounts(missing.lost(), seen.doubled());
@@ -198,7 +198,7 @@ final class OutputLaw implements Law {
                     "", output.item().name() + " has no transactions: nothing is claimed of its output", counts);
         }
         findings.test(output.commits());
-        Breach breach = new Breach(output, reader, missing, isStranded);
+        Breach breach = new Breach(output, reader, missing, loss);
         breach.report(findings, end);
         if (reader.readsCommitted()) {
             overall.test(output.commits());
@@ -208,6 +208,31 @@ final class OutputLaw implements Law {
                 reader.id() + " sees " + Findings.count(seen.visible(), "record") + ", each as often as it should",
                 output.item().name() + " committed no transaction",
                 counts);
+    }
+
+    /** Why records are missing. */
+    private enum Loss {
+        /** Their commit failed, which did not keep Flink from the next one (T-241). */
+        STRANDED,
+        /** The sink had given up their transaction before its checkpoint was found in the store (C-134). */
+        GIVEN_UP,
+        /** For no such reason. */
+        OTHERWISE
+    }
+
+    private Loss whyMissing(SinkOutput output, SinkSpec.Reader reader, Missing missing, Missing ofWindows) {
+        if (ofWindows.lost() > 0) {
+            return Loss.OTHERWISE;
+        }
+        SortedSet<Long> excused = new TreeSet<>(output.committedInFlight(completedOffsets));
+        excused.addAll(output.shownToNobody());
+        long others = output.seen(reader.readsCommitted())
+                .missingBelow(output.committedOffsets(completedOffsets), excused)
+                .lost();
+        if (missing.lost() > 0 && others == 0) {
+            return Loss.GIVEN_UP;
+        }
+        return isStranded(output, reader, missing) ? Loss.STRANDED : Loss.OTHERWISE;
     }
 
     /** Whether all that is missing is missing because a commit failed, which did not keep Flink from the next one, and nobody repeated it. */
@@ -221,7 +246,7 @@ final class OutputLaw implements Law {
     }
 
     /** What one reader saw wrong, told once to each scope that it concerns. */
-    private record Breach(SinkOutput output, SinkSpec.Reader reader, Missing missing, boolean isStranded) {
+    private record Breach(SinkOutput output, SinkSpec.Reader reader, Missing missing, Loss loss) {
         void report(Findings to, @Nullable TraceEvent end) {
             SeenRecords seen = output.seen(reader.readsCommitted());
             if (seen.doubled() > 0) {
@@ -230,10 +255,16 @@ final class OutputLaw implements Law {
             if (missing.lost() > 0 && end != null) {
                 String what = reader.id() + " misses " + Findings.count(missing.lost(), "record")
                         + " below the last commit: " + Findings.listed(missing.records(), missing.lost());
-                if (isStranded) {
-                    to.knownBreach(end, what + ", whose commit failed", "T-241", output.lastCommitOrder());
-                } else {
-                    to.breach(end, what, missing.records(), output.lastCommitOrder());
+                switch (loss) {
+                    case STRANDED ->
+                        to.knownBreach(end, what + ", whose commit failed", "T-241", output.lastCommitOrder());
+                    case GIVEN_UP ->
+                        to.knownBreach(
+                                end,
+                                what + ", whose transaction was given up before its checkpoint was found in the store",
+                                "C-134",
+                                output.lastCommitOrder());
+                    case OTHERWISE -> to.breach(end, what, missing.records(), output.lastCommitOrder());
                 }
             }
         }

@@ -18,6 +18,11 @@ final class QuietTime {
     private long sinceNanos;
     private long sinceOrder = -1;
 
+    /** When the last fault was that has struck at all: the end of faults of which there were none delays nobody. */
+    private long lastFaultNanos;
+
+    private boolean hasStruck;
+
     /** Until then Flink waits by its configuration for what the faults have done. */
     private long waitsUntilNanos;
 
@@ -53,6 +58,8 @@ final class QuietTime {
         waitForSigns(event);
         sinceNanos = event.timeNanos();
         sinceOrder = event.order();
+        hasStruck |= event.kind() != EventKind.FAULTS_OVER;
+        lastFaultNanos = hasStruck ? sinceNanos : 0;
         return true;
     }
 
@@ -101,9 +108,25 @@ final class QuietTime {
         return settleNanos;
     }
 
-    /** When what was promised at a time must have come true, if no further fault strikes. */
-    long deadlineNanos(long promisedNanos) {
-        return Durations.plus(Math.max(promisedNanos, Math.max(sinceNanos, waitsUntilNanos)), settleNanos);
+    /**
+     * Whether the time is over in which what was promised must have come true. What happens at the very end of it is still in it; after the last event nothing comes.
+     *
+     * @param event the event that is looked at
+     * @param promisedNanos when it was promised
+     */
+    boolean isOverdue(TraceEvent event, long promisedNanos) {
+        long from = Math.max(promisedNanos, Math.max(lastFaultNanos, waitsUntilNanos));
+        return isPast(event, Durations.plus(from, settleNanos));
+    }
+
+    /** Whether settle has passed since the last fault, or since {@code end.at}. */
+    boolean hasSettled(TraceEvent event) {
+        return isPast(event, Durations.plus(Math.max(sinceNanos, waitsUntilNanos), settleNanos));
+    }
+
+    private static boolean isPast(TraceEvent event, long deadlineNanos) {
+        boolean isLast = event.kind() == EventKind.SETTLED || event.kind() == EventKind.RUN_ENDED;
+        return isLast ? event.timeNanos() >= deadlineNanos : event.timeNanos() > deadlineNanos;
     }
 
     /** The time that liveness has, in words. */

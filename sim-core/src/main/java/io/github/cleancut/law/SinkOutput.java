@@ -45,6 +45,9 @@ final class SinkOutput {
 
         private SortedSet<Long> leftInFlight = new TreeSet<>();
 
+        /** Records of transactions that the sink had given up before they were committed: their outside has nothing of them any more. */
+        private final SortedSet<Long> shownToNobody = new TreeSet<>();
+
         private long[] leftBelowStranded = {};
         private long count;
         private long lastOrder = -1;
@@ -133,10 +136,16 @@ final class SinkOutput {
         int subtask = event.task() - firstTask;
         newestCommit[subtask] = Math.max(newestCommit[subtask], event.checkpoint());
         Transaction transaction = transaction(event);
+        LongList records = transaction.records();
+        if (transaction.isGivenUp()) {
+            for (int i = 0; i < records.size(); i++) {
+                commits.shownToNobody.add(records.get(i));
+            }
+            return;
+        }
         if (transaction.isCommitted() && sink.idempotentCommit()) {
             return;
         }
-        LongList records = transaction.records();
         for (int i = 0; i < records.size(); i++) {
             show(records.get(i), event, transaction, isByStop);
             if (transaction.isCommitted() && hasReader(false)) {
@@ -250,6 +259,11 @@ final class SinkOutput {
         SortedSet<Long> inFlight = new TreeSet<>(commits.leftInFlight);
         inFlight.addAll(completed.inFlightUpTo(committedUpTo()));
         return inFlight;
+    }
+
+    /** Records whose transaction had been given up when its checkpoint was restored after all (C-134). */
+    SortedSet<Long> shownToNobody() {
+        return commits.shownToNobody;
     }
 
     /** The same below every commit that failed. */

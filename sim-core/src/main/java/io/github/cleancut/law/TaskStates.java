@@ -39,11 +39,18 @@ final class TaskStates {
             case TASK_ENDED -> end(event);
             case ATTEMPT_STARTED -> of(event.task()).start(event);
             case ATTEMPT_STOPPED -> of(event.task()).stop();
-            case END_OF_DATA -> of(event.task()).endData();
+            case END_OF_DATA -> endData(event);
             case ATTEMPT_FINISHED -> of(event.task()).finish();
             default -> {
                 // changes no state
             }
+        }
+    }
+
+    /** What a stop without drain has cut off goes on when the job is started from its savepoint. */
+    private void endData(TraceEvent event) {
+        if (event.text() == null) {
+            of(event.task()).endData();
         }
     }
 

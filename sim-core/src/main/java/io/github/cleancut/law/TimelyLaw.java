@@ -254,8 +254,7 @@ final class TimelyLaw implements Law {
         }
         findings.test();
         UninterruptibleSteps own = steps.get(task);
-        long limit =
-                Math.max(deadline, inputs.lastArrivalNanos()) + own.atMostNanos() + blocked.answerNanos[channel];
+        long limit = Math.max(deadline, inputs.lastArrivalNanos()) + own.atMostNanos() + blocked.answerNanos[channel];
         if (event.timeNanos() > limit) {
             String what = new TopologyNames(topology).channel(channel) + " is blocked for checkpoint "
                     + blocked.by[channel] + " until " + millis(event.timeNanos())

@@ -27,6 +27,10 @@ final class Transaction {
         isGivenUp = true;
     }
 
+    boolean isGivenUp() {
+        return isGivenUp;
+    }
+
     /** The sink was rewound past it. */
     void rewind(long order) {
         rewoundOrder = Math.min(rewoundOrder, order);

@@ -159,7 +159,7 @@ final class WatermarkLaw implements Law {
         }
         for (int task = 0; task < tasks.length; task++) {
             long since = tasks[task].owedSinceNanos;
-            if (since != NONE && event.timeNanos() > quiet.deadlineNanos(since)) {
+            if (since != NONE && quiet.isOverdue(event, since)) {
                 breach(event, task, tasks[task]);
             }
         }

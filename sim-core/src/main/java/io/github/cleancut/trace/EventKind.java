@@ -104,7 +104,8 @@ public enum EventKind {
     /** No output is available (T-057). */
     OUTPUT_BLOCKED("output-blocked", null, null, TASK, ATTEMPT),
     OUTPUT_FREE("output-free", null, null, TASK, ATTEMPT),
-    END_OF_DATA("end-of-data", null, null, TASK, ATTEMPT),
+    /** The subtask emits nothing more; {@code text} is cut-off where a stop without drain has cut its data off, nothing where there is no more of it. */
+    END_OF_DATA("end-of-data", null, "how", TASK, ATTEMPT),
     /** A watermark is forwarded; {@code number} is its event time, {@link Long#MAX_VALUE} at the end of data (T-150). */
     WATERMARK("watermark", "eventTimeNanos", null, TASK, ATTEMPT),
 

@@ -338,7 +338,7 @@ final class AttemptCheckpoints implements TaskEffects {
 
     @Override
     public void quiesceOperators() {
-        tell(EventKind.END_OF_DATA, NONE);
+        world.recorder().task(EventKind.END_OF_DATA, attempt.id(), NONE, NONE, "cut-off");
     }
 
     @Override
