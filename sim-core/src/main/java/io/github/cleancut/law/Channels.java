@@ -47,6 +47,7 @@ final class Channels {
             }
             case RECORD_TAKEN -> take(event.channel());
             case IN_FLIGHT_CAPTURED -> stored.take(event, underWay[event.channel()], taken[event.channel()]);
+            case CHECKPOINT_PENDING -> stored.forget(event.checkpoint()); // an id that was given out before (C-027)
             case FAILED -> fail(event.checkpoint());
             case SUBSUMED -> stored.forget(event.checkpoint());
             case ATTEMPT_STARTED -> begin(event.task(), event.checkpoint(), event.order());

@@ -89,10 +89,18 @@ final class GcLiveLaw implements Law {
 
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
-    /** Shared files that were written for checkpoints up to this one are not the JobManager's to delete (C-165, C-166). */
-    private long notClaimedUpTo;
+    private final Job job = new Job();
 
-    private boolean isClaimed;
+    /** What is known of the job that runs. */
+    private static final class Job {
+        /** Shared files that were written for checkpoints up to this one are not the JobManager's to delete (C-165, C-166). */
+        private long notClaimedUpTo;
+
+        private boolean isClaimed;
+
+        /** What is not deleted when the job has ended and nothing is under way any more stays there for ever. */
+        private boolean hasEnded;
+    }
 
     /** When the store last failed in a way that leaves open whether the checkpoint is in it. */
     private long perhapsStoredNanos = -1;
@@ -179,27 +187,29 @@ final class GcLiveLaw implements Law {
             List.copyOf(retained).forEach(id -> subsume(id, event, "is not known to the new JobManager"));
             references.startAnew(0);
             explainAll("C-222");
-        } else if (!isClaimed && !retained.isEmpty()) {
-            notClaimedUpTo = Math.max(notClaimedUpTo, retained.last());
+        } else if (!job.isClaimed && !retained.isEmpty()) {
+            job.notClaimedUpTo = Math.max(job.notClaimedUpTo, retained.last());
         }
     }
 
     /** What the retention leaves there when the job ends belongs to its user from here on, and its shared files with it. */
     private void endJob() {
+        job.hasEnded = true;
         retained.clear();
         waiting.clear();
     }
 
     /** Another job begins, from a snapshot that is its own only if it has claimed it (C-225 to C-227). */
     private void startAnew(TraceEvent event) {
+        job.hasEnded = false;
         references.startAnew(event.checkpoint());
         pending.clear();
         retained.clear();
-        isClaimed = CLAIM.equals(event.text());
-        if (isClaimed) {
+        job.isClaimed = CLAIM.equals(event.text());
+        if (job.isClaimed) {
             retained.add(event.checkpoint());
         } else {
-            notClaimedUpTo = event.checkpoint();
+            job.notClaimedUpTo = event.checkpoint();
         }
     }
 
@@ -331,7 +341,7 @@ final class GcLiveLaw implements Law {
         waiting.entrySet().removeIf(entry -> {
             boolean isDue = entry.getValue().lastUser() < oldest;
             if (isDue) {
-                boolean isForeign = references.creatorOf(entry.getKey()) <= notClaimedUpTo;
+                boolean isForeign = references.creatorOf(entry.getKey()) <= job.notClaimedUpTo;
                 Waiting file = isForeign ? entry.getValue().explainedBy("C-166") : entry.getValue();
                 owe(entry.getKey(), debt(file.what(), event, file.known()));
             }
@@ -343,12 +353,14 @@ final class GcLiveLaw implements Law {
         while (!debts.isEmpty() && !quiet.isDisturbed()) {
             Map.Entry<String, Debt> oldest = debts.entrySet().iterator().next();
             Debt debt = oldest.getValue();
-            if (!quiet.isOverdue(event, debt.sinceNanos())) {
+            boolean isTooLate = job.hasEnded && event.kind() == EventKind.RUN_ENDED;
+            if (!isTooLate && !quiet.isOverdue(event, debt.sinceNanos())) {
                 return;
             }
             debts.remove(oldest.getKey());
             findings.test();
-            String what = debt.what() + " is not deleted " + quiet.words();
+            String when = isTooLate ? "when the job has ended and nothing is under way" : quiet.words();
+            String what = debt.what() + " is not deleted " + when;
             if (debt.known() == null) {
                 findings.breach(event, what, List.of(), debt.order(), quiet.sinceOrder(), event.order());
             } else {

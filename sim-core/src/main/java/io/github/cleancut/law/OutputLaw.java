@@ -216,6 +216,8 @@ final class OutputLaw implements Law {
         STRANDED,
         /** The sink had given up their transaction before its checkpoint was found in the store (C-134). */
         GIVEN_UP,
+        /** The same, before the user went back to a snapshot that holds it (C-228). */
+        GIVEN_UP_BY_HAND,
         /** For no such reason. */
         OTHERWISE
     }
@@ -230,7 +232,7 @@ final class OutputLaw implements Law {
                 .missingBelow(output.committedOffsets(completedOffsets), excused)
                 .lost();
         if (missing.lost() > 0 && others == 0) {
-            return Loss.GIVEN_UP;
+            return output.isStartedByHand() ? Loss.GIVEN_UP_BY_HAND : Loss.GIVEN_UP;
         }
         return isStranded(output, reader, missing) ? Loss.STRANDED : Loss.OTHERWISE;
     }
@@ -263,6 +265,13 @@ final class OutputLaw implements Law {
                                 end,
                                 what + ", whose transaction was given up before its checkpoint was found in the store",
                                 "C-134",
+                                output.lastCommitOrder());
+                    case GIVEN_UP_BY_HAND ->
+                        to.knownBreach(
+                                end,
+                                what
+                                        + ", whose transaction was given up before the user went back to a snapshot with it",
+                                "C-228",
                                 output.lastCommitOrder());
                     case OTHERWISE -> to.breach(end, what, missing.records(), output.lastCommitOrder());
                 }

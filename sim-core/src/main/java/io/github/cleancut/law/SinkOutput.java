@@ -261,9 +261,14 @@ final class SinkOutput {
         return inFlight;
     }
 
-    /** Records whose transaction had been given up when its checkpoint was restored after all (C-134). */
+    /** Records whose transaction had been given up when its checkpoint was restored after all (C-134, C-228). */
     SortedSet<Long> shownToNobody() {
         return commits.shownToNobody;
+    }
+
+    /** Whether the user has started the job from a snapshot. */
+    boolean isStartedByHand() {
+        return commits.byHandOrder >= 0;
     }
 
     /** The same below every commit that failed. */

@@ -71,8 +71,9 @@ final class TimelyLaw implements Law {
     private final SortedMap<Long, Long> deadlineNanos = new TreeMap<>();
 
     private long chosenNanos;
+
+    /** Until when faults disturbed the run; for ever once a wall clock has jumped. */
     private long disturbedNanos = NEVER;
-    private boolean hasClockJumped;
 
     /** Per channel: since when it is blocked, and by which checkpoint; how long the request to go on is under way at most. */
     private static final class Blocked {
@@ -126,7 +127,7 @@ final class TimelyLaw implements Law {
             return;
         }
         if (quiet.accept(event) || quiet.isDisturbed()) {
-            disturbedNanos = event.timeNanos();
+            disturbedNanos = Math.max(disturbedNanos, event.timeNanos());
         }
         switch (event.kind()) {
             case REQUEST_CHOSEN -> chosenNanos = event.timeNanos();
@@ -148,7 +149,7 @@ final class TimelyLaw implements Law {
                 judge(event, event.channel());
                 blocked.sinceNanos[event.channel()] = NEVER;
             }
-            case CLOCK_JUMPED -> hasClockJumped = true;
+            case CLOCK_JUMPED -> disturbedNanos = Long.MAX_VALUE;
             case RUN_ENDED -> judgeStillOpen(event);
             default -> acceptOfTask(event);
         }
@@ -214,9 +215,9 @@ final class TimelyLaw implements Law {
         underWay.take(channel);
         long deadline = deadlineNanos.getOrDefault(checkpoint, Long.MAX_VALUE);
         int consumer = topology.consumerOf(channel);
-        long latency = underWay.latencyNanos(channel);
+        int producer = topology.producerOf(channel);
+        long latency = Durations.plus(underWay.latencyNanos(channel), sourceStepNanos(producer));
         boolean isCounted = event.timeNanos() > deadline - CLOCK_NANOS
-                && !hasClockJumped
                 && disturbedNanos < underWay.sentNanos(channel)
                 && latency < Long.MAX_VALUE
                 && mayTurnUnaligned(consumer);
@@ -226,7 +227,7 @@ final class TimelyLaw implements Law {
         findings.test();
         long limit = Math.max(deadline, underWay.sentNanos(channel))
                 + latency
-                + steps.get(topology.producerOf(channel)).atMostNanos()
+                + steps.get(producer).atMostNanos()
                 + steps.get(consumer).atMostNanos();
         if (event.timeNanos() > limit) {
             String what = "the barrier of checkpoint " + checkpoint + " on "
@@ -244,7 +245,6 @@ final class TimelyLaw implements Law {
         long deadline = deadlineNanos.getOrDefault(blocked.by[channel], Long.MAX_VALUE);
         boolean isCounted = since != NEVER
                 && event.timeNanos() > deadline - CLOCK_NANOS
-                && !hasClockJumped
                 && disturbedNanos < since
                 && blocked.answerNanos[channel] < Long.MAX_VALUE
                 && mayTurnUnaligned(task);
@@ -261,6 +261,13 @@ final class TimelyLaw implements Law {
                     + ", although its alignment timeout was over and all its barriers had come by " + millis(limit);
             findings.breach(event, what, List.of(), event.order());
         }
+    }
+
+    /** What a source is at when a mail comes: it takes in no record that would show it. */
+    private long sourceStepNanos(int task) {
+        return topology.inputCountOf(task) == 0
+                ? topology.itemAt(task).process().mostNanos()
+                : 0;
     }
 
     /** Only where every input of the subtask is spread by key or in turn; else barriers are forced to be aligned (T-210, T-211). */

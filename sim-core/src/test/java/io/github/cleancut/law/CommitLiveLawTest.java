@@ -49,6 +49,43 @@ class CommitLiveLawTest {
     }
 
     @Test
+    void whatIsStillOwedWhenSettleEndsIsABreach() {
+        assertEquals("VIOLATED 1", line(healed().atMillis(15_000).job(EventKind.SETTLED, -1)));
+        assertEquals(
+                "holds 1",
+                line(healed().atMillis(9_000)
+                        .commit("out[0]", 1, 7)
+                        .atMillis(15_000)
+                        .job(EventKind.SETTLED, -1)));
+    }
+
+    /** A fault has struck, and all faults are over at 5 s. */
+    private static TraceScript healed() {
+        return filed(job().fault(KILL))
+                .completed(1)
+                .job(EventKind.FAULT_STRUCK, 0)
+                .atMillis(5_000)
+                .job(EventKind.FAULTS_OVER, -1);
+    }
+
+    @Test
+    void theEndOfFaultsThatNeverWereDelaysNobody() {
+        TraceScript trace = promised().atMillis(9_000).job(EventKind.FAULTS_OVER, -1);
+        assertEquals("VIOLATED 1", line(trace.atMillis(12_000).of(EventKind.TICK, -1)));
+    }
+
+    @Test
+    void whatAJobManagerDoesNotKnowOfIsFlinksOwn() {
+        // C-222
+        TraceScript trace = promised()
+                .job(EventKind.JOB_MANAGER_LOST, -1)
+                .tell(EventKind.JOB_MANAGER_STARTED, "empty", -1)
+                .atMillis(20_000)
+                .of(EventKind.TICK, -1);
+        assertEquals("C-222", trace.end().judge().of("COMMIT-LIVE").knownBreach());
+    }
+
+    @Test
     void withoutSettleNothingIsJudged() {
         TraceScript trace =
                 filed(TestJob.words(1)).completed(1).atMillis(100_000).pending(2);

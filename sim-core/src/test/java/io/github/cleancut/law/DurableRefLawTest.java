@@ -60,6 +60,19 @@ class DurableRefLawTest {
     }
 
     @Test
+    void whatCouldNotBeRemovedAtTheEndHasLostWhatItShared() {
+        // C-146, C-150
+        TraceScript trace = completed()
+                .of(EventKind.NOT_REMOVED, 1)
+                .tell(EventKind.JOB_ENDED, "FINISHED", -1)
+                .tell(EventKind.STATE_DELETED, "sum-1", 1)
+                .tell(EventKind.JOB_SUBMITTED, "CLAIM", 1)
+                .restoreStarted(1)
+                .file(EventKind.STATE_READ, "sum[0]", 1, "sum-1", StateReferences.MISSING);
+        assertEquals("C-146", trace.end().judge().of(LAW).knownBreach());
+    }
+
+    @Test
     void isNotExercisedWithoutADiscardOrRestore() {
         assertEquals("not exercised 0", line(subsumed()));
         assertEquals("not exercised 0", line(completed().crash().restore(0, 0)));

@@ -259,6 +259,17 @@ class GcLiveLawTest {
         assertEquals("C-156", verdicts.of(LAW).knownBreach());
     }
 
+    @Test
+    void whatIsThereWhenTheJobHasEndedAndNothingIsUnderWayStaysForEver() {
+        TraceScript ended = subsumed(job()).tell(EventKind.JOB_ENDED, "FINISHED", -1);
+        assertEquals("VIOLATED 2", line(ended));
+        TraceScript deleted = subsumed(job())
+                .tell(EventKind.JOB_ENDED, "FINISHED", -1)
+                .tell(EventKind.STATE_DELETED, "sum-1", 1)
+                .of(EventKind.DISCARDED, 1);
+        assertEquals("holds 2", line(deleted));
+    }
+
     private static TraceScript storeFails(boolean io) {
         Fault.Verb fails = new Fault.Verb.Fail(Fault.Step.STORE, new Fault.Filter(null, -1, 1), io, false);
         return pending(job().fault(fails))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.github.cleancut.trace.EventKind;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Checkpoints that are in the store although their JobManager took them for failed (C-134), or for gone (C-146). */
@@ -69,6 +70,22 @@ class WhatOnlyTheStoreHasTest {
         Verdicts verdicts =
                 restored.atMillis(60_000).of(EventKind.TICK, -1).end().judge();
         assertEquals("VIOLATED 2", verdicts.line("COMMIT-LIVE"));
+    }
+
+    /** The job goes back to checkpoint 1 and gives transaction 2 up; then another JobManager finds checkpoint 2. */
+    private static TraceScript leftAndFound() {
+        TraceScript left =
+                unanswered().commit("out[0]", 1, 1).crash().restore(1, 1).abort("out[0]", 2);
+        return takenOver(left).crash().restore(2, 2).commit("out[0]", 2, 2);
+    }
+
+    @Test
+    void aHistoryThatWasLeftAndIsFoundAgainIsFlinksOwn() {
+        // C-134, C-219
+        Verdicts verdicts = leftAndFound().end().judge();
+        assertEquals("C-134", verdicts.of("COMMIT-SAFE").knownBreach());
+        assertEquals("C-134", verdicts.of("OUT-EO").knownBreach());
+        assertEquals(1, Objects.requireNonNull(verdicts.of("OUT-EO").counts()).lost());
     }
 
     @Test

@@ -23,6 +23,9 @@ final class VisibleRecords implements TraceListener {
     /** The checkpoint that a transaction was prepared for; a restart from it or a later one has the transaction still. */
     private final Map<Transaction, Long> prepared = new LinkedHashMap<>();
 
+    /** Transactions of a history that was left. */
+    private final Set<Transaction> left = new LinkedHashSet<>();
+
     private record Transaction(int task, long number) {}
 
     /** Counts for a job. */
@@ -43,7 +46,7 @@ final class VisibleRecords implements TraceListener {
             case COMMIT_ENDED -> committed(event);
             case TRANSACTION_ABORTED -> written.remove(transaction(event));
             case PRE_COMMITTED -> prepared.put(transaction(event), event.checkpoint());
-            case ATTEMPT_STARTED -> forget(event.task(), event.checkpoint());
+            case ATTEMPT_STARTED -> leave(event.task(), event.checkpoint());
             default -> {
                 // Nothing else makes a record visible.
             }
@@ -64,16 +67,20 @@ final class VisibleRecords implements TraceListener {
                 ? written.remove(transaction(event))
                 : written.get(transaction(event));
         committed.add(transaction(event));
+        left.remove(transaction(event));
         prepared.remove(transaction(event));
         show(event.task(), records == null ? 0 : records);
     }
 
-    /** What an attempt has written since the snapshot that the next one begins with is written anew. */
-    private void forget(int task, long checkpoint) {
-        written.keySet()
-                .removeIf(transaction -> transaction.task() == task
-                        && !committed.contains(transaction)
-                        && prepared.getOrDefault(transaction, Long.MAX_VALUE) > checkpoint);
+    /** What an attempt has written since the snapshot that the next one begins with is written anew; the outside has it all the same, until somebody gives it up (T-244). */
+    private void leave(int task, long checkpoint) {
+        for (Transaction transaction : written.keySet()) {
+            if (transaction.task() == task
+                    && !committed.contains(transaction)
+                    && prepared.getOrDefault(transaction, Long.MAX_VALUE) > checkpoint) {
+                left.add(transaction);
+            }
+        }
     }
 
     private void show(int task, long records) {
@@ -92,7 +99,7 @@ final class VisibleRecords implements TraceListener {
     List<SinkCount> bySink() {
         Map<String, Long> uncommitted = new LinkedHashMap<>();
         written.forEach((transaction, records) -> {
-            if (!committed.contains(transaction)) {
+            if (!committed.contains(transaction) && !left.contains(transaction)) {
                 uncommitted.merge(topology.itemAt(transaction.task()).name(), records, Long::sum);
             }
         });

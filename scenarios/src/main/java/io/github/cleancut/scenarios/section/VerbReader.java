@@ -196,6 +196,12 @@ final class VerbReader {
                     "without high availability no store outlives the JobManager",
                     "flink: high-availability.type: zookeeper");
         }
+        if (failing == Fault.Step.REMOVE && fields.has(FaultKeys.IO)) {
+            problems.error(
+                    fields.keyPlace(FaultKeys.IO),
+                    "a failed removal is only logged, whatever the exception (C-146)",
+                    "leave io out");
+        }
         boolean isUnanswered = failing == Fault.Step.STORE && !fields.get(FaultKeys.IO);
         if (fields.get(FaultKeys.STORED) && !isUnanswered) {
             problems.error(

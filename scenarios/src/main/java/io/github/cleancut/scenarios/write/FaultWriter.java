@@ -43,7 +43,9 @@ final class FaultWriter {
         } else if (verb instanceof Fault.Verb.Fail fail) {
             Tree inner = new Tree().text("step", word(fail.step()));
             addFilter(fail.filter(), inner);
-            inner.bool("io", fail.io());
+            if (fail.step() != Fault.Step.REMOVE) {
+                inner.bool("io", fail.io());
+            }
             boolean isUnanswered = fail.step() == Fault.Step.STORE && !fail.io();
             to.put("fail", (isUnanswered ? inner.bool("stored", fail.stored()) : inner).build());
         } else if (verb instanceof Fault.Verb.ClockJump jump) {

@@ -20,7 +20,7 @@ final class StoreEndTables {
         rule("EN2", "a savepoint: kept",                         StoreEndTables::isSavepoint,    StoreEndTables::retain,   "C-149", "C-150", "C-152"),
         rule("EN3", "kept at this end of the job",               StoreEndTables::isRetained,     StoreEndTables::retain,   "C-017", "C-149", "C-150", "C-152"),
         rule("EN4", "discarded at this end of the job",          StoreEndTables::isDiscarded,    StoreEndTables::discard,  "C-017", "C-149", "C-150", "C-152", "C-153"),
-        rule("EN7", "to be discarded, and could not be removed: its files stay", StoreEndTables::isStuck, StoreEndTables::leave, "C-146", "C-150"));
+        rule("EN7", "to be discarded, and could not be removed: its own files stay", StoreEndTables::isStuck, StoreEndTables::leave, "C-146", "C-150"));
 
     static final RuleTable<Desk, ShutDownStore, CoordinatorOut> REGISTRY = table("store/end-registry",
         rule("EN5", "ended for good: unused shared state goes, the registry closes", StoreEndTables::isForGood, StoreEndTables::closeRegistry, "C-149", "C-168"),

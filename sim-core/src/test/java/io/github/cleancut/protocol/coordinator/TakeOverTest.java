@@ -115,9 +115,9 @@ class TakeOverTest {
                 after.effects(CoordinatorEffect.Discarded.class));
     }
 
-    /** C-146, C-150: at the end of the job what the store does not give up is not discarded either. */
+    /** C-146, C-150: at the end of the job what the store does not give up is not discarded either; shared state goes all the same, as nothing is retained. */
     @Test
-    void anEntryThatCannotBeRemovedAtTheEndKeepsItsFiles() {
+    void anEntryThatCannotBeRemovedAtTheEndKeepsItsOwnFiles() {
         setup.retained = 2;
         CoordinatorScript script = complete(complete(setup.start(), 1), 2);
         script.failRemoval(1);
