@@ -311,28 +311,6 @@ class StateLawTest {
     }
 
     @Test
-    void whatAStopHasCutOffGoesOnWithWhatTheSavepointHolds() {
-        // C-237, T-159
-        TraceScript stopped = twoRecords()
-                .tellOf(EventKind.END_OF_DATA, "cut-off", "words[0]", -1)
-                .snapshot(1, "words[0]", 2)
-                .tellOf(EventKind.END_OF_DATA, "cut-off", "sum[0]", -1)
-                .snapshot(1, "sum[0]", "out[0]")
-                .completed(1)
-                .finish("words[0]", "sum[0]", "out[0]")
-                .tell(EventKind.JOB_SUBMITTED, "NO_CLAIM", 1)
-                .restore(1, 2)
-                .pass("words[0]", 2, "sum[0]")
-                .pending(2)
-                .snapshot(2, "words[0]", 3)
-                .snapshot(2, "sum[0]", "out[0]")
-                .completed(2)
-                .crash()
-                .restore(2, 3);
-        assertEquals("holds 3 lost 0 doubled 0", stopped.end().judge().line("STATE-EO"));
-    }
-
-    @Test
     void anOlderCheckpointCanBeRestoredAndThenTheNewerOne() {
         TraceScript trace = checkpointed()
                 .pass("words[0]", 2, "sum[0]")
