@@ -49,6 +49,7 @@ final class OutputFacts implements TraceListener {
             case RECORD_WRITTEN -> written(event);
             case RECORD_VISIBLE -> visible(event);
             case COMMIT_ENDED -> committed(event);
+            case TRANSACTION_ABORTED -> written.remove(transaction(event));
             default -> {
                 // Nothing else makes a record visible.
             }
