@@ -79,6 +79,27 @@ class CompletionTest {
         assertEquals(1, script.effects(CoordinatorEffect.RequestDone.class).size());
     }
 
+    /** C-139, C-226: only a checkpoint that is stored ends the time of forced full ones, a savepoint does not. */
+    @Test
+    void aSavepointLeavesFullCheckpointsForced() {
+        CoordinatorScript script = setup.start()
+                .handle(new CoordinatorInput.RestoreSavepoint(
+                        new CoordinatorInput.SavedCheckpoint(
+                                7,
+                                CoordinatorInput.Ownership.CHECKPOINT,
+                                List.of(AcknowledgedState.of("s7"), AcknowledgedState.of("t7"))),
+                        CoordinatorInput.ClaimMode.NO_CLAIM));
+        assertTrue(isFullForced(script));
+        assertTrue(isFullForced(script.savepoint("b").complete(8)));
+        assertFalse(isFullForced(script.checkpoint("c").complete(9)));
+    }
+
+    private static boolean isFullForced(CoordinatorScript script) {
+        StringBuilder encoding = new StringBuilder();
+        script.coordinator().encode(encoding);
+        return encoding.toString().contains("store full");
+    }
+
     /** C-136, C-239, T-146: a synchronous one drops older ones and is announced, with nothing subsumed. */
     @Test
     void aSynchronousSavepointDropsOlderOnesAndIsAnnounced() {

@@ -119,6 +119,24 @@ class RequestTest {
         assertEquals(List.of(2L), script.advance(50).pendingIds());
     }
 
+    /** C-141: the pause counts from a savepoint that succeeds, too. */
+    @Test
+    void aSavepointStartsThePause() {
+        setup.minPauseMillis = 60;
+        CoordinatorScript script = setup.start()
+                .startScheduler()
+                .advance(50)
+                .savepoint("s")
+                .complete(1)
+                .advance(20);
+        assertEquals(
+                List.of(CheckpointFailureReason.MINIMUM_TIME_BETWEEN_CHECKPOINTS),
+                script.effects(RequestRefused.class).stream()
+                        .map(RequestRefused::reason)
+                        .toList());
+        assertEquals(List.of(40L), script.timersMillis(CoordinatorWork.Tick.class));
+    }
+
     /** C-070. */
     @Test
     void byHandIgnoresThePause() {
