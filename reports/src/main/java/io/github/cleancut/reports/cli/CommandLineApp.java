@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +20,9 @@ public final class CommandLineApp {
             List.of("run", "check", "verify", "hunt", "conform", "list", "mutants", "explain");
 
     /** Commands that the design names and that are not built yet. */
+    /** How an option of a few words is refused. */
+    private static final Pattern WORDS = Pattern.compile("(?<=expected one of )(\\[[A-Z, ]+]) \\(case-insensitive\\)");
+
     private static final List<String> NOT_BUILT = List.of("explore", "diff", "show", "export", "new");
 
     private final App app;
@@ -104,13 +109,18 @@ public final class CommandLineApp {
 
     private int refuseParameter(ParameterException refused, String[] arguments) {
         String text = refused.getMessage() == null ? "bad usage" : refused.getMessage();
-        String message = text.lines().findFirst().orElse(text);
+        String message = asTyped(text.lines().findFirst().orElse(text));
         String command = refused.getCommandLine().getCommandName();
         String help = command.equals("cleancut")
                 ? "the command comes first: cleancut COMMAND OPTIONS; cleancut --help lists both"
                 : "cleancut " + command + " --help lists the options";
         return refuse(
                 message, suggestion(refused).map(near -> near + "; " + help).orElse(help), arguments);
+    }
+
+    /** The words of an option as its help has them. */
+    private static String asTyped(String message) {
+        return WORDS.matcher(message).replaceAll(found -> found.group(1).toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> suggestion(ParameterException refused) {

@@ -31,7 +31,8 @@ final class GoldenOptions {
     }
 
     /** Compares a run, or makes it the golden one; tells what came of it, and returns the exit code. */
-    int judge(App app, Session session, RunPlan plan, List<String> lines) {
+    int judge(App app, Session session, RunPlan plan, PlanRunner.Done done) {
+        List<String> lines = done.golden();
         String named = String.valueOf(directory);
         GoldenFolder folder = new GoldenFolder(
                 app.console().directory().resolve(named),
@@ -40,7 +41,8 @@ final class GoldenOptions {
         try {
             if (isUpdate) {
                 session.say("  golden       "
-                        + folder.update(plan.name(), plan.scenario().seed(), lines) + " is written");
+                        + folder.update(plan.name(), plan.scenario().seed(), lines) + " is written"
+                        + unlikely(done.result().verdict().exit()));
                 return ExitCode.OK;
             }
             return tell(session, folder.compare(plan.name(), plan.scenario().seed(), lines));
@@ -50,6 +52,11 @@ final class GoldenOptions {
                             + Unwritable.reason(failed),
                     "--golden names a folder of golden runs");
         }
+    }
+
+    /** A golden run is one that somebody has found right. */
+    private static String unlikely(int exit) {
+        return exit == ExitCode.OK ? "" : ", though the run is " + ExitCode.word(exit);
     }
 
     private static int tell(Session session, Comparison compared) {

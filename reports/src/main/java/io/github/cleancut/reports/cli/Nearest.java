@@ -2,25 +2,44 @@ package io.github.cleancut.reports.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that a misspelt one is nearest to. */
 final class Nearest {
     private static final int FARTHEST = 3;
+    private static final int LETTERS_A_SLIP = 4;
+    private static final int LEAST_BEGINNING = 3;
 
     private Nearest() {}
 
     /**
-     * The nearest word by Damerau's distance, if it is near enough to be meant.
+     * The nearest word by Damerau's distance, case apart, if it is near enough to be meant: one slip in four letters; else the only one that begins so, or the shortest if little is missing.
      *
      * @param word what was typed
      * @param known what there is
      */
     static Optional<String> to(String word, List<String> known) {
-        return known.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.min(FARTHEST, candidate.length() / 2))
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+        int most = Math.min(FARTHEST, Math.max(1, word.length() / LETTERS_A_SLIP));
+        Optional<String> near = known.stream()
+                .filter(candidate -> slips(word, candidate) <= Math.min(most, candidate.length() / 2))
+                .min(Comparator.comparingInt((String candidate) -> slips(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+        return near.isPresent() ? near : thatBegins(word, known);
+    }
+
+    private static Optional<String> thatBegins(String word, List<String> known) {
+        List<String> longer = known.stream()
+                .filter(candidate -> word.length() >= LEAST_BEGINNING && candidate.startsWith(word))
+                .sorted(Comparator.comparingInt(String::length))
+                .toList();
+        return longer.stream()
+                .findFirst()
+                .filter(shortest -> longer.size() == 1 || shortest.length() <= word.length() + FARTHEST);
+    }
+
+    private static int slips(String word, String candidate) {
+        return distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
     }
 
     private static int distance(String left, String right) {

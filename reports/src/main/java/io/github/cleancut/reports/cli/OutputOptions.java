@@ -9,7 +9,7 @@ final class OutputOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Always shows the law table and the timeline; a bug comes with its stack trace.")
+            description = "Shows more: of a run always the law table and the timeline, of a bug its stack trace.")
     boolean verbose;
 
     @Option(

@@ -60,7 +60,9 @@ final class ReadScenarios implements ScenarioSource {
                     .toList();
             throw new UsageException(
                     "no case " + caseName,
-                    names.isEmpty() ? "the scenario has no cases" : "there are " + String.join(", ", names));
+                    names.isEmpty()
+                            ? "the scenario has no cases"
+                            : near(caseName, names) + "there are " + String.join(", ", names));
         }
         return chosen;
     }
@@ -68,11 +70,12 @@ final class ReadScenarios implements ScenarioSource {
     private static void requireKnown(@Nullable String mutant) {
         if (mutant != null && Mutants.find(mutant) == null) {
             List<String> known = Mutants.all().stream().map(Mutant::id).toList();
-            String near = Nearest.to(mutant, known)
-                    .map(id -> "did you mean " + id + "? ")
-                    .orElse("");
-            throw new UsageException("no mutant " + mutant, near + "there are " + String.join(", ", known));
+            throw new UsageException("no mutant " + mutant, near(mutant, known) + "docs/mutants.md names them all");
         }
+    }
+
+    private static String near(String word, List<String> known) {
+        return Nearest.to(word, known).map(id -> "did you mean " + id + "? ").orElse("");
     }
 
     private static @Nullable Rules rules(@Nullable String word) {

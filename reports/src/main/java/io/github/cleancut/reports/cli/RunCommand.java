@@ -194,7 +194,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         if (golden.isOn()) {
-            int sameness = golden.judge(app, session, plan, done.golden());
+            int sameness = golden.judge(app, session, plan, done);
             junit.xml().addGolden(plan.name(), sameness == ExitCode.OK, "differs from the golden run");
             exit = ExitCode.worse(exit, sameness);
         }

@@ -5,8 +5,10 @@ import io.github.cleancut.reports.proof.ProofText;
 import io.github.cleancut.reports.verdict.ExitCode;
 import io.github.cleancut.verify.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +50,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     private int verify(Session session, String file) {
         try {
-            Verdict verdict = ProofReader.check(app.console().directory().resolve(file));
+            Path path = app.console().directory().resolve(file);
+            if (Files.isDirectory(path)) {
+                return refuse(session, file + ": is a folder; the certificate of a run is proof.abscert.gz in it");
+            }
+            Verdict verdict = ProofReader.check(path);
             session.document().add(json -> ProofText.writeFields(json, file, verdict));
             if (!session.isQuiet() || verdict.exit() != ExitCode.OK) {
                 ProofText.lines(file, verdict).forEach(session::say);

@@ -60,6 +60,7 @@ public final class Explanations {
             add(kind.word(), "event of the trace", event(kind));
         }
         FlinkKeys.flink23().all().forEach((key, known) -> add(key, "key of Flink's configuration", key(known)));
+        FlinkKeys.flink23().otherNames().forEach(this::addOtherName);
         for (int code : new int[] {0, 1, 2, 3, 4, 70, 130}) {
             add(Integer.toString(code), "exit code", List.of(ExitCode.word(code), ExitCode.meaning(code)));
         }
@@ -85,6 +86,15 @@ public final class Explanations {
         boolean isSaid = other.kind().equals("law") || other.kind().startsWith("word");
         String kinds = isFirst ? kind + " and " + other.kind() : other.kind() + " and " + kind;
         all.put(other.topic(), new Explanation(other.topic(), isSaid ? other.kind() : kinds, List.copyOf(both)));
+    }
+
+    private void addOtherName(String other, String current) {
+        FlinkKeys.Known known = FlinkKeys.flink23().all().get(current);
+        if (known != null) {
+            List<String> lines = new ArrayList<>(List.of("Flink takes it for " + current));
+            lines.addAll(key(known));
+            add(other, "other name of a key of Flink's configuration", lines);
+        }
     }
 
     /** A sentence a line. */
@@ -156,7 +166,8 @@ public final class Explanations {
         String bare = word.strip().replaceAll("\\s+[0-9.]+ (ms|s|min)$", "");
         String singular = bare.endsWith("s") ? bare.substring(0, bare.length() - 1) : bare;
         String spaced = bare.replaceAll("[-.]", " ");
-        String kind = bare.matches("[A-Za-z][\\w-]*\\[([0-9]+|\\*)]") ? "subtask" : bare;
+        String kind =
+                bare.matches("[A-Za-z][\\w-]*\\[([0-9]+|\\*)]") ? "subtask" : bare.startsWith("@") ? "library" : bare;
         return List.of(bare, singular, spaced, kind);
     }
 

@@ -22,7 +22,7 @@ final class SpecText {
     private static final Pattern TRANSITIONS = Pattern.compile("^### (E\\d)\\. (.*)$");
     private static final Pattern DEFECT = Pattern.compile("^- \\*\\*(F\\d{2}) (FLINK-\\d+)\\*\\* (.*)$");
 
-    private static final Pattern WORD = Pattern.compile("^\\| ([A-Za-z0-9_', -]{2,}) \\| (.*) \\|$");
+    private static final Pattern WORD = Pattern.compile("^\\| ([A-Za-z0-9_', -]+) \\| (.*) \\|$");
 
     private final SortedMap<String, Law> laws = new TreeMap<>();
     private final SortedMap<String, String> demands = new TreeMap<>();
@@ -40,7 +40,7 @@ final class SpecText {
     record Law(String holdsWhen, String exercisedBy, String breaches) {
         /** How a statement breaks the law: what stands in brackets behind its id, with a space before it, or nothing. */
         List<String> breachesBy(String statement) {
-            return Arrays.stream(breaches.split("; ", -1))
+            return Arrays.stream(breaches.split("; |(?<=\\)), ", -1))
                     .filter(part -> part.matches("(?s).*\\b" + statement + "\\b.*"))
                     .map(part -> part.contains("(") ? " " + part.substring(part.indexOf('(')) : "")
                     .toList();

@@ -9,6 +9,7 @@ import io.github.cleancut.reports.verdict.EndText;
 import io.github.cleancut.reports.verdict.ExitCode;
 import io.github.cleancut.reports.verdict.FaultFacts;
 import io.github.cleancut.reports.verdict.InFlightText;
+import io.github.cleancut.reports.verdict.JobText;
 import io.github.cleancut.reports.verdict.Judged;
 import io.github.cleancut.reports.verdict.LawRow;
 import io.github.cleancut.reports.verdict.Quantity;
@@ -69,6 +70,13 @@ final class SummaryPage {
         page.append(", job ").append(verdict.summary().jobStatus()).append(".\n\n");
         verdict.refusedStarts()
                 .forEach(refused -> page.append("Restore: ").append(refused).append(".\n\n"));
+        JobText.all(verdict)
+                .forEach(line -> page.append("- ")
+                        .append(line.label())
+                        .append(": ")
+                        .append(line.text())
+                        .append('\n'));
+        page.append(JobText.all(verdict).isEmpty() ? "" : "\n");
     }
 
     private void addLaws() {

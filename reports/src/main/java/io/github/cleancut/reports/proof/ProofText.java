@@ -57,7 +57,9 @@ public final class ProofText {
         if (verdict.exit() != 0) {
             boolean isForm = verdict.rule().isEmpty();
             String rule = isForm ? "" : ", rule " + verdict.rule();
-            String next = isForm ? "docs/spec/proof.md, section 4" : "cleancut explain " + verdict.rule();
+            String form =
+                    verdict.line() == 1 ? "no certificate; that of a run is proof.abscert.gz in its folder; " : "";
+            String next = isForm ? form + "docs/spec/proof.md, section 4" : "cleancut explain " + verdict.rule();
             lines.add(proof + "   " + word + "   line " + verdict.line() + rule + ": " + verdict.sentence() + "   ("
                     + next + ")");
             return lines;

@@ -24,7 +24,7 @@ import java.util.List;
  * @param faults what became of the scenario's faults
  * @param finals the checkpoints that nobody has asked for
  * @param sinks what each sink has shown to readers of committed data, and what it has not
- * @param refusedStarts why the job was not started from a snapshot, although its user asked for it, one line each
+ * @param job why the job failed, began again or was not started
  * @param lessons what the scenario teaches, with the times at which it came to pass
  */
 public record Verdict(
@@ -38,7 +38,7 @@ public record Verdict(
         List<FaultFacts.Told> faults,
         FinalCheckpoints finals,
         List<SinkCount> sinks,
-        List<String> refusedStarts,
+        JobFacts job,
         List<Lessons.Told> lessons) {
 
     /**
@@ -65,7 +65,7 @@ public record Verdict(
                 facts.faults().told(plan.scenario()),
                 facts.finals(),
                 facts.visible().bySink(),
-                facts.job().refusedStarts(),
+                facts.job(),
                 facts.lessons().told(summary.virtualNanos()));
     }
 
@@ -113,6 +113,16 @@ public record Verdict(
         }
         boolean isOpen = !undecided.isEmpty() || judged.stream().anyMatch(test -> test.answer() == Answer.UNDECIDED);
         return isOpen ? ExitCode.UNDECIDED : ExitCode.OK;
+    }
+
+    /** Why the job was not started from a snapshot, although its user asked for it, one line each. */
+    public List<String> refusedStarts() {
+        return job.refusedStarts();
+    }
+
+    /** Whether the job ended as FAILED, and the scenario says nothing of what is expected. */
+    boolean isFailureUnjudged() {
+        return plan.expectations().isEmpty() && summary.jobStatus().equals("FAILED") && exit() == ExitCode.OK;
     }
 
     /** The tests that are not met. */

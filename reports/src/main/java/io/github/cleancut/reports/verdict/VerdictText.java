@@ -125,7 +125,7 @@ public final class VerdictText {
                 line.append(word);
             }
         }
-        lines.add(line.toString());
+        lines.add(line.toString().stripTrailing());
     }
 
     private List<String> named(String label, Predicate<LawRow> wanted) {
@@ -153,6 +153,9 @@ public final class VerdictText {
             if (law.outcome() == Outcome.VIOLATED) {
                 addWitness(law);
             }
+        }
+        if (verdict.laws().stream().anyMatch(law -> !shortened(law.detail()).equals(law.detail()))) {
+            lines.add("  ... stands for more: -v shows all of it, and summary.md has it");
         }
         lines.add("");
     }
@@ -207,7 +210,8 @@ public final class VerdictText {
     private void addCheckpoints(boolean isLong) {
         var counters = verdict.summary().counters();
         lines.add("  job          " + verdict.summary().jobStatus() + OutputText.of(verdict));
-        verdict.refusedStarts().forEach(this::addRefusedStart);
+        verdict.refusedStarts().forEach(refused -> addSentence(new JobText.Line("restore", refused)));
+        (isLong ? JobText.all(verdict) : JobText.brief(verdict)).forEach(this::addSentence);
         String counts = "  checkpoints  triggered " + counters.triggered() + "  completed " + counters.completed()
                 + "  failed " + counters.failed() + "  restored " + counters.restored();
         List<String> words = new ArrayList<>(List.of(counts));
@@ -257,9 +261,9 @@ public final class VerdictText {
         }
     }
 
-    private void addRefusedStart(String refused) {
-        List<String> words = new ArrayList<>(List.of("  restore      "));
-        for (String word : refused.split(" ", -1)) {
+    private void addSentence(JobText.Line line) {
+        List<String> words = new ArrayList<>(List.of("  " + padded(line.label(), 13)));
+        for (String word : line.text().split(" ", -1)) {
             words.add(word + " ");
         }
         addWrapped(words);
@@ -313,6 +317,10 @@ public final class VerdictText {
         lines.add("  replay       " + replay);
         if (verdict.exit() != ExitCode.OK) {
             lines.add("exit " + verdict.exit());
+        }
+        if (verdict.isFailureUnjudged()) {
+            lines.add(
+                    "the job ended as FAILED, and nothing is expected of it: expect: {job: FINISHED} would miss that");
         }
     }
 

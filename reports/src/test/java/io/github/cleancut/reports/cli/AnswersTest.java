@@ -298,7 +298,7 @@ class AnswersTest {
     void theWordsOfReportsAreExplained() {
         assertEquals(0, run("explain", "alignment", "start delay", "sync", "Mutant", "checkpoint"));
         shows("alignment: word\n  the wait of a task with several inputs");
-        shows("sync: word\n  the two parts of a snapshot");
+        shows("sync: word\n  the first part of a snapshot");
         shows("  in state: Synchronous part of a snapshot.");
         shows("checkpoint: word\n  a snapshot of the whole job");
     }

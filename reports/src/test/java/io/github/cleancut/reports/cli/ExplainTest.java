@@ -9,6 +9,7 @@ import io.github.cleancut.protocol.rule.Rule;
 import io.github.cleancut.reports.explain.Explanation;
 import io.github.cleancut.reports.explain.Explanations;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,31 @@ class ExplainTest {
         assertTrue(
                 desk.out().contains("execution.checkpointing.min-pause: key of Flink's configuration\n"), desk.out());
         assertTrue(desk.out().contains("3: exit code\n  undecided\n"), desk.out());
+    }
+
+    @Test
+    void wordsOfOneLetterOtherNamesOfKeysAndScenariosOfTheLibraryAreExplained() {
+        Desk desk = new Desk(directory);
+        assertEquals(0, desk.run("explain", "n", "source rid", "state.checkpoints.dir", "@b01", "at stake"));
+        assertTrue(desk.out().startsWith("n: word\n  in the trace: the number of the event"), desk.out());
+        assertTrue(desk.out().contains("source: word"), desk.out());
+        assertTrue(
+                desk.out().contains("state.checkpoints.dir: other name of a key of Flink's configuration\n"),
+                desk.out());
+        assertTrue(desk.out().contains("  Flink takes it for execution.checkpointing.dir\n"), desk.out());
+        assertTrue(desk.out().contains("library: word\n"), desk.out());
+    }
+
+    /** A suggestion is for a slip of the keys; a word that merely looks alike misleads. */
+    @Test
+    void noWordIsSuggestedThatMerelyLooksAlike() {
+        Desk desk = new Desk(directory);
+        for (String word : List.of("volatile", "real")) {
+            assertEquals(2, desk.run("explain", word));
+            assertFalse(desk.err().contains("did you mean"), desk.err());
+        }
+        assertEquals(2, desk.run("explain", "sink.no-recovery"));
+        assertTrue(desk.err().contains("did you mean sink.no-recovery-commit?"), desk.err());
     }
 
     @Test

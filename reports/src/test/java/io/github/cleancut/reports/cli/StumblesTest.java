@@ -210,4 +210,20 @@ class StumblesTest {
         assertEquals(2, run(UNBOUNDED + "actions: [{at: 7 s, cancel-with-savepoint: {}}]\n"));
         warns("nothing says when the run ends if the savepoint fails, after which the job goes on");
     }
+
+    @Test
+    void aWordThatAnOptionDoesNotTakeIsToldWithTheOnesThatItTakes() throws IOException {
+        assertEquals(2, run(TWO_PHASE, "--mutant", "sink.no-recovery"));
+        warns("did you mean sink.no-recovery-commit? docs/mutants.md names them all");
+        assertEquals(2, run(TWO_PHASE, "--proof", "none"));
+        warns("expected one of [full, checkpoints, off] but was 'none'");
+        assertEquals(2, command("run", "@b01", "--case", "lag-200"));
+        warns("did you mean lag-200ms?");
+    }
+
+    @Test
+    void aGoldenRunThatIsNotAsExpectedIsCalledSo() throws IOException {
+        assertEquals(1, run(TWO_PHASE + "expect: {job: FAILED}\n", "--golden", "golden", "--update-golden"));
+        shows(".golden is written, though the run is violated\n");
+    }
 }

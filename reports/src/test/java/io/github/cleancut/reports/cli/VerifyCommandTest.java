@@ -163,4 +163,12 @@ class VerifyCommandTest {
         assertTrue(Files.notExists(directory.resolve(PROOF)), "one of an earlier run is left");
         assertEquals(2, run("run", "@a01-count-one-source", "--proof", "half"));
     }
+
+    @Test
+    void whoeverNamesAnotherFileOfTheRunFolderIsToldWhichOneItIs() {
+        assertEquals(2, run("verify", "runs/a01-count-one-source/seed-1"));
+        assertTrue(told().contains("seed-1: is a folder; the certificate of a run is proof.abscert.gz in it"), told());
+        assertEquals(2, run("verify", "runs/a01-count-one-source/seed-1/trace.jsonl.gz"));
+        assertTrue(said().contains("no certificate; that of a run is proof.abscert.gz in its folder"), said());
+    }
 }

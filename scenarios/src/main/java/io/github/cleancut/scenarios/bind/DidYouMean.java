@@ -1,6 +1,7 @@
 package io.github.cleancut.scenarios.bind;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that was probably meant. */
@@ -8,12 +9,14 @@ public final class DidYouMean {
     /** A list longer than this helps nobody who has been told the nearest word. */
     private static final int LONG = 300;
 
+    private static final int LEAST_BEGINNING = 3;
+
     private DidYouMean() {}
 
     /**
      * The nearest of some words by edit distance (insertion, deletion, substitution, swap of neighbours), case apart; the first among equals.
      *
-     * @return null where none is near: more than a third of the letters differ
+     * @return the only one that begins so where none is near; null where there is none either: more than a third of the letters differ
      */
     public static @Nullable String nearest(String word, Collection<String> words) {
         String nearest = null;
@@ -21,12 +24,18 @@ public final class DidYouMean {
         for (String candidate : words) {
             int distance =
                     distance(word.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT));
-            if (distance < least) {
+            if (distance < least && distance < Math.max(word.length(), candidate.length())) {
                 least = distance;
                 nearest = candidate;
             }
         }
-        return nearest;
+        return nearest == null ? onlyOneThatBegins(word, words) : nearest;
+    }
+
+    private static @Nullable String onlyOneThatBegins(String word, Collection<String> words) {
+        List<String> longer =
+                words.stream().filter(candidate -> candidate.startsWith(word)).toList();
+        return word.length() >= LEAST_BEGINNING && longer.size() == 1 ? longer.get(0) : null;
     }
 
     /** A hint: the nearest word if one is near, else all of them. */

@@ -89,6 +89,11 @@ public final class FlinkKeys {
         return Collections.unmodifiableSortedMap(byKey);
     }
 
+    /** The deprecated and the fallback names of keys, with the current ones. */
+    public SortedMap<String, String> otherNames() {
+        return Collections.unmodifiableSortedMap(currentByOther);
+    }
+
     /** What the keys that change a run mean, by key. */
     public static SortedMap<String, String> descriptions() {
         SortedMap<String, String> descriptions = new TreeMap<>();

@@ -77,7 +77,7 @@ record FlinkOption<T>(String key, @Nullable String defaultText, Type<T> type, St
         try {
             return Integer.valueOf(text);
         } catch (NumberFormatException bad) {
-            throw new ValueException("\"" + text + "\" is no integer", "an integer from -2147483648 to 2147483647");
+            throw new ValueException("\"" + text + "\" is no integer", "an integer, at most 2147483647");
         }
     }
 

@@ -35,9 +35,9 @@ public final class ScenarioWords {
     }
 
     private static String meaning(Section section, Key<?> key) {
-        String standard = key.isRequired() ? "required" : "default " + key.defaultText();
+        String standard = key.defaultText().isEmpty() ? "" : ", default " + key.defaultText();
         boolean isLater = NotModelled.contains(section.name() + "." + key.name());
         return key.description() + (isLater ? " Not modelled yet." : "") + " ("
-                + key.type().word() + ", " + standard + ")";
+                + key.type().word() + (key.isRequired() ? ", required" : standard) + ")";
     }
 }

@@ -211,7 +211,10 @@ public final class ActionSection {
         boolean isEmpty =
                 options instanceof Node.Mapping mapping && mapping.entries().isEmpty();
         if (!isEmpty) {
-            problems.error(fields.place(key), key.name() + " takes no options", key.name() + ": {}");
+            problems.error(
+                    fields.place(key),
+                    key.name() + (options instanceof Node.Mapping ? " takes no options" : " needs its {} behind it"),
+                    "write " + key.name() + ": {}");
         }
     }
 }

@@ -147,11 +147,24 @@ public final class FaultSection {
                     own.value().place(),
                     verb.name() + " takes " + takes(verb) + ", not "
                             + own.value().describe(),
-                    "fields of " + verb.name() + ": "
+                    example(verb.name()) + "fields of " + verb.name() + ": "
                             + String.join(", ", verb.mapping().names()));
             return null;
         }
         return new Node.Mapping(mapping.place(), flat);
+    }
+
+    /** What a verb takes that is never a target alone; empty for others. */
+    private static String example(String verb) {
+        String options = switch (verb) {
+            case "fail" -> "{step: upload}";
+            case "lose", "duplicate" -> "{message: acknowledge}";
+            case "delay" -> "{message: acknowledge, by: 100 ms}";
+            case "partition" -> "{between: [tm1, jobmanager]}";
+            case "clock-jump" -> "{of: jobmanager, by: 1 s}";
+            default -> "";
+        };
+        return options.isEmpty() ? "" : "for example " + verb + ": " + options + "; ";
     }
 
     private static String takes(FaultKeys.Verb verb) {

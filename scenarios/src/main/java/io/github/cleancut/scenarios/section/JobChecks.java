@@ -67,7 +67,7 @@ final class JobChecks {
                     place(item),
                     item.name() + " takes records by HASH, and the records of source " + upstream.name()
                             + " have no keys",
-                    "give " + upstream.name() + " keys: {count: 10}");
+                    "write keys: {count: 10} at source " + upstream.name());
         }
         upstream.inputs().forEach(edge -> checkKeys(item, edge.from(), seen));
     }

@@ -143,7 +143,7 @@ public final class YamlText {
         if (problem.contains("TAB")) {
             return "indent with spaces, never with tabs";
         }
-        if (problem.contains("chomping")) {
+        if (problem.contains("chomping") || problem.contains("character '>'")) {
             return "a text that begins with > or | needs quotes, for example \">= 3\"";
         }
         if (context.contains("flow")) {

@@ -21,4 +21,20 @@ class FlinkKeysResourceTest {
         }
         assertEquals(lines, Files.readAllLines(RESOURCE, StandardCharsets.UTF_8));
     }
+
+    @Test
+    void noKeyHasABlankInIt() {
+        List<String> blank = FlinkKeys.flink23().all().keySet().stream()
+                .filter(key -> key.chars().anyMatch(Character::isWhitespace))
+                .toList();
+        assertEquals(List.of(), blank);
+    }
+
+    @Test
+    void metricsOfRocksDbAreKnownByTheNamesOfTheirProperties() {
+        String key = "state.backend.rocksdb.metrics.estimate-live-data-size";
+        assertEquals(
+                new FlinkKeys.Known(key, "Boolean", "false"),
+                FlinkKeys.flink23().all().get(key));
+    }
 }

@@ -40,8 +40,8 @@ final class FlinkOptionClasses {
             for (ConfigOption<?> option : optionsOf(jar, unloadable)) {
                 lines.putIfAbsent(option.key(), line(option));
             }
-            for (String key : FlinkOptionKeys.inClassFiles(jar, unloadable)) {
-                lines.putIfAbsent(key, key + "\tString\tnone");
+            for (String line : FlinkOptionKeys.inClassFiles(jar, unloadable)) {
+                lines.putIfAbsent(line.substring(0, line.indexOf('\t')), line);
             }
         }
         // Options of a reporter or a plugin are declared without their prefix: "interval" alone is no key.
